@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -137,10 +138,25 @@ const packageBuilds = Object.entries(packages).map(([name, entries]) => ({
     format: 'es',
     preserveModules: true,
     preserveModulesRoot: `packages/${name}/src`,
+    ...(name === 'sdk' && {paths: {ky: '../ky/index.js'}}),
   },
   external: id => !id.startsWith('.') && !id.startsWith('/'),
   plugins: [compile([name], true)],
 }));
+
+/**
+ * ky travels inside the SDK: as a dependency it would be packed by the tools of mini-programs too, which stop at its
+ * syntax. It is imported when the first request is sent, by engines that can run it.
+ */
+const kyBuild = {
+  input: 'ky',
+  output: {
+    file: 'packages/sdk/dist/ky/index.js',
+    format: 'es',
+    banner: `/*! ky\n${readFileSync('node_modules/ky/license', 'utf8').trim()}\n*/`,
+  },
+  plugins: [nodeResolve()],
+};
 
 /** Mini-programs read neither modules nor syntax after ES2017, and find a package's files by a folder of its own. */
 const miniProgramBuild = {
@@ -151,6 +167,14 @@ const miniProgramBuild = {
     compile(['contract', 'sdk'], false),
     {name: 'to-es2017', renderChunk: async code => ({code: await toEs2017(code), map: null})},
   ],
+};
+
+/** Nothing for a mini-program: the SDK's entry has what it needs, and a packer adds every dependency's folder. */
+const nothingForMiniPrograms = {
+  input: '\0nothing',
+  output: {file: 'packages/contract/dist/miniprogram/index.js', format: 'cjs', strict: false},
+  plugins: [{name: 'nothing', resolveId: id => (id === '\0nothing' ? id : null), load: () => ''}],
+  onwarn: warning => warning.code === 'EMPTY_BUNDLE' || failOnWarning(warning),
 };
 
 const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format = 'iife'}]) => ({
@@ -192,9 +216,7 @@ function failOnWarning(warning) {
   throw new Error(warning.message);
 }
 
+const allPackageBuilds = [...packageBuilds, kyBuild, miniProgramBuild, nothingForMiniPrograms];
+
 export default ({configPackages, configScripts}) =>
-  configPackages
-    ? [...packageBuilds, miniProgramBuild]
-    : configScripts
-      ? scriptBuilds
-      : [...packageBuilds, miniProgramBuild, ...scriptBuilds];
+  configPackages ? allPackageBuilds : configScripts ? scriptBuilds : [...allPackageBuilds, ...scriptBuilds];

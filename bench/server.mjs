@@ -48,10 +48,9 @@ const benches = {
     return results;
   },
   results: async open => {
-    const database = await open();
     const sizes = sizesOf(options.large ? [1e5, 1e6, 1e7] : [1e5, 1e6]);
-    const results = await benchResults(database, sizes, 3 * rounds).finally(database.close);
-    console.log(`${resultTable(database.name, results)}\n`);
+    const results = await benchResults(open, sizes, 3 * rounds);
+    console.log(`${resultTable(results)}\n`);
     return results;
   },
   jobs: async open => {

@@ -8,6 +8,7 @@ import {
   demoIssuer,
   demoIssuerPath,
   jobs,
+  csvRecords,
   loadPosterFont,
   loggedError,
   memoryRateLimits,
@@ -153,7 +154,12 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
 
   /** The interface and, under their own path, the pages of the department, which use it over HTTP like anybody else. */
   function site(settled: AppOptions, url: string): Pick<App, 'fetch'> {
-    const api = createApp({...settled, rateLimits: memoryRateLimits(config.RATE_LIMITS), loadPosterFont});
+    const api = createApp({
+      ...settled,
+      rateLimits: memoryRateLimits(config.RATE_LIMITS),
+      loadPosterFont,
+      readCsv: csvRecords,
+    });
     open.jobs = runJobs(api.context, jobs, (job, error) =>
       console.error(JSON.stringify({job, error: loggedError(error)})),
     );

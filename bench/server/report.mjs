@@ -66,7 +66,7 @@ export function screenTable(name, {heard, back, revoked, asked, lost, repeated})
 }
 
 /** Milliseconds of each question at each size; ratios are those of the medians to the smallest size. */
-export function resultTable(name, {sizes, cells, results}) {
+export function resultTable({name, sizes, cells, results}) {
   const head = [name, ...sizes.flatMap((size, place) => [`${whole(size)} ratings, ms`, ...(place > 0 ? [''] : [])])];
   const rows = results.map(({name: what, sizes: measured}) => {
     const [base] = measured.map(({milliseconds}) => spread(milliseconds));

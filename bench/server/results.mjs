@@ -14,33 +14,38 @@ const questions = [
 ];
 
 /**
- * Each question at each size, in turn; milliseconds by question and size.
+ * Each question at each size, in turn, so that what else the machine does falls on all sizes alike; milliseconds by
+ * question and size.
  *
- * @param {import('./databases.mjs').Database} database
+ * @param {() => Promise<import('./databases.mjs').Database>} open
  */
-export async function benchResults(database, sizes, rounds) {
-  await settle(database);
-  const app = appOver(database.storage);
-  const results = questions.map(([name]) => ({name, sizes: []}));
-  const cells = [];
-  for (const [place, size] of sizes.entries()) {
-    await fillRatings(database, sizes[place - 1] ?? 0, size);
-    if (place === 0) await demandAgreement(database);
-    const [{count}] = await database.run('SELECT CAST(count(*) AS integer) AS count FROM facet_count');
-    cells.push(count);
+export async function benchResults(open, sizes, rounds) {
+  const worlds = [];
+  try {
+    for (const size of sizes) worlds.push(await filledWorld(open, size));
+    const results = questions.map(([name]) => ({name, sizes: sizes.map(size => ({size, milliseconds: []}))}));
     const token = await bureauToken();
-    const times = questions.map(() => []);
-    for (let round = 0; round <= rounds; round++) {
-      for (const [index, [name, path]] of questions.entries()) {
-        const started = performance.now();
-        await ask(app, name, path, token);
-        // The first of each is not counted.
-        if (round > 0) times[index].push(performance.now() - started);
-      }
-    }
-    for (const [index, milliseconds] of times.entries()) results[index].sizes.push({size, milliseconds});
+    for (let round = 0; round <= rounds; round++)
+      for (const [index, [name, path]] of questions.entries())
+        for (const [place, {app}] of worlds.entries()) {
+          const started = performance.now();
+          await ask(app, name, path, token);
+          // The first of each is not counted.
+          if (round > 0) results[index].sizes[place].milliseconds.push(performance.now() - started);
+        }
+    return {name: worlds[0].database.name, sizes, cells: worlds.map(({count}) => count), results};
+  } finally {
+    for (const {database} of worlds) await database.close();
   }
-  return {sizes, cells, results};
+}
+
+async function filledWorld(open, size) {
+  const database = await open();
+  await settle(database);
+  await fillRatings(database, 0, size);
+  if (size <= 1e5) await demandAgreement(database);
+  const [{count}] = await database.run('SELECT CAST(count(*) AS integer) AS count FROM facet_count');
+  return {database, app: appOver(database.storage), count};
 }
 
 async function ask(app, name, path, token) {

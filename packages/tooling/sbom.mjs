@@ -14,7 +14,9 @@ const ours = whole.packages.filter(({name}) => published.test(name)).map(({SPDXI
 const brought = whole.relationships.filter(({relationshipType: type}) =>
   /^(DEPENDENCY|OPTIONAL_DEPENDENCY)_OF$/.test(type),
 );
-const reached = new Set(ours);
+/** What travels inside a package's files instead of as its dependency. */
+const inside = whole.packages.filter(({name}) => name === 'ky').map(({SPDXID}) => SPDXID);
+const reached = new Set([...ours, ...inside]);
 for (const id of reached)
   for (const {spdxElementId, relatedSpdxElement} of brought) if (relatedSpdxElement === id) reached.add(spdxElementId);
 

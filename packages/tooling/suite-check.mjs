@@ -19,6 +19,7 @@ const checks = {
   'examples compile': () => script('packages/tooling/check-examples.mjs'),
   'names are spelled alike': () => script('packages/tooling/check-names.mjs'),
   'dependencies are asked for known vulnerabilities': () => runNode(['packages/tooling/check-audit.mjs']),
+  'dependencies have permissive licences': () => script('packages/tooling/check-licences.mjs'),
   'links lead somewhere': () => script('packages/tooling/check-links.mjs'),
   'openapi.json is valid': () =>
     runTool('@redocly/cli', ['lint', 'packages/contract/openapi.json', '--config', 'packages/tooling/redocly.yaml'], {

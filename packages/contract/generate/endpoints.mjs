@@ -2,7 +2,7 @@
 import {routes} from '@gov-rating/contract';
 
 /** What a caller needs to know of a route; how long answers are kept and what is counted concerns the server alone. */
-const facts = ['method', 'path', 'caller', 'scope', 'roles', 'keyed', 'form', 'answer', 'responseCheck'];
+const facts = ['method', 'path', 'caller', 'scope', 'roles', 'keyed', 'form', 'csv', 'answer', 'responseCheck'];
 
 /** The module's text. Each route is a constant of its own, so that a bundle holds only those it calls. */
 export const endpointsModule = () => `// Generated from src/routes by "npm run generate"; edit the routes instead.

@@ -41,6 +41,8 @@ export interface Endpoint {
   readonly keyed?: true;
   /** Also takes a form body and client credentials by HTTP Basic; its refusals carry an OAuth `error` (RFC 6749). */
   readonly form?: true;
+  /** Also takes a `text/csv` body in UTF-8 or GB18030 (GBK), whose text is the field `csv`. */
+  readonly csv?: true;
   /**
    * `immutable`: bytes that were made once and never change; `download`: many lines, read as they come; `events`: a stream
    * of server-sent events that does not end. Else JSON.

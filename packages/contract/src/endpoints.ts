@@ -133,6 +133,15 @@ export const getPrintedPoint = {
   responseCheck: ['name', 'string'],
 } as const;
 
+/** Rate a point itself (评价点) by its printed code; nothing is stored before, and it is counted apart. */
+export const ratePoint = {
+  method: 'POST',
+  path: '/v1/static-codes/ratings',
+  caller: 'anyone',
+  keyed: true,
+  responseCheck: ['receiptNumber', 'string'],
+} as const;
+
 /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
 export const getPoster = {
   method: 'GET',
@@ -191,6 +200,28 @@ export const listAliases = {
   scope: 'registers:write',
   roles: ['institution_staff', 'institution_head', 'bureau', 'auditor'],
   responseCheck: ['items', 'object'],
+} as const;
+
+/** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
+export const importRegister = {
+  method: 'POST',
+  path: '/v1/registers/{register}/import',
+  caller: 'office',
+  scope: 'registers:write',
+  roles: ['institution_head', 'bureau'],
+  csv: true,
+  responseCheck: ['unchanged', 'number'],
+} as const;
+
+/** Check the CSV file of a register without saving anything: what an import would do, or every mistake. */
+export const checkRegister = {
+  method: 'POST',
+  path: '/v1/registers/{register}/check',
+  caller: 'office',
+  scope: 'registers:write',
+  roles: ['institution_head', 'bureau'],
+  csv: true,
+  responseCheck: ['unchanged', 'number'],
 } as const;
 
 /** Register a service, or correct it while it is not rated. */
@@ -826,6 +857,8 @@ export const endpoints = {
   getPoint,
   /** What a printed code belongs to, and whether it is in use. A POST, so that no log has the code. */
   getPrintedPoint,
+  /** Rate a point itself (评价点) by its printed code; nothing is stored before, and it is counted apart. */
+  ratePoint,
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster,
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
@@ -838,6 +871,10 @@ export const endpoints = {
   putAlias,
   /** Other codes of the caller's institution and those below it, by code. */
   listAliases,
+  /** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
+  importRegister,
+  /** Check the CSV file of a register without saving anything: what an import would do, or every mistake. */
+  checkRegister,
   /** Register a service, or correct it while it is not rated. */
   putService,
   /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */

@@ -35,6 +35,7 @@ export {
   type Scope,
 } from './endpoints.ts';
 export * from './limits.ts';
+export {registerFileLimits, registerNames, type RegisterName} from './routes/registers.ts';
 export {aliasInput, aliasKinds, institutionAlias, isAliasOfKind} from './routes/aliases.ts';
 export {apiClient} from './routes/clients.ts';
 export {deviceEvent, deviceSettings, ownDevice, prompt} from './routes/device-fields.ts';
@@ -107,6 +108,8 @@ export {
 } from './routes/publications.ts';
 export {
   groupings,
+  ratingSubject,
+  ratingSubjects,
   measureNames,
   staffStatistics,
   staffStatisticsQuery,
@@ -114,6 +117,7 @@ export {
   statisticsQuery,
   type Grouping,
   type MeasureName,
+  type RatingSubject,
 } from './routes/statistics.ts';
 export {deliveryStates, webhookStops} from './routes/webhooks.ts';
 export {webhookEvents, webhookTopics, type WebhookEventKind} from './webhook-events.ts';
@@ -161,6 +165,7 @@ export type {
   StaffStatistics,
   Statistics,
   StatisticsGroup,
+  PointForm,
   StatisticsQuery,
   Suspicion,
   TagChoice,

@@ -18,6 +18,7 @@ const tags = [
   {name: 'points', description: 'Halls, windows and other places where services are given (评价点)'},
   {name: 'staff', description: 'People who serve (工作人员)'},
   {name: 'aliases', description: 'Other codes by which institutions are named (机构别名编码)'},
+  {name: 'registers', description: 'Whole files of points, staff and other codes of institutions'},
   {name: 'services', description: 'Services that can be rated (办件服务)'},
   {name: 'invitations', description: 'The right to rate one service once (评价邀请)'},
   {name: 'ratings', description: 'Ratings (评价)'},
@@ -180,6 +181,7 @@ function requestBody(route: Route, schemas: Json, inPath: string[]): Json {
   const schema = route.keyed ? withKey(fields) : fields;
   const content: Json = {'application/json': {schema}};
   if (route.form) content['application/x-www-form-urlencoded'] = {schema};
+  if (route.csv) content['text/csv'] = {schema: (fields.properties as Json)['csv']};
   return {required: true, content};
 }
 

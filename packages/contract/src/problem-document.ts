@@ -21,6 +21,8 @@ export const problemDocument = z
           code: z.enum(codes),
           detail: z.string(),
           messages: localized,
+          line: z.number().int().optional().meta({description: 'of a file: the line, counted from 1'}),
+          column: z.number().int().optional().meta({description: 'of a file: the column, counted from 1'}),
           allowed: z
             .array(z.string())
             .optional()
@@ -28,7 +30,7 @@ export const problemDocument = z
         }),
       )
       .optional()
-      .meta({description: 'every error of the input, not only the first'}),
+      .meta({description: 'every error of the input, not only the first; of a file the first 50'}),
     messages: localized.meta({description: 'the sentence in every language'}),
     retry: z.boolean().meta({description: 'can the same request succeed later without being changed'}),
     current: z

@@ -3,6 +3,7 @@ import {callerProblems} from './problems-of-callers.ts';
 import {keyProblems} from './problems-of-keys.ts';
 import {deviceProblems} from './problems-of-devices.ts';
 import {codeProblems} from './problems-of-codes.ts';
+import {registerProblems} from './problems-of-registers.ts';
 import {requestProblems} from './problems-of-requests.ts';
 
 export type {ProblemKind} from './problem-kind.ts';
@@ -17,6 +18,7 @@ export const problems = {
   ...keyProblems,
   ...deviceProblems,
   ...codeProblems,
+  ...registerProblems,
   invalid_input: kind(
     422,
     '提交的内容有误，请检查标出的字段。',
@@ -66,33 +68,6 @@ export const problems = {
     '本地区未启用该评价渠道。',
     '本地區未啟用該評價渠道。',
     'This channel is not in use in this region.',
-  ),
-  unknown_institution: kind(422, '机构不存在。', '機構不存在。', 'There is no such institution.'),
-  unknown_point: kind(404, '评价点不存在。', '評價點不存在。', 'There is no such point.'),
-  point_closed: kind(409, '该评价点已关闭。', '該評價點已關閉。', 'This point is closed.'),
-  point_not_valid: kind(
-    409,
-    '该评价点在服务当日尚未启用或已停用。',
-    '該評價點在服務當日尚未啟用或已停用。',
-    'This point was not valid on the day of the service.',
-  ),
-  point_number_taken: kind(
-    409,
-    '同一上级评价点下已有相同编号的评价点。',
-    '同一上級評價點下已有相同編號的評價點。',
-    'An open point with this number lies in the same place already.',
-  ),
-  parent_not_allowed: kind(
-    422,
-    '上级评价点须属于本机构或其上级机构，且不能是本评价点或其下级。',
-    '上級評價點須屬於本機構或其上級機構，且不能是本評價點或其下級。',
-    'A point lies in one of its own institution or of one above it, and never in itself.',
-  ),
-  alias_taken: kind(
-    409,
-    '该编码已属于其他机构。',
-    '該編碼已屬於其他機構。',
-    'This code belongs to another institution already.',
   ),
   unknown_profile: kind(422, '地区规则不存在。', '地區規則不存在。', 'There is no such profile.'),
   page_not_allowed: kind(

@@ -132,6 +132,50 @@ export type GetPrintedPointRequest = {
   staticCode: string;
 };
 
+/** A rating of a point as it is sent; its channel is `qr_code`. */
+export type PointRatingDraft = {
+  /** One of the five levels by name. */
+  level: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied';
+  /** Tag codes of the chosen level, each once; 0 to 40 entries; by default `[]`. */
+  tags?: string[] | undefined;
+  /** What the rater wrote; at most 2000 characters; by default empty. */
+  comment?: string | undefined;
+  /**
+   * What the page of the rater claims. Where the invitation decides the channel, left out or the same; on
+   * an open link `web` (also when left out), `mobile` or `qr_code`. Anything else is
+   * `channel_not_allowed`.
+   */
+  channel?:
+    | 'web'
+    | 'mobile'
+    | 'qr_code'
+    | 'hall_tablet'
+    | 'hall_terminal'
+    | 'hotline'
+    | 'sms'
+    | 'paper'
+    | 'system_default'
+    | undefined;
+  /**
+   * The device's clock when the rater pressed send; kept beside the server's own time, never instead, and
+   * not at all when no clock that is right can show it.
+   */
+  pressedAt?: string | string | undefined;
+};
+
+/** What `ratePoint` takes. */
+export type RatePointRequest = {
+  /** Made by the server for the printed QR code of the point; carries no case. */
+  staticCode: string;
+  /** The marked rating. */
+  rating: PointRatingDraft;
+  /**
+   * Random text that the browser of the rater keeps: the same one rates a point once a day. The server
+   * keeps only a keyed hash of it with point and day, which leads from no day and no point to another.
+   */
+  visitor?: string | undefined;
+};
+
 /** What `getPoster` takes. */
 export type GetPosterRequest = {
   /** The id of the point. */
@@ -198,6 +242,28 @@ export type ListAliasesRequest = {
   cursor?: string | undefined;
   /** How many entries a page holds; 1 to 100; by default `20`. */
   limit?: number | undefined;
+};
+
+/** What `importRegister` takes. */
+export type ImportRegisterRequest = {
+  /** Which register the file holds. */
+  register: 'points' | 'staff' | 'aliases';
+  /**
+   * The text of the file, at most 1000 rows; its first line names the columns, in Chinese or English; at
+   * most 524288 characters.
+   */
+  csv: string;
+};
+
+/** What `checkRegister` takes. */
+export type CheckRegisterRequest = {
+  /** Which register the file holds. */
+  register: 'points' | 'staff' | 'aliases';
+  /**
+   * The text of the file, at most 1000 rows; its first line names the columns, in Chinese or English; at
+   * most 524288 characters.
+   */
+  csv: string;
 };
 
 /** Who was served, for the call back (评价人); a bad rating is then a real-name one. */
@@ -393,8 +459,9 @@ export type CollectedRating = {
   /** When the person gave the rating, by the clock of the collector. */
   pressedAt?: string | string | undefined;
   /**
-   * The collector's clock when it sends this request. Where it is off by more than five minutes,
-   * `servedAt` and `pressedAt` are corrected by what it is off, and kept as they were said.
+   * What the clock of `pressedAt` shows when this request is sent. Where it is off by more than five
+   * minutes, `pressedAt` is corrected by what it is off, and `servedAt` where it cannot be right; both
+   * are kept as they were said.
    */
   sentAt?: string | string | undefined;
 };
@@ -433,8 +500,9 @@ export type CollectedEntryInput = {
   /** When the person gave the rating, by the clock of the collector. */
   pressedAt?: string | string | undefined;
   /**
-   * The collector's clock when it sends this request. Where it is off by more than five minutes,
-   * `servedAt` and `pressedAt` are corrected by what it is off, and kept as they were said.
+   * What the clock of `pressedAt` shows when this request is sent. Where it is off by more than five
+   * minutes, `pressedAt` is corrected by what it is off, and `servedAt` where it cannot be right; both
+   * are kept as they were said.
    */
   sentAt?: string | string | undefined;
   /** Another one for each rating; the same key brings the same receipt. */
@@ -723,6 +791,11 @@ export type GetStatisticsRequest = {
     | 'system_default'
     | undefined;
   /**
+   * `service`: ratings of services; `point`: those of points themselves (评价点), which are counted apart;
+   * by default `"service"`.
+   */
+  subject?: 'service' | 'point' | undefined;
+  /**
    * Institution also brings the ranking; day takes at most 366 days; the public, and an institution of
    * its own ratings, gets months.
    */
@@ -753,6 +826,11 @@ export type GetOfficeStatisticsRequest = {
     | 'paper'
     | 'system_default'
     | undefined;
+  /**
+   * `service`: ratings of services; `point`: those of points themselves (评价点), which are counted apart;
+   * by default `"service"`.
+   */
+  subject?: 'service' | 'point' | undefined;
   /**
    * Institution also brings the ranking; day takes at most 366 days; the public, and an institution of
    * its own ratings, gets months.
@@ -829,6 +907,11 @@ export type ExportPeriodRequest = {
   institutionCode?: string | undefined;
   /** Of these only ratings in this area and all below. */
   areaCode?: string | undefined;
+  /**
+   * `service`: ratings of services; `point`: those of points themselves (评价点), which are counted apart;
+   * by default `"service"`.
+   */
+  subject?: 'service' | 'point' | undefined;
   /**
    * Ndjson: one JSON object in each line; csv: UTF-8 with a byte order mark, as Excel reads it; by
    * default `"ndjson"`.
@@ -1232,6 +1315,11 @@ export type Institution = {
   administrativeLevel: 'province' | 'city' | 'county' | 'town' | 'village';
   /** The institution above, null at the top. */
   parentCode: string | null;
+  /**
+   * Whoever stands before a printed code of the institution may find a case by its number (办件编号) and rate
+   * it; left out: no.
+   */
+  caseNumberLookup?: true | undefined;
 };
 
 /** A page of institutions, by code. */
@@ -1347,6 +1435,47 @@ export type PointPage = {
   nextCursor: string | null;
 };
 
+/** A tag as a rater chooses it. */
+export type TagChoice = {
+  /** The code of the tag, three digits. */
+  code: string;
+  /** One of the five levels by name. */
+  level: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied';
+  /** Core tags are shown at once, extended ones on demand. */
+  core: boolean;
+  /** The words for it, in every language. */
+  text: Localized;
+};
+
+/** The form on which a point itself is rated. */
+export type PointForm = {
+  /** The present state. */
+  state: 'open';
+  /** What is rated. */
+  service: {
+    /** The name of the institution that served; at most 100 characters. */
+    institutionName: string;
+    /** 事项名称, or the name of the point where no item is known; at most 200 characters. */
+    itemName: string;
+  };
+  /** The code that was scanned decides the channel. */
+  channel: 'qr_code';
+  /** The rules of the region, by id. */
+  profile: 'guangdong-2019' | 'shenzhen-2021' | 'dezhou' | 'zhejiang-2019' | 'tax' | 'guangxi';
+  /** The version of the catalogue of tags; at most 10 characters. */
+  catalogueVersion: string;
+  /**
+   * The page of this server that shows progress and answer, if it has one; number and key follow as
+   * #receipt=…&key=…. An absolute address, or one that is relative to where /v1 lies; at most 500
+   * characters.
+   */
+  receiptPage?: string | undefined;
+  /** In Unicode characters. */
+  commentMaxLength: number;
+  /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
+  tags: TagChoice[];
+};
+
 /** A point by its printed code: what anybody may know of it. */
 export type PrintedPoint = {
   /** What people call the point, with the hall in which it lies; at most 250 characters. */
@@ -1357,6 +1486,23 @@ export type PrintedPoint = {
   kind: 'hall' | 'window' | 'service_desk' | 'terminal' | 'hotline' | 'site';
   /** Whether it is in use today. */
   state: 'open' | 'closed';
+  /** The form on which the point itself is rated; null while it is closed. */
+  form: PointForm | null;
+};
+
+/** The rating is stored (评价回执). */
+export type Receipt = {
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
+  /**
+   * The secret of the rater: with it the receipt shows its proof and takes a supplement. Only this answer
+   * discloses it; null where an answer is repeated after the server has changed its secret.
+   */
+  receiptKey: string | null;
+  /** When the server received the rating, RFC 3339 in UTC. */
+  receivedAt: string;
+  /** The work order (差评工单) that a bad rating created. */
+  orderNumber: string | null;
 };
 
 /** The poster of a point: its static code (静态码), to be printed and put up. */
@@ -1425,6 +1571,18 @@ export type InstitutionAliasPage = {
   nextCursor: string | null;
 };
 
+/** What an import of a register did, in rows. */
+export type ImportCounts = {
+  /** How many rows are new. */
+  added: number;
+  /** How many rows say something else than before. */
+  changed: number;
+  /** How many points were closed, with those that lie in them. */
+  closed: number;
+  /** How many rows say what was known. */
+  unchanged: number;
+};
+
 /** The service is registered; `rated` says whether a rating exists, never which. */
 export type ServiceReceipt = {
   /** The id of the service, as `putService` answers it. */
@@ -1474,6 +1632,16 @@ export type EntryProblem = {
     | 'code_too_small'
     | 'character_not_drawable'
     | 'posters_not_available'
+    | 'file_refused'
+    | 'imports_not_available'
+    | 'unknown_institution'
+    | 'unknown_point'
+    | 'point_closed'
+    | 'too_many_at_point'
+    | 'point_not_valid'
+    | 'point_number_taken'
+    | 'parent_not_allowed'
+    | 'alias_taken'
     | 'invalid_input'
     | 'missing_field'
     | 'text_not_well_formed'
@@ -1484,13 +1652,6 @@ export type EntryProblem = {
     | 'reason_required'
     | 'comment_too_long'
     | 'channel_not_allowed'
-    | 'unknown_institution'
-    | 'unknown_point'
-    | 'point_closed'
-    | 'point_not_valid'
-    | 'point_number_taken'
-    | 'parent_not_allowed'
-    | 'alias_taken'
     | 'unknown_profile'
     | 'page_not_allowed'
     | 'cursor_invalid'
@@ -1671,18 +1832,6 @@ export type InvitedBatch = {
   entries: InvitedEntry[];
 };
 
-/** A tag as a rater chooses it. */
-export type TagChoice = {
-  /** The code of the tag, three digits. */
-  code: string;
-  /** One of the five levels by name. */
-  level: 'very_satisfied' | 'satisfied' | 'basically_satisfied' | 'dissatisfied' | 'very_dissatisfied';
-  /** Core tags are shown at once, extended ones on demand. */
-  core: boolean;
-  /** The words for it, in every language. */
-  text: Localized;
-};
-
 /** The service behind an invitation and the rules for rating it. */
 export type RatingForm = {
   /** `open`: may be rated now; `rated`: has a rating already; `expired`: the invitation has ended. */
@@ -1722,21 +1871,6 @@ export type RatingForm = {
   commentMaxLength: number;
   /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
   tags: TagChoice[];
-};
-
-/** The rating is stored (评价回执). */
-export type Receipt = {
-  /** The number of the receipt, which the rater keeps. */
-  receiptNumber: string;
-  /**
-   * The secret of the rater: with it the receipt shows its proof and takes a supplement. Only this answer
-   * discloses it; null where an answer is repeated after the server has changed its secret.
-   */
-  receiptKey: string | null;
-  /** When the server received the rating, RFC 3339 in UTC. */
-  receivedAt: string;
-  /** The work order (差评工单) that a bad rating created. */
-  orderNumber: string | null;
 };
 
 /** One entry of a batch: the receipt, or why the rating was refused. */
@@ -1897,7 +2031,7 @@ export type Order = {
   institutionCode: string;
   /** The institution that a transfer waits for; the duty moves when its head accepts. */
   offeredTo: string | null;
-  /** 办件编号; null for a service without a case; at most 50 characters. */
+  /** 办件编号; null for a service without a case, and where a point itself was rated; at most 50 characters. */
   projectNo: string | null;
   /** 排队号 of a service without a case; else null; at most 30 characters. */
   ticketNumber: string | null;
@@ -3094,6 +3228,14 @@ export type OwnDevice = {
   settings: DeviceSettings;
   /** Who serves at the device; null: nobody has signed in. */
   staff: DeviceStaff | null;
+  /** The most characters of a comment, for forms that a terminal makes without a network. */
+  commentMaxLength: number;
+  /**
+   * The page of this server that shows progress and answer, if it has one; number and key follow as
+   * #receipt=…&key=…. An absolute address, or one that is relative to where /v1 lies; at most 500
+   * characters.
+   */
+  receiptPage?: string | undefined;
   /** The server's clock. */
   serverTime: string;
 };
@@ -3168,7 +3310,7 @@ export type Problem = {
   code: ProblemCode;
   /** The first invalid field, as a dotted path. */
   field?: string | undefined;
-  /** Every error of the input, not only the first. */
+  /** Every error of the input, not only the first; of a file the first 50. */
   errors?:
     | {
         /** The invalid field, as a dotted path. */
@@ -3212,6 +3354,16 @@ export type Problem = {
           | 'code_too_small'
           | 'character_not_drawable'
           | 'posters_not_available'
+          | 'file_refused'
+          | 'imports_not_available'
+          | 'unknown_institution'
+          | 'unknown_point'
+          | 'point_closed'
+          | 'too_many_at_point'
+          | 'point_not_valid'
+          | 'point_number_taken'
+          | 'parent_not_allowed'
+          | 'alias_taken'
           | 'invalid_input'
           | 'missing_field'
           | 'text_not_well_formed'
@@ -3222,13 +3374,6 @@ export type Problem = {
           | 'reason_required'
           | 'comment_too_long'
           | 'channel_not_allowed'
-          | 'unknown_institution'
-          | 'unknown_point'
-          | 'point_closed'
-          | 'point_not_valid'
-          | 'point_number_taken'
-          | 'parent_not_allowed'
-          | 'alias_taken'
           | 'unknown_profile'
           | 'page_not_allowed'
           | 'cursor_invalid'
@@ -3294,6 +3439,10 @@ export type Problem = {
         detail: string;
         /** The sentence in every language. */
         messages: Localized;
+        /** Of a file: the line, counted from 1. */
+        line?: number | undefined;
+        /** Of a file: the column, counted from 1. */
+        column?: number | undefined;
         /** What the field may be, where only a few values are possible. */
         allowed?: string[] | undefined;
       }[]
@@ -3363,6 +3512,8 @@ export interface RouteInputs {
   getPoint: GetPointRequest;
   /** What a printed code belongs to, and whether it is in use. A POST, so that no log has the code. */
   getPrintedPoint: GetPrintedPointRequest;
+  /** Rate a point itself (评价点) by its printed code; nothing is stored before, and it is counted apart. */
+  ratePoint: RatePointRequest;
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster: GetPosterRequest;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
@@ -3375,6 +3526,10 @@ export interface RouteInputs {
   putAlias: PutAliasRequest;
   /** Other codes of the caller's institution and those below it, by code. */
   listAliases: ListAliasesRequest;
+  /** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
+  importRegister: ImportRegisterRequest;
+  /** Check the CSV file of a register without saving anything: what an import would do, or every mistake. */
+  checkRegister: CheckRegisterRequest;
   /** Register a service, or correct it while it is not rated. */
   putService: ServiceRegistration;
   /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */
@@ -3539,6 +3694,8 @@ export interface RouteOutputs {
   getPoint: Point;
   /** What a printed code belongs to, and whether it is in use. A POST, so that no log has the code. */
   getPrintedPoint: PrintedPoint;
+  /** Rate a point itself (评价点) by its printed code; nothing is stored before, and it is counted apart. */
+  ratePoint: Receipt;
   /** The poster of an open point with its static code (静态码), as SVG or PDF, to be printed. */
   getPoster: Poster;
   /** Close a point for ever with everything that lies in it; what was rated there stays. */
@@ -3551,6 +3708,10 @@ export interface RouteOutputs {
   putAlias: InstitutionAlias;
   /** Other codes of the caller's institution and those below it, by code. */
   listAliases: InstitutionAliasPage;
+  /** Import the CSV file of a register, all rows or none, for the caller's institution and those below it; the same file again changes nothing. */
+  importRegister: ImportCounts;
+  /** Check the CSV file of a register without saving anything: what an import would do, or every mistake. */
+  checkRegister: ImportCounts;
   /** Register a service, or correct it while it is not rated. */
   putService: ServiceReceipt;
   /** Register up to 100 services, or correct those that are not rated; each has an outcome of its own. */

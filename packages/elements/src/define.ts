@@ -12,12 +12,14 @@ import {defineGovRating} from './rating/element.ts';
 import {defineGovRatingBoard} from './board/element.ts';
 import {defineGovRatingDesk} from './desk/element.ts';
 import {defineGovRatingEvaluator} from './evaluator/element.ts';
+import {defineGovRatingKiosk} from './kiosk/element.ts';
 import {defineGovRatingReceipt} from './receipt/element.ts';
 
 defineGovRating();
 defineGovRatingBoard();
 defineGovRatingDesk();
 defineGovRatingEvaluator();
+defineGovRatingKiosk();
 defineGovRatingReceipt();
 
 export type * from './index.ts';

@@ -118,6 +118,26 @@ describe('the server’s page of a window’s screen, in a real browser', () => 
       );
     });
 
+  /** The rows of every database of the origin, with bytes as text. */
+  const storedOn = (screen: Page) =>
+    screen.evaluate(async () => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error as Error);
+        });
+      const rows: unknown[] = [];
+      for (const {name = ''} of await indexedDB.databases()) {
+        const database = await done(indexedDB.open(name));
+        for (const list of database.objectStoreNames)
+          rows.push(...(await done(database.transaction(list).objectStore(list).getAll())));
+        database.close();
+      }
+      return JSON.stringify(rows, (_, part: unknown) =>
+        part instanceof ArrayBuffer ? new TextDecoder().decode(part) : part,
+      );
+    });
+
   it('is paired, prompted and rated; the page that opened it hears that, and nothing else', async () => {
     const [{origin}] = programs as [(typeof programs)[number]];
     const {program, screen} = await open(origin, 'mute');
@@ -168,6 +188,29 @@ describe('the server’s page of a window’s screen, in a real browser', () => 
     assert.doesNotMatch(await leftOn(screen), traces);
     await program.close();
     await screen.close();
+  });
+
+  it('sends after it was switched off what was rated without a network, and until then nobody can read it', async () => {
+    const screen = await context.newPage();
+    await screen.goto(`${running.url}/evaluator?mute`);
+    await screen.locator('.screen').waitFor();
+    const promptId = await prompt();
+    await choose(screen, '不满意');
+    await screen.getByRole('textbox').fill('等了很久');
+    await context.setOffline(true);
+    await screen.getByRole('button', {name: '提交评价'}).click();
+    await screen.getByText('评价已存在这台机器里').first().waitFor();
+    assert.doesNotMatch(await storedOn(screen), traces);
+    await screen.close();
+    await context.setOffline(false);
+    assert.notEqual((await department.getPrompt({promptId})).state, 'rated');
+    const next = await context.newPage();
+    const sent = next.waitForResponse(response => response.url().endsWith('/v1/device/ratings') && response.ok());
+    await next.goto(`${running.url}/evaluator?mute`);
+    await sent;
+    assert.equal((await department.getPrompt({promptId})).state, 'rated');
+    await next.close();
+    complaints.length = 0;
   });
 
   it('says nothing to a page of an origin that the server does not allow', async () => {

@@ -16,6 +16,7 @@ import type {
   GovRatingDeskElement,
   GovRatingElement,
   GovRatingEvaluatorElement,
+  GovRatingKioskElement,
   GovRatingReceiptElement,
   GovRatingScaleElement,
   GovRatingTagsElement,
@@ -132,6 +133,22 @@ export interface GovRatingEvaluatorProps {
   theme?: GovRatingEvaluatorElement['theme'] | undefined;
 }
 
+/** What `<gov-rating-kiosk>` takes; properties and listeners go through a `ref`. */
+export interface GovRatingKioskProps {
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
+  endpoint?: GovRatingKioskElement['endpoint'] | undefined;
+  /** Seconds after which an untouched form goes away without a rating; 0 means what the server says, usually 60. */
+  countdown?: GovRatingKioskElement['countdown'] | undefined;
+  /** Whether the screen makes no sound. */
+  mute?: '' | undefined;
+  /** The decoration of the levels: `words` (none), `faces` or `stars`. */
+  variant?: GovRatingKioskElement['variant'] | undefined;
+  /** BCP 47 tag of the language; empty means the one set for the device, then the nearest `lang` of the page. */
+  lang?: GovRatingKioskElement['lang'] | undefined;
+  /** The theme; empty and `auto` follow the system settings. A device set to elder mode is large in every theme. */
+  theme?: GovRatingKioskElement['theme'] | undefined;
+}
+
 /** What `<gov-rating-receipt>` takes; properties and listeners go through a `ref`. */
 export interface GovRatingReceiptProps {
   /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
@@ -204,6 +221,7 @@ declare global {
       'gov-rating-comment': Props<GovRatingCommentElement, GovRatingCommentProps>;
       'gov-rating-desk': Props<GovRatingDeskElement, GovRatingDeskProps>;
       'gov-rating-evaluator': Props<GovRatingEvaluatorElement, GovRatingEvaluatorProps>;
+      'gov-rating-kiosk': Props<GovRatingKioskElement, GovRatingKioskProps>;
       'gov-rating-receipt': Props<GovRatingReceiptElement, GovRatingReceiptProps>;
       'gov-rating-scale': Props<GovRatingScaleElement, GovRatingScaleProps>;
       'gov-rating-tags': Props<GovRatingTagsElement, GovRatingTagsProps>;

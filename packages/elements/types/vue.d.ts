@@ -16,6 +16,10 @@ import type {
   GovRatingDeskElement,
   GovRatingElement,
   GovRatingEvaluatorElement,
+  GovRatingKioskElement,
+  GovRatingKioskIdleDetail,
+  GovRatingKioskRatedDetail,
+  GovRatingKioskRefusedDetail,
   GovRatingNoticeChangedDetail,
   GovRatingOrderChangedDetail,
   GovRatingPromptEndedDetail,
@@ -204,6 +208,39 @@ export interface GovRatingEvaluatorEvents {
   'gov-rating-prompt-ended': (event: Heard<CustomEvent<GovRatingPromptEndedDetail>, GovRatingEvaluatorElement>) => void;
 }
 
+/** What `<gov-rating-kiosk>` takes. */
+export interface GovRatingKioskProps {
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
+  endpoint?: GovRatingKioskElement['endpoint'] | undefined;
+  /** Seconds after which an untouched form goes away without a rating; 0 means what the server says, usually 60. */
+  countdown?: GovRatingKioskElement['countdown'] | undefined;
+  /** Whether the screen makes no sound. */
+  mute?: GovRatingKioskElement['mute'] | undefined;
+  /** The decoration of the levels: `words` (none), `faces` or `stars`. */
+  variant?: GovRatingKioskElement['variant'] | undefined;
+  /** BCP 47 tag of the language; empty means the one set for the device, then the nearest `lang` of the page. */
+  lang?: GovRatingKioskElement['lang'] | undefined;
+  /** The theme; empty and `auto` follow the system settings. A device set to elder mode is large in every theme. */
+  theme?: GovRatingKioskElement['theme'] | undefined;
+  /** The service to rate, as `collectDeviceRating` takes it. It is undefined again once the screen is free. */
+  service?: GovRatingKioskElement['service'] | undefined;
+  /** The device that replaces the built-in one, for example a program of the terminal's maker. */
+  device?: GovRatingKioskElement['device'] | undefined;
+  /** Texts that replace those of the catalogue, by their keys. */
+  messages?: GovRatingKioskElement['messages'] | undefined;
+}
+/** What `<gov-rating-kiosk>` tells. */
+export interface GovRatingKioskEvents {
+  /** a rating is stored on the terminal */
+  'gov-rating-kiosk-kept': (event: Heard<CustomEvent<GovRatingKioskRatedDetail>, GovRatingKioskElement>) => void;
+  /** the server has a rating that was kept, perhaps days ago */
+  'gov-rating-kiosk-received': (event: Heard<CustomEvent<GovRatingKioskRatedDetail>, GovRatingKioskElement>) => void;
+  /** the server refused a rating for good; it stays on the terminal */
+  'gov-rating-kiosk-refused': (event: Heard<CustomEvent<GovRatingKioskRefusedDetail>, GovRatingKioskElement>) => void;
+  /** the screen is free for the next person, or a service could not be asked about */
+  'gov-rating-kiosk-idle': (event: Heard<CustomEvent<GovRatingKioskIdleDetail>, GovRatingKioskElement>) => void;
+}
+
 /** What `<gov-rating-receipt>` takes. */
 export interface GovRatingReceiptProps {
   /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
@@ -306,6 +343,7 @@ declare module 'vue' {
     'gov-rating-comment': Custom<GovRatingCommentElement, GovRatingCommentProps, GovRatingCommentEvents>;
     'gov-rating-desk': Custom<GovRatingDeskElement, GovRatingDeskProps, GovRatingDeskEvents>;
     'gov-rating-evaluator': Custom<GovRatingEvaluatorElement, GovRatingEvaluatorProps, GovRatingEvaluatorEvents>;
+    'gov-rating-kiosk': Custom<GovRatingKioskElement, GovRatingKioskProps, GovRatingKioskEvents>;
     'gov-rating-receipt': Custom<GovRatingReceiptElement, GovRatingReceiptProps, GovRatingReceiptEvents>;
     'gov-rating-scale': Custom<GovRatingScaleElement, GovRatingScaleProps, GovRatingScaleEvents>;
     'gov-rating-tags': Custom<GovRatingTagsElement, GovRatingTagsProps, GovRatingTagsEvents>;

@@ -10,7 +10,17 @@ const clients = {
   evidence: {callers: ['anyone'], subjects: ['evidence']},
   service: {
     callers: ['department', 'office'],
-    subjects: ['services', 'invitations', 'collections', 'orders', 'points', 'staff', 'aliases', 'devices'],
+    subjects: [
+      'services',
+      'invitations',
+      'collections',
+      'orders',
+      'points',
+      'staff',
+      'aliases',
+      'registers',
+      'devices',
+    ],
   },
   desk: {
     callers: ['person', 'office'],
@@ -18,7 +28,17 @@ const clients = {
   },
   supervision: {
     callers: ['person', 'office'],
-    subjects: ['statistics', 'publications', 'webhooks', 'clients', 'points', 'staff', 'aliases', 'devices'],
+    subjects: [
+      'statistics',
+      'publications',
+      'webhooks',
+      'clients',
+      'points',
+      'staff',
+      'aliases',
+      'registers',
+      'devices',
+    ],
   },
   device: {callers: ['device', 'anyone'], subjects: ['devices', 'collections']},
 };

@@ -17,6 +17,8 @@ const clients = {
   "import('../src/receipt.ts').createReceiptClient": 'a rater with a receipt',
   "import('../src/results.ts').createResultsClient": 'a reader of results',
   "import('../src/device.ts').createDeviceClient": 'a device',
+  "import('../src/device.ts').createTerminalClient": 'a terminal',
+  "import('../src/device.ts').sealedStore": 'a store that seals',
   "import('../src/evidence.ts').createEvidenceClient": 'an auditor',
   "import('../src/evidence.ts').verifyReceipt": 'the check of a receipt',
   "import('../src/evidence.ts').verifyConsistency": 'the check of two heads',

@@ -15,6 +15,7 @@ export {noSignInWarning, configuredStaffAuthenticator} from './node/configured-i
 export {jobs} from './jobs/all-jobs.ts';
 export type {Job} from './jobs/job.ts';
 export {shareLimits} from './jobs/share-limits.ts';
+export {csvRecords} from './node/csv.ts';
 export {loadPosterFont} from './node/poster-font.ts';
 export {openStorage} from './node/open-storage.ts';
 export {hasReceiptPage} from './node/own-pages.ts';

@@ -7,9 +7,10 @@ import {leafHash} from './tree.ts';
 export interface RatingLeaf {
   /**
    * Version 1 lacks `invitation`, `realName`, `dueAt` and `answerDueAt`. From version 3 on the commitment `service` covers
-   * point, ticket and all staff too. Version 4 is of ratings that a collector brought, and has `collection` besides.
+   * point, ticket and all staff too. Version 4 is of ratings that a collector brought, and has `collection` besides;
+   * version 5 of ratings of a point itself, and has `subject` besides.
    */
-  readonly version: 1 | 2 | 3 | 4;
+  readonly version: 1 | 2 | 3 | 4 | 5;
   readonly kind: 'rating';
   readonly ratingId: string;
   /** When the server received it, UTC. */
@@ -42,6 +43,8 @@ export interface RatingLeaf {
   readonly answerDueAt?: string | null;
   /** Commitment to who brought it, the clerk, and what the clocks said. */
   readonly collection?: string;
+  /** Only of a rating of a point itself, which is counted apart from ratings of services. */
+  readonly subject?: 'point';
 }
 
 /** A default rating (默认评价), recorded because no rating came in time. */

@@ -42,8 +42,8 @@ export const collectedRating = z
       .meta({description: 'when the person gave the rating, by the clock of the collector'}),
     sentAt: momentOfAnyClock.optional().meta({
       description:
-        "the collector's clock when it sends this request. Where it is off by more than five minutes, `servedAt` and " +
-        '`pressedAt` are corrected by what it is off, and kept as they were said',
+        'what the clock of `pressedAt` shows when this request is sent. Where it is off by more than five minutes, `pressedAt` ' +
+        'is corrected by what it is off, and `servedAt` where it cannot be right; both are kept as they were said',
     }),
   })
   .meta({id: 'CollectedRating', description: 'A rating that was given elsewhere, with its service (代录评价)'});

@@ -1,5 +1,17 @@
 import {z} from 'zod';
-import {cursor, id, institutionCode, label, level, moment, named, pageSize, tagCode, text} from '../fields.ts';
+import {
+  cursor,
+  id,
+  institutionCode,
+  label,
+  level,
+  moment,
+  named,
+  pageSize,
+  receiptPage,
+  tagCode,
+  text,
+} from '../fields.ts';
 import {timeOfDayPattern} from '../limits.ts';
 import {
   deviceEventTypes,
@@ -91,6 +103,11 @@ export const ownDevice = z
     institutionName: text(100),
     settings: deviceSettings,
     staff: deviceStaff.nullable().meta({description: 'who serves at the device; null: nobody has signed in'}),
+    commentMaxLength: z
+      .number()
+      .int()
+      .meta({description: 'the most characters of a comment, for forms that a terminal makes without a network'}),
+    receiptPage: receiptPage.optional(),
     serverTime: moment.meta({description: "the server's clock"}),
   })
   .meta({id: 'OwnDevice', description: 'What a device needs to know of itself'});

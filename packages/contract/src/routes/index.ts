@@ -17,6 +17,7 @@ import {pointRoutes} from './points.ts';
 import {publicationRoutes} from './publications.ts';
 import {ratingRoutes} from './ratings.ts';
 import {receiptRoutes} from './receipts.ts';
+import {registerRoutes} from './registers.ts';
 import {reviewRoutes} from './reviews.ts';
 import type {Route} from './route.ts';
 import {serviceRoutes} from './services.ts';
@@ -37,6 +38,7 @@ export const routes = {
   ...pointRoutes,
   ...staffRoutes,
   ...aliasRoutes,
+  ...registerRoutes,
   ...serviceRoutes,
   ...invitationRoutes,
   ...ratingRoutes,

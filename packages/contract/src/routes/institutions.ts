@@ -13,6 +13,10 @@ export const institution = z
     areaCode,
     administrativeLevel: z.enum(administrativeLevels),
     parentCode: institutionCode.nullable().meta({description: 'the institution above, null at the top'}),
+    caseNumberLookup: z.literal(true).optional().meta({
+      description:
+        'whoever stands before a printed code of the institution may find a case by its number (办件编号) and rate it; left out: no',
+    }),
   })
   .meta({id: 'Institution', description: 'A rated institution (机构)'});
 

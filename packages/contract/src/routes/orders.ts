@@ -43,7 +43,11 @@ export const order = z
     offeredTo: institutionCode
       .nullable()
       .meta({description: 'the institution that a transfer waits for; the duty moves when its head accepts'}),
-    projectNo: z.string().max(50).nullable().meta({description: '办件编号; null for a service without a case'}),
+    projectNo: z
+      .string()
+      .max(50)
+      .nullable()
+      .meta({description: '办件编号; null for a service without a case, and where a point itself was rated'}),
     ticketNumber: text(30).nullable().meta({description: '排队号 of a service without a case; else null'}),
     serviceNumber: z.number().int(),
     node: z.enum(nodes),

@@ -1,6 +1,8 @@
 import {z} from 'zod';
 import {areaCode, base64Text, cursor, day, id, institutionCode, label, moment, named, pageSize} from '../fields.ts';
 import {staticCodePattern} from '../limits.ts';
+import {ratingForm} from './invitations.ts';
+import {ratingDraft, receipt} from './ratings.ts';
 import {defineRoutes} from './route.ts';
 
 /** What a point is: a hall, a window in it, a service desk, a terminal, a hotline, a web site. */
@@ -102,6 +104,16 @@ export const poster = z
 /** Asks for a point by the code that is printed. */
 export const staticCodeQuery = z.object({staticCode});
 
+/** The form on which a point itself is rated: that of an invitation, without a step and a moment of service. */
+export const pointForm = ratingForm
+  .omit({expiresAt: true})
+  .extend({
+    state: z.literal('open'),
+    service: ratingForm.shape.service.pick({institutionName: true, itemName: true}),
+    channel: z.literal('qr_code').meta({description: 'the code that was scanned decides the channel'}),
+  })
+  .meta({id: 'PointForm', description: 'The form on which a point itself is rated'});
+
 /** What anybody may know of a point who stands before its code. */
 export const printedPoint = z
   .object({
@@ -109,8 +121,24 @@ export const printedPoint = z
     institutionName: named(100),
     kind: z.enum(pointKinds).meta({description: 'what the point is'}),
     state: z.enum(['open', 'closed']).meta({description: 'whether it is in use today'}),
+    form: pointForm
+      .nullable()
+      .meta({description: 'the form on which the point itself is rated; null while it is closed'}),
   })
   .meta({id: 'PrintedPoint', description: 'A point by its printed code: what anybody may know of it'});
+
+/** A rating of a point itself. */
+export const pointRating = z.object({
+  staticCode,
+  rating: ratingDraft
+    .omit({deviceId: true})
+    .meta({id: 'PointRatingDraft', description: 'A rating of a point as it is sent; its channel is `qr_code`'}),
+  visitor: id.optional().meta({
+    description:
+      'random text that the browser of the rater keeps: the same one rates a point once a day. The server keeps only a ' +
+      'keyed hash of it with point and day, which leads from no day and no point to another',
+  }),
+});
 
 /** A point that was closed. */
 export const closedPoint = z
@@ -183,6 +211,30 @@ export const pointRoutes = defineRoutes('points', {
     output: printedPoint,
     status: 200,
     refusals: ['unknown_point'],
+  },
+  ratePoint: {
+    method: 'POST',
+    path: '/v1/static-codes/ratings',
+    caller: 'anyone',
+    keyed: true,
+    responseCheck: ['receiptNumber', 'string'],
+    summary: 'Rate a point itself (评价点) by its printed code; nothing is stored before, and it is counted apart',
+    input: pointRating,
+    output: receipt,
+    status: 201,
+    refusals: [
+      'unknown_level',
+      'unknown_tag',
+      'tag_of_another_level',
+      'reason_required',
+      'comment_too_long',
+      'text_not_well_formed',
+      'channel_not_allowed',
+      'unknown_point',
+      'point_closed',
+      'already_rated',
+      'too_many_at_point',
+    ],
   },
   getPoster: {
     method: 'GET',

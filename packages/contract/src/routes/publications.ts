@@ -24,6 +24,7 @@ import {
   measure,
   orderFigures,
   rankingRow,
+  ratingSubject,
   resultShares,
   statisticsGroup,
   trendPoint,
@@ -182,6 +183,7 @@ export const periodExportQuery = z.object({
     .optional()
     .meta({description: "this institution and all below; by default the caller's own"}),
   areaCode: areaCode.optional().meta({description: 'of these only ratings in this area and all below'}),
+  subject: ratingSubject,
   format: exportQuery.shape.format,
 });
 

@@ -134,6 +134,7 @@ function typeOf(schema: z.core.$ZodType | undefined): string {
   if (schema instanceof z.ZodNullable) return typeOf(schema.unwrap() as z.core.$ZodType);
   if (schema instanceof z.ZodArray || schema instanceof z.ZodObject) return 'object';
   if (schema instanceof z.ZodLiteral) return typeof schema.value;
+  if (schema instanceof z.ZodNumber) return 'number';
   return schema instanceof z.ZodBoolean ? 'boolean' : 'string';
 }
 

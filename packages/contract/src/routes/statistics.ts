@@ -7,6 +7,14 @@ import {defineRoutes} from './route.ts';
 /** How results can be taken apart. Days and months make a series of time, the others make groups. */
 export const groupings = ['institution', 'item', 'channel', 'day', 'month'] as const;
 
+/** What can be rated: a service, or a point itself, such as a hall. */
+export const ratingSubjects = ['service', 'point'] as const;
+
+/** What was rated. Ratings of points are counted apart: no figure adds them to those of services. */
+export const ratingSubject = z.enum(ratingSubjects).default('service').meta({
+  description: '`service`: ratings of services; `point`: those of points themselves (评价点), which are counted apart',
+});
+
 /** Whose results, over which days, and how taken apart. Without area and institution: everybody. */
 export const statisticsQuery = z.object({
   areaCode: areaCode.optional().meta({description: 'this area and all below'}),
@@ -15,6 +23,7 @@ export const statisticsQuery = z.object({
   to: day.optional().meta({description: 'last day, Asia/Shanghai'}),
   itemCode: itemCode.optional().meta({description: 'only ratings of this item (事项)'}),
   channel: z.enum(channels).optional().meta({description: 'only ratings through this channel'}),
+  subject: ratingSubject,
   groupBy: z.enum(groupings).optional().meta({
     description:
       'institution also brings the ranking; day takes at most 366 days; the public, and an institution of its own ratings, gets months',
@@ -222,6 +231,8 @@ export const staffStatistics = z
 
 /** How results can be taken apart. */
 export type Grouping = (typeof groupings)[number];
+/** What can be rated. */
+export type RatingSubject = (typeof ratingSubjects)[number];
 /** The name of a measure. */
 export type MeasureName = (typeof measureNames)[number];
 

@@ -27,20 +27,6 @@ export const boardStyles = css`
     padding: 0;
   }
   h2,
-  h3,
-  p,
-  dt,
-  dd,
-  th,
-  td,
-  summary,
-  span,
-  b {
-    unicode-bidi: plaintext;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-  }
-  h2,
   .number {
     font-size: var(--_title);
     line-height: 1.3;

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {startDeviceBackend, type DeviceBackend} from '../testing/device-backend.ts';
-import {allTextOf, openEvaluator, type EvaluatorPage} from '../testing/evaluator-page.ts';
+import {openEvaluator, type EvaluatorPage} from '../testing/evaluator-page.ts';
+import {allTextOf} from '../testing/screen-page.ts';
 import {everythingStored} from '../testing/stored.ts';
 import {defineGovRatingEvaluator} from './element.ts';
 

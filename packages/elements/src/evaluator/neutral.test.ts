@@ -1,7 +1,8 @@
 import {levels} from '@gov-rating/sdk/core';
 import {expect} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
-import {drawnEvaluator, openEvaluator, type EvaluatorPage} from '../testing/evaluator-page.ts';
+import {openEvaluator, type EvaluatorPage} from '../testing/evaluator-page.ts';
+import {drawnScreen} from '../testing/screen-page.ts';
 import {expectEqual} from '../scale/neutral.conformance.ts';
 import {anIdleView, aPrompt, scriptedDevice, type ScriptedDevice} from '../testing/scripted-device.ts';
 import {defineGovRatingEvaluator} from './element.ts';
@@ -36,7 +37,7 @@ describe('<gov-rating-evaluator> is neutral', () => {
             for (const theme of ['light', 'dark', 'contrast', 'elder'] as const) {
               device.show({settings: {...anIdleView.settings, elder}});
               Object.assign(page.element, {lang, variant, theme});
-              await drawnEvaluator(page.element);
+              await drawnScreen(page.element);
               expectEqual(page.radios(), [width, lang, elder, variant, theme].join(' '));
             }
       });
@@ -50,16 +51,16 @@ describe('<gov-rating-evaluator> is neutral', () => {
       {online: false},
     ]) {
       device.show(facts);
-      await drawnEvaluator(page.element);
+      await drawnScreen(page.element);
       expectEqual(page.radios(), Object.keys(facts).join());
     }
   });
 
   it('moves no level into the way of a key that was pressed before the question came', async () => {
     device.show({state: 'idle'});
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     device.show({state: 'prompt', prompt: aPrompt(undefined, 'the next')});
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     for (const press of [' ', 'Enter', 'ArrowDown', '1']) await sendKeys({press});
     expect(page.radios().filter(({checked}) => checked)).to.deep.equal([]);
   });
@@ -68,7 +69,7 @@ describe('<gov-rating-evaluator> is neutral', () => {
     const places: string[] = [];
     for (const level of levels) {
       device.show({prompt: aPrompt(undefined, level)});
-      await drawnEvaluator(page.element);
+      await drawnScreen(page.element);
       await page.choose(level);
       const {left, top, width, height} = (page.button('提交评价') as Element).getBoundingClientRect();
       places.push([left, top, width, height].map(Math.round).join());

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {allTextOf, drawnEvaluator, openEvaluator, type EvaluatorPage} from '../testing/evaluator-page.ts';
+import {openEvaluator, type EvaluatorPage} from '../testing/evaluator-page.ts';
+import {allTextOf, drawnScreen} from '../testing/screen-page.ts';
 import {anIdleView, aPrompt, scriptedDevice, type ScriptedDevice} from '../testing/scripted-device.ts';
 import {everythingStored} from '../testing/stored.ts';
 import {defineGovRatingEvaluator} from './element.ts';
@@ -28,7 +29,7 @@ describe('a window’s screen after a person', () => {
     expect(allTextOf(page.element)).to.match(traces);
   }
   async function expectNothing(when: string, addressBefore: string, pagesBefore: number): Promise<void> {
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     expect(allTextOf(page.element), when).to.not.match(traces);
     expect(await everythingStored(), when).to.not.match(traces);
     expect(location.href, when).to.equal(addressBefore);
@@ -65,7 +66,7 @@ describe('a window’s screen after a person', () => {
       if (how === 'untouched') {
         page.element.countdown = 2;
         device.show({prompt: aPrompt(undefined, 'short')});
-        await drawnEvaluator(page.element);
+        await drawnScreen(page.element);
       }
       const [address, pages] = [location.href, history.length];
       await fillIn();
@@ -86,7 +87,7 @@ describe('a window’s screen after a person', () => {
       );
     await fillIn();
     await page.send();
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     expect(seen.filter(line => line.startsWith('gov-rating'))).to.deep.equal([
       'gov-rating-prompt-ended {"promptId":"prompt-1","state":"rated"}',
     ]);
@@ -97,12 +98,12 @@ describe('a window’s screen after a person', () => {
     const looks: string[] = [];
     for (const level of ['very_satisfied', 'very_dissatisfied']) {
       device.show({...anIdleView, state: 'prompt', prompt: aPrompt(undefined, level)});
-      await drawnEvaluator(page.element);
+      await drawnScreen(page.element);
       await page.choose(level);
       page.boxes()[0]?.click();
       await page.send();
       page.button('好了')?.click();
-      await drawnEvaluator(page.element);
+      await drawnScreen(page.element);
       looks.push(page.element.renderRoot.querySelector('section')?.outerHTML.replace(/<!--.*?-->/g, '') ?? '');
     }
     expect(looks[0]).to.equal(looks[1]);

@@ -1,7 +1,8 @@
 import type {Outcome} from '@gov-rating/sdk/core';
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {allTextOf, drawnEvaluator, openEvaluator, type EvaluatorPage} from '../testing/evaluator-page.ts';
+import {openEvaluator, type EvaluatorPage} from '../testing/evaluator-page.ts';
+import {allTextOf, drawnScreen} from '../testing/screen-page.ts';
 import {aForm, aPrompt, scriptedDevice, type ScriptedDevice} from '../testing/scripted-device.ts';
 import {defineGovRatingEvaluator} from './element.ts';
 
@@ -22,7 +23,7 @@ describe('a prompt at a window', () => {
   }
   async function ask(id = 'one', seconds = 60): Promise<void> {
     device.show(asked(id, seconds));
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
   }
   const leaveNothing = (when: string) => {
     expect(page.radios(), when).to.deep.equal([]);
@@ -81,7 +82,7 @@ describe('a prompt at a window', () => {
       await page.until(() => !!left());
       expect(left()?.textContent).to.equal('11 秒后回到首页');
       more();
-      await drawnEvaluator(page.element);
+      await drawnScreen(page.element);
     }
     expect(page.events).to.deep.equal([]);
   });
@@ -91,7 +92,7 @@ describe('a prompt at a window', () => {
     await ask();
     await page.choose('very_dissatisfied');
     page.button('这次不评')?.click();
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     expect(device.marks).to.deep.equal(['one shown', 'one not_rated']);
     leaveNothing('after leaving');
   });
@@ -107,7 +108,7 @@ describe('a prompt at a window', () => {
     await page.choose('dissatisfied');
     expect(allTextOf(page.element)).to.not.contain('等了很久');
     device.show({state: 'idle'});
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     leaveNothing('withdrawn');
     expect(page.events.map(({promptId, state}) => `${promptId} ${state}`)).to.deep.equal([
       'one not_rated',
@@ -132,12 +133,12 @@ describe('a prompt at a window', () => {
       await page.choose('satisfied');
       await page.send();
       device.show(facts);
-      await drawnEvaluator(page.element);
+      await drawnScreen(page.element);
       expect(page.radios().filter(({checked}) => checked)).to.have.length(what === 'replaced' ? 0 : 1);
       const ended = new Promise(resolve => page.element.addEventListener('gov-rating-prompt-ended', resolve));
       answer(received);
       await ended;
-      await drawnEvaluator(page.element);
+      await drawnScreen(page.element);
       expect(page.events).to.deep.equal([{promptId: 'one', state: 'rated'}]);
       // The next person sees the question, never the end of the one before.
       expect(page.heading()).to.equal(what === 'replaced' ? '食品经营许可（新办）' : '评价已收到，谢谢您');
@@ -178,7 +179,7 @@ describe('a prompt at a window', () => {
     expect(page.text()).to.contain('评价内容过长，请缩短后再提交。');
     expect(page.events).to.deep.equal([]);
     page.button('改一改再交')?.click();
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     expect(allTextOf(page.element)).to.contain('谢谢');
     page.button('这次不评')?.click();
     expect(page.events).to.deep.equal([{promptId: 'one', state: 'not_rated'}]);
@@ -235,7 +236,7 @@ describe('a prompt at a window', () => {
     page.button('提交评价')?.focus();
     await sendKeys({press: 'Enter'});
     await page.until(() => page.heading() === '评价已收到，谢谢您');
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     expect(page.heard).to.deep.equal([
       '请评价本次服务。食品经营许可（新办）。评不评由您决定。窗口看不到您选了什么。',
       '请选原因，也可以写几句话，再点“提交评价”。',
@@ -250,7 +251,7 @@ describe('a prompt at a window', () => {
     await open();
     const form = aForm({itemName: '综合受理窗口', ticketNumber: 'A0042'});
     device.show({state: 'prompt', prompt: aPrompt(form)});
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     expect(page.heading()).to.equal('综合受理窗口');
     expect(page.text()).to.contain('排队号 A0042');
   });
@@ -259,15 +260,15 @@ describe('a prompt at a window', () => {
     await open({durations: short, countdown: 2});
     await ask();
     device.show({identify: 1});
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     const name = () => page.element.renderRoot.querySelector<HTMLElement>('.name');
     expect(name()?.innerText).to.match(/这里是\s+3 号窗口\s+综合受理窗口/);
     await page.until(() => !name());
     expect(page.radios()).to.have.length(5);
     device.show({identify: 2});
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     page.element.dispatchEvent(new Event('pointerdown'));
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     expect(name()).to.equal(null);
   });
 });

@@ -1,9 +1,10 @@
 import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
-import {contrastOf} from '../testing/contrast.ts';
-import {drawnEvaluator, openEvaluator, type EvaluatorPage} from '../testing/evaluator-page.ts';
+import {openEvaluator, type EvaluatorPage} from '../testing/evaluator-page.ts';
+import {expectLegible} from '../testing/legible.ts';
+import {drawnScreen} from '../testing/screen-page.ts';
 import {aForm, anIdleView, aPrompt, scriptedDevice} from '../testing/scripted-device.ts';
-import type {WindowView} from './device.ts';
+import type {WindowView} from '../device-screen/device.ts';
 import {defineGovRatingEvaluator} from './element.ts';
 
 defineGovRatingEvaluator();
@@ -57,19 +58,9 @@ describe('each screen of <gov-rating-evaluator>', () => {
     device.outcome = {kind: 'received', key: '', receipt};
     page = await openEvaluator(device, facts);
     await act?.(page);
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     return device;
   }
-  const inside = (selector: string) =>
-    [page.element, ...page.element.renderRoot.querySelectorAll('[exportparts]')].flatMap(part => [
-      ...(part.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
-    ]);
-  /** What can be seen of a control: one under a drawn box has its size. */
-  const shown = (element: Element) => {
-    const {width, height} = element.getBoundingClientRect();
-    return width > 1 && height > 1;
-  };
-
   for (const name of Object.keys(screens)) {
     it(`${name}: fits its sizes without scrolling, is large enough to touch and to read`, async () => {
       for (const [width, height] of sizes)
@@ -78,33 +69,7 @@ describe('each screen of <gov-rating-evaluator>', () => {
             await setViewport({width, height});
             await open(name, {lang}, elder);
             const where = `${name}, ${width} × ${height}, ${lang}${elder ? ', elder' : ''}`;
-            const screen = page.element.renderRoot.querySelector('.screen') as Element;
-            expect(screen.scrollHeight, `${where}: down`).to.be.at.most(screen.clientHeight);
-            expect(screen.scrollWidth, `${where}: across`).to.be.at.most(screen.clientWidth);
-            expect(document.documentElement.scrollHeight, `${where}: page`).to.be.at.most(height);
-            for (const target of inside('button, input, textarea').filter(shown)) {
-              const box = target.getBoundingClientRect();
-              expect(Math.min(box.width, box.height), `${where}: ${target.outerHTML}`).to.be.at.least(60);
-            }
-            for (const words of inside('h2, p, span, b, button, legend, label').filter(shown)) {
-              const own = [...words.childNodes].some(node => node.nodeType === 3 && node.textContent?.trim());
-              if (!own || words.closest('.sr')) continue;
-              const {fontSize} = getComputedStyle(words);
-              const hint = words.closest('.hint, .foot, .below, .number, [part=hint]');
-              const least =
-                words.closest('[part=choice]') && words.closest('gov-rating-scale, :host') ? 24 : hint ? 20 : 24;
-              expect(parseFloat(fontSize), `${where}: ${words.textContent}`).to.be.at.least(least);
-              expect(contrastOf(words), `${where}: ${words.textContent}`).to.be.at.least(4.5);
-            }
-            for (const radio of page.radios())
-              expect(parseFloat(getComputedStyle(radio.nextElementSibling as Element).fontSize), where).to.be.at.least(
-                28,
-              );
-            const foot = page.element.renderRoot.querySelector('.foot')?.getBoundingClientRect();
-            for (const part of page.element.renderRoot.querySelectorAll(
-              'gov-rating-scale, gov-rating-comment, .reasons',
-            ))
-              expect(part.getBoundingClientRect().bottom, `${where}: ${part.localName}`).to.be.at.most(foot?.top ?? 0);
+            expectLegible(page, where, height, {text: 24, hint: 20, level: 28, target: 60});
             page.element.remove();
           }
     });
@@ -143,17 +108,17 @@ describe('each screen of <gov-rating-evaluator>', () => {
   it('is in the language set for the device, unless the page says another', async () => {
     const device = await open('idle', {lang: ''});
     device.show({settings: {...anIdleView.settings, language: 'zh-TW'}});
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     expect(page.text()).to.contain('工號 A017');
     page.element.lang = 'zh-CN';
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     expect(page.text()).to.contain('工号 A017');
   });
 
   it('shows the idle text of the hall, and who serves there', async () => {
     const device = await open('idle');
     device.show({settings: {...anIdleView.settings, idleText: {'zh-CN': '周六照常办理'}}});
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     for (const words of ['周六照常办理', '测试员', '工号 A017', '3 号窗口']) expect(page.text()).to.contain(words);
   });
 
@@ -162,7 +127,7 @@ describe('each screen of <gov-rating-evaluator>', () => {
     await open('reasons with long names');
     const more = page.element.renderRoot.querySelector('gov-rating-tags')?.shadowRoot?.querySelector('button');
     more?.click();
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     const box = page.element.renderRoot.querySelector('.scroll') as HTMLElement;
     const cue = () => page.element.renderRoot.querySelector<HTMLElement>('.below') as HTMLElement;
     box.scrollTop = 0;

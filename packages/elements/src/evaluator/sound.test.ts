@@ -1,9 +1,10 @@
 import {expect} from '@open-wc/testing';
-import {drawnEvaluator, openEvaluator, type EvaluatorPage} from '../testing/evaluator-page.ts';
+import {openEvaluator, type EvaluatorPage} from '../testing/evaluator-page.ts';
+import {drawnScreen} from '../testing/screen-page.ts';
 import {watchConsole} from '../testing/quiet-console.ts';
 import {anIdleView, aPrompt, scriptedDevice} from '../testing/scripted-device.ts';
 import {defineGovRatingEvaluator} from './element.ts';
-import {playTone} from './tone.ts';
+import {playTone} from '../device-screen/tone.ts';
 
 defineGovRatingEvaluator();
 
@@ -30,10 +31,10 @@ describe('the sound of a window’s screen', () => {
     const device = scriptedDevice({settings});
     page = await openEvaluator(device, {mute});
     device.show({state: 'prompt', prompt: aPrompt()});
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     const prompts = asked;
     device.show({identify: 1});
-    await drawnEvaluator(page.element);
+    await drawnScreen(page.element);
     expect(asked).to.equal(prompts * 2);
     return prompts;
   }

@@ -111,6 +111,26 @@ export const consoleCodes = {
       do: '让安全策略和网关放行 `gov-rating.js`、`gov-rating.es2019.js`；脚本被当作文本执行时，改为直接加载其中一个。',
     },
   },
+  service_incomplete: {
+    en: {
+      means: 'The `service` of a terminal lacks a fact that the server needs; the person is not asked.',
+      do: 'Give what `collectDeviceRating` takes: institution, case or ticket number, 服务次序, node, item or point, and when.',
+    },
+    'zh-CN': {
+      means: '终端的 `service` 缺少服务器必需的内容；没有请办事人评价。',
+      do: '按 `collectDeviceRating` 给全：机构、办件编号或排队号、服务次序、评价节点、事项或地点、时间。',
+    },
+  },
+  storage_in_memory: {
+    en: {
+      means: 'The browser of the terminal gives no storage that lasts; without a network no rating can be taken.',
+      do: 'Open the page by https or on localhost, not in a private window, and allow the origin to store.',
+    },
+    'zh-CN': {
+      means: '终端的浏览器没有可长期保存的存储；没有网络时无法接受评价。',
+      do: '用 https 或 localhost 打开页面，不用无痕窗口，并允许这个来源保存数据。',
+    },
+  },
   token_malformed: {
     en: {
       means: 'The URL has no invitation, or its value is not a token.',

@@ -5,7 +5,14 @@ import type {LitElement} from 'lit';
 import '../define.ts';
 import type {FormControl} from '../base/form-control.ts';
 
-const tags = ['gov-rating', 'gov-rating-board', 'gov-rating-desk', 'gov-rating-evaluator', 'gov-rating-receipt'];
+const tags = [
+  'gov-rating',
+  'gov-rating-board',
+  'gov-rating-desk',
+  'gov-rating-evaluator',
+  'gov-rating-kiosk',
+  'gov-rating-receipt',
+];
 const parts = ['gov-rating-scale', 'gov-rating-tags', 'gov-rating-comment'] as const;
 type Part = FormControl<unknown>;
 
@@ -221,6 +228,7 @@ describe('an element on a page of XML', () => {
       <gov-rating-desk endpoint="https://gateway.invalid/rating"></gov-rating-desk>
       <gov-rating-receipt endpoint="https://gateway.invalid/rating"></gov-rating-receipt>
       <gov-rating-evaluator></gov-rating-evaluator>
+      <gov-rating-kiosk></gov-rating-kiosk>
       <script>
         import('${where}').then(function () { document.documentElement.setAttribute('data-ready', ''); });
       </script></body></html>`;

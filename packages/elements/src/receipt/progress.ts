@@ -134,4 +134,4 @@ export const renderWaiting = (messages: ReceiptMessages): TemplateResult =>
 /** Words of the institution or of the person, as they were written. */
 export const renderQuote = (title: string, text: string): TemplateResult =>
   html`<h3 tabindex="-1" .textContent=${title}></h3>
-    <blockquote part="quote" lang="zh-CN" dir="auto" .textContent=${text}></blockquote>`;
+    <blockquote part="quote" lang="zh-CN" .textContent=${text}></blockquote>`;

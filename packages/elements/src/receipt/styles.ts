@@ -121,7 +121,6 @@ export const receiptStyles = css`
   .state p {
     margin-top: var(--_1);
   }
-  .error,
   .late {
     color: var(--_error);
     font-weight: 600;

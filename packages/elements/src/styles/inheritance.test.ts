@@ -98,6 +98,7 @@ describe('what a page lets its contents inherit', () => {
     'gov-rating-board',
     'gov-rating-desk',
     'gov-rating-evaluator',
+    'gov-rating-kiosk',
     'gov-rating-receipt',
   ])
     for (const [how, selector] of [

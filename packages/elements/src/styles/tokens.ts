@@ -59,6 +59,10 @@ const auto = ":host(:not([theme])), :host([theme='auto'])";
  * The box around all rendered content stops what it would inherit from the page (spacing, shadows, fills, writing
  * modes), also properties that browsers add later. Only colour and font pass through, and those are our own. Some
  * properties stay under the page's control: visibility, pointer events, the cursor, and how far a phone enlarges text.
+ *
+ * On a page from right to left every text keeps the direction of its own words, so that the stops and brackets of a Chinese
+ * sentence stay at their ends; it is still aligned like the page. The parts of one sentence, in a paragraph
+ * without a class, share its direction.
  */
 export const tokens = css`
   :host {
@@ -152,5 +156,13 @@ export const tokens = css`
   }
   * {
     box-sizing: border-box;
+    unicode-bidi: plaintext;
+  }
+  :not(button):not(textarea) {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  p:not([class]) span {
+    unicode-bidi: normal;
   }
 `;

@@ -1,20 +1,34 @@
 import {anInstitution, aService} from '@gov-rating/contract/testing';
 import type {RouteInput, RouteOutput} from '@gov-rating/contract/types';
-import {createDeviceClient, memoryStore, newIdempotencyKey, type Fetch, type KeyStore} from '@gov-rating/sdk/device';
+import {
+  createDeviceClient,
+  createTerminalClient,
+  newIdempotencyKey,
+  sealedStore,
+  type Fetch,
+  type KeyStore,
+} from '@gov-rating/sdk/device';
 import {createClient} from '@gov-rating/sdk/core';
 import {createServiceClient} from '@gov-rating/sdk/service';
 import {createApp, hash, memoryStorage} from '@gov-rating/server';
-import type {WindowDevice} from '../evaluator/device.ts';
-import {windowDevice} from '../evaluator/window-device.ts';
+import type {WindowDevice} from '../device-screen/device.ts';
+import type {TerminalDevice} from '../kiosk/device.ts';
+import {terminalDevice} from '../kiosk/terminal-device.ts';
+import {windowDevice} from '../device-screen/window-device.ts';
 
 /** The real server in the tab, a window in its registers, and a connection of the screen that can be cut. */
 export interface DeviceBackend {
   /** The screen's own side: connected through the cable, with its key in `key`. */
   readonly device: WindowDevice;
+  /** A terminal in place of the screen, switched on anew: what it has stored under this name is there again. */
+  readonly terminal: (name: string) => TerminalDevice;
+  /** The place of the device, and its institution. */
+  readonly pointId: string;
+  readonly institutionCode: string;
   /** The key of the screen; undefined while it is not paired. */
   readonly key: () => string | undefined;
   /** Pairs the screen before it is switched on. */
-  readonly pair: () => Promise<void>;
+  readonly pair: (kind?: 'evaluator' | 'terminal') => Promise<void>;
   /** Approves the code that a screen shows. */
   readonly approve: (userCode: string) => Promise<void>;
   /** The window's system asks for the rating of a new service. */
@@ -72,19 +86,31 @@ export async function startDeviceBackend(): Promise<DeviceBackend> {
   };
   let key: string | undefined;
   const keyStore: KeyStore = {read: () => key, write: now => void (key = now)};
-  const store = memoryStore();
   let deviceId = '';
   let services = 0;
 
   const backend: DeviceBackend = {
     asked,
     key: () => key,
-    device: windowDevice(onSettled =>
-      createDeviceClient({baseUrl, fetch: overCable, keyStore, outboxStore: store, onSettled}),
+    device: windowDevice(onChange =>
+      createDeviceClient({
+        baseUrl,
+        fetch: overCable,
+        keyStore,
+        outboxStore: sealedStore(`hall ${newIdempotencyKey()}`, {onChange}),
+      }),
     ),
-    async pair() {
+    terminal: name =>
+      terminalDevice(({onChange, onSettled}) =>
+        createTerminalClient({
+          ...{baseUrl, fetch: overCable, keyStore, onSettled},
+          store: sealedStore(name, {onChange}),
+        }),
+      ),
+    ...{pointId, institutionCode: institution.code},
+    async pair(kind = 'evaluator') {
       const client = createDeviceClient({baseUrl, fetch: plain, keyStore});
-      const {userCode, deviceCode} = await client.startPairing({kind: 'evaluator'});
+      const {userCode, deviceCode} = await client.startPairing({kind});
       await backend.approve(userCode);
       key = (await client.pollPairing({deviceCode})).deviceKey ?? undefined;
       await backend.signIn('A017');

@@ -1,7 +1,7 @@
 import {catalogueV2} from '@gov-rating/contract/standard';
 import type {RatingForm} from '@gov-rating/contract/types';
 import type {Outcome} from '@gov-rating/sdk/core';
-import type {WindowDevice, WindowPrompt, WindowView} from '../evaluator/device.ts';
+import type {WindowDevice, WindowPrompt, WindowView} from '../device-screen/device.ts';
 
 /** A device whose views are set by hand, for pictures and for what no server can be brought to on demand. */
 export interface ScriptedDevice extends WindowDevice {

@@ -27,9 +27,9 @@ export interface KeyStore {
 
 /** How a device reaches its server. */
 export interface DeviceClientOptions extends Omit<TransportOptions, 'token'> {
-  /** Where the key is kept; by default `localStorage`, or memory where there is none. */
+  /** Where the key is kept; by default `localStorage`, or memory without it. */
   readonly keyStore?: KeyStore | undefined;
-  /** Where ratings wait that could not be sent; by default memory, which a shared screen forgets when it is switched off. */
+  /** Where ratings wait that could not be sent; by default memory, which a screen forgets when it is switched off: see `sealedStore`. */
   readonly outboxStore?: OutboxStore | undefined;
   /** Called with the end of each rating that waited. */
   readonly onSettled?: ((settled: Settled) => void) | undefined;

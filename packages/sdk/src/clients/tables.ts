@@ -5,6 +5,7 @@ import {
   approvePairing,
   askReview,
   changeDevice,
+  checkRegister,
   closeNotice,
   closePoint,
   collectDeviceRating,
@@ -40,6 +41,7 @@ import {
   getTreeHead,
   heartbeat,
   identifyDevice,
+  importRegister,
   invite,
   inviteAll,
   isRated,
@@ -66,6 +68,7 @@ import {
   putServices,
   putStaff,
   putWebhook,
+  ratePoint,
   replayWebhookDelivery,
   revokeDevice,
   rotateClientSecret,
@@ -88,7 +91,7 @@ import {
 export const ratingTable = {getInvitation, submitRating};
 
 /** Caller: anyone. Subject: standard, institutions, statistics, points. */
-export const publicTable = {getHealth, getStandard, listInstitutions, getPrintedPoint, getStatistics};
+export const publicTable = {getHealth, getStandard, listInstitutions, getPrintedPoint, ratePoint, getStatistics};
 
 /** Caller: anyone, citizen. Subject: receipts. */
 export const receiptTable = {getReceipt, getReceiptProgress, supplementRating};
@@ -99,7 +102,7 @@ export const resultsTable = {getStatistics, listPublications, getPublication};
 /** Caller: anyone. Subject: evidence. */
 export const evidenceTable = {getTreeHead, getInclusion, getConsistency};
 
-/** Caller: department, office. Subject: services, invitations, collections, orders, points, staff, aliases, devices. */
+/** Caller: department, office. Subject: services, invitations, collections, orders, points, staff, aliases, registers, devices. */
 export const serviceTable = {
   putPoint,
   listPoints,
@@ -110,6 +113,8 @@ export const serviceTable = {
   listStaff,
   putAlias,
   listAliases,
+  importRegister,
+  checkRegister,
   putService,
   putServices,
   isRated,
@@ -151,7 +156,7 @@ export const deskTable = {
   closeNotice,
 };
 
-/** Caller: person, office. Subject: statistics, publications, webhooks, clients, points, staff, aliases, devices. */
+/** Caller: person, office. Subject: statistics, publications, webhooks, clients, points, staff, aliases, registers, devices. */
 export const supervisionTable = {
   listClients,
   disableClient,
@@ -166,6 +171,8 @@ export const supervisionTable = {
   listStaff,
   putAlias,
   listAliases,
+  importRegister,
+  checkRegister,
   getOfficeStatistics,
   getStaffStatistics,
   publish,

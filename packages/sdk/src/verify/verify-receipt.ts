@@ -111,7 +111,7 @@ function leafOf(text: string): RatingLeaf | undefined {
   try {
     const leaf = JSON.parse(text) as RatingLeaf;
     const fits =
-      [1, 2, 3, 4].includes(leaf.version) &&
+      [1, 2, 3, 4, 5].includes(leaf.version) &&
       leaf.kind === 'rating' &&
       Array.isArray(leaf.tags) &&
       leafText(leaf) === text;

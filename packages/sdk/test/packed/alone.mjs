@@ -12,10 +12,8 @@ import {compileWithoutDom} from './compile.mjs';
 export async function useAlone({project, manifests}) {
   const alone = join(project, 'alone');
   const modules = join(alone, 'node_modules');
+  for (const manifest of manifests) stopUnpackable(manifest);
   for (const {name} of manifests) cpSync(join(project, 'node_modules', name), join(modules, name), {recursive: true});
-  const needed = manifests.flatMap(({dependencies = {}}) => Object.keys(dependencies));
-  for (const name of needed.filter(name => !name.startsWith('@gov-rating/')))
-    cpSync(`${root}node_modules/${name}`, join(modules, name), {recursive: true});
   const {name: sdk, exports} = manifests.find(({name}) => name.endsWith('/sdk'));
   const entries = Object.keys(exports).filter(entry => typeof exports[entry] === 'object' && !/evidence/.test(entry));
   mkdirSync(alone, {recursive: true});
@@ -24,4 +22,14 @@ export async function useAlone({project, manifests}) {
   const faults = compileWithoutDom(alone);
   if (faults !== '') console.error(faults);
   return faults === '' ? code : 1;
+}
+
+/**
+ * The packer of mini-programs takes a package's folder for them and reads everything else itself, dependencies of
+ * dependencies too; it stops for good at the first entry with syntax after ES2019.
+ */
+function stopUnpackable({name, miniprogram, dependencies = {}}) {
+  const others = Object.keys(dependencies).filter(other => !other.startsWith('@gov-rating/'));
+  if (!miniprogram || others.length > 0)
+    throw new Error(`${name}: mini-programs cannot pack it: ${others.join(', ') || 'no folder "miniprogram"'}.`);
 }

@@ -1,12 +1,15 @@
 import type {Institution} from '@gov-rating/contract';
 import {checkInstitutions, treeMistake, treeSentence} from '../domain/institutions/check-institutions.ts';
+import {rowsInCsv, type RegisterFile} from '../domain/imports/csv-rows.ts';
 import type {Sentence} from '../domain/imports/import-mistakes.ts';
+import {ImportRefused} from '../domain/imports/import-refused.ts';
 import {institutionTable, type InstitutionColumn} from '../domain/institutions/institution-columns.ts';
 import {InstitutionTreeError, placeInstitutions, type TreeNode} from '../domain/institutions/institution-tree.ts';
 import type {Storage} from '../domain/storage.ts';
-import {refusal, rowsInCsv, rowsInJson, type RegisterFile} from './register-file.ts';
 import {readConfig} from '../config/config.ts';
+import {csvRecords} from '../node/csv.ts';
 import {evidenceSignerOf} from '../node/evidence-key.ts';
+import {rowsInJson} from './json-rows.ts';
 import {withRecordingStorage} from './operator-notes.ts';
 import {OperatorError, type Operator} from './operator.ts';
 import {Progress} from './progress.ts';
@@ -23,7 +26,7 @@ const anyCodeHint: Sentence = {
 /**
  * Adds or updates the institutions of a file, all or none.
  *
- * @throws OperatorError names every mistake with its line and column, in Chinese and English
+ * @throws ImportRefused names every mistake with its line and column, in Chinese and English
  */
 export async function addInstitutions(
   operator: Operator,
@@ -38,9 +41,10 @@ export async function addInstitutions(
     );
   }
   const {text, encoding} = await readTextFile(file);
-  const read = format === 'csv' ? await rowsInCsv(text, institutionTable) : rowsInJson(text, institutionTable);
+  const read =
+    format === 'csv' ? await rowsInCsv(text, institutionTable, csvRecords) : rowsInJson(text, institutionTable);
   if (read.rows.length === 0 && read.mistakes.length === 0)
-    throw refusal([{zh: '文件中没有机构。', en: 'The file names no institution.'}], institutionTable.noun);
+    throw new ImportRefused([{zh: '文件中没有机构。', en: 'The file names no institution.'}], institutionTable.noun);
   // Institutions carry the mark of a server: with a shared database this needs the key that all of them share.
   await evidenceSignerOf(readConfig(operator.env));
   const count = await withRecordingStorage(operator, async storage => {
@@ -52,7 +56,7 @@ export async function addInstitutions(
   if (encoding !== 'UTF-8') operator.print(`The file was read as ${encoding}.`);
 }
 
-/** The institutions of a file. Throws an OperatorError that lists what is wrong with them. */
+/** The institutions of a file. Throws ImportRefused, which lists what is wrong with them. */
 function checked(
   {rows, mistakes: ofForm, whole}: RegisterFile<InstitutionColumn>,
   stored: readonly TreeNode[],
@@ -63,7 +67,8 @@ function checked(
   const unread = [...byCode.keys()].map(code => ({code, parentCode: null, administrativeLevel: undefined}));
   const {faults} = placeInstitutions(whole ? institutions : [], [...stored, ...unread]);
   const mistakes = [...ofForm, ...ofCells, ...faults.map(fault => treeMistake(fault, byCode))];
-  if (mistakes.length > 0) throw refusal(mistakes, institutionTable.noun, wrongCheck ? anyCodeHint : undefined);
+  if (mistakes.length > 0)
+    throw new ImportRefused(mistakes, institutionTable.noun, wrongCheck ? anyCodeHint : undefined);
   return institutions;
 }
 
@@ -76,7 +81,7 @@ async function save(operator: Operator, storage: Storage, institutions: readonly
   } catch (error) {
     // Others have changed the tree since it was read.
     throw error instanceof InstitutionTreeError
-      ? refusal(error.faults.map(treeSentence), institutionTable.noun)
+      ? new ImportRefused(error.faults.map(treeSentence), institutionTable.noun)
       : error;
   } finally {
     progress.end();

@@ -3,7 +3,7 @@ import {createReadStream, type ReadStream} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
 import {ExportError, recompute, type Recomputed} from '../domain/publications/recompute.ts';
 import {hash} from '../security/hash.ts';
-import {csvRecords} from './csv.ts';
+import {csvRecords} from '../node/csv.ts';
 import {withReadStorage} from './operator-notes.ts';
 import {OperatorError, type Operator} from './operator.ts';
 import {Progress} from './progress.ts';

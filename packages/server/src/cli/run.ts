@@ -1,6 +1,8 @@
 import {parseArgs} from 'node:util';
 import {collectorChannels, scopes} from '@gov-rating/contract';
 import {ConfigError, settingsHelp} from '../config/config.ts';
+import {CsvSyntaxError} from '../domain/csv-record.ts';
+import {ImportRefused} from '../domain/imports/import-refused.ts';
 import {addClient, usualScopes} from './add-client.ts';
 import {addDataKey} from './add-data-key.ts';
 import {addInstitutions} from './add-institutions.ts';
@@ -184,7 +186,7 @@ function explain(error: unknown, operator: Operator): number {
     for (const line of error.errors) operator.printError(`  ${line}`);
     return 2;
   }
-  if (error instanceof OperatorError) {
+  if (error instanceof OperatorError || error instanceof ImportRefused || error instanceof CsvSyntaxError) {
     operator.printError(error.message);
     return 1;
   }

@@ -16,6 +16,7 @@ import {shareLimits} from '../jobs/share-limits.ts';
 import {configuredStaffAuthenticator, noSignInWarning} from '../node/configured-identity-provider.ts';
 import {demandKeysInUse} from '../node/data-keys.ts';
 import {hasReceiptPage} from '../node/own-pages.ts';
+import {csvRecords} from '../node/csv.ts';
 import {loadPosterFont} from '../node/poster-font.ts';
 import {serve, type Running} from '../node/serve.ts';
 import {serverSecrets, type ServerSecrets} from '../node/server-secrets.ts';
@@ -95,6 +96,7 @@ async function listen(
       staffKey: config.STAFF_KEY,
       rateLimits: shared ?? memoryRateLimits(turns),
       loadPosterFont,
+      readCsv: csvRecords,
       notBefore,
       log: entry => {
         metrics?.request(entry);

@@ -20,6 +20,7 @@ export async function readSettings(config: Config): Promise<SettingsInput> {
     calendarWarningDays: config.CALENDAR_WARNING_DAYS,
     operatorLogMonths: config.OPERATOR_LOG_MONTHS,
     corsOrigins: config.CORS_ORIGINS,
+    pointRatingsPerAddress: config.POINT_RATINGS_PER_ADDRESS,
     webhooks: toWebhookRules(config),
     guangdongBridge: config.GUANGDONG_BRIDGE,
     results: {

@@ -114,6 +114,7 @@ const wrong: [string, string][] = [
   ['SCORE_WEIGHTS', '-1/101'],
   ['MINIMUM_SAMPLE', '0'],
   ['PUBLICATION_MINIMUM_CELL', '1'],
+  ['POINT_RATINGS_PER_ADDRESS', '0'],
   ['OIDC_JWKS_URL', 'http://login.example.gov.cn/jwks.json'],
   ['OIDC_JWKS_URL', 'http://localhost.example.gov.cn/jwks.json'],
   ['OIDC_JWKS_URL', 'jwks.json'],

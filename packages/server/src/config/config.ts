@@ -1,7 +1,12 @@
 import {commentCeiling, defaultProfileId, profileIds, roles} from '@gov-rating/contract';
 import {evidenceAlgorithms} from '@gov-rating/contract/evidence';
 import {z} from 'zod';
-import {defaultCalendarWarningDays, fewestLogMonths, guangdongBridges} from '../domain/settings.ts';
+import {
+  defaultCalendarWarningDays,
+  defaultPointRatings,
+  fewestLogMonths,
+  guangdongBridges,
+} from '../domain/settings.ts';
 import {canBePage} from '../domain/invitations/invitation-url.ts';
 import type {RuleOverrides} from '../domain/profile/rules.ts';
 import {dataKeysOf} from '../security/encryption-keyring.ts';
@@ -129,6 +134,7 @@ const environment = z.object({
     .optional(),
   MINIMUM_SAMPLE: whole(1, 100_000).optional(),
   PUBLICATION_MINIMUM_CELL: whole(2, 1000).optional(),
+  POINT_RATINGS_PER_ADDRESS: whole(1, 1_000_000).optional(),
   TRUST_PROXY: whole(0, 10).optional(),
   GUANGDONG_BRIDGE: z.enum(guangdongBridges, `must be one of ${guangdongBridges.join(', ')}`).default('off'),
   RATE_LIMITS: rateLimitsText.optional(),
@@ -212,6 +218,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   PUBLICATION_MINIMUM_CELL
                       the fewest people whose levels are published for a combination, and for a month of an
                       institution in public statistics, default 5, at least 2
+  POINT_RATINGS_PER_ADDRESS
+                      how often a point itself, such as a hall, is rated from one network address on a day, default ${defaultPointRatings}
   TRUST_PROXY         how many proxies before this server write X-Forwarded-For, default 0
   GUANGDONG_BRIDGE    off (default), post or get: whether window programs register services by notify of Guangdong's hall
                       evaluator bridge; get puts personal data into addresses, for programs that cannot post

@@ -1,6 +1,7 @@
 import type {Signer} from '@gov-rating/contract/evidence';
 import type {LoadPosterFont} from '../domain/codes/poster/poster-font.ts';
 import type {RefusedEntry} from '../domain/evidence/seal.ts';
+import type {CsvReader} from '../domain/csv-record.ts';
 import {RefusalBuffer} from '../domain/operator-log/refusal-buffer.ts';
 import {createClocks, type Clocks} from '../domain/profile/clocks.ts';
 import {resolveSettings, type Settings, type SettingsInput} from '../domain/settings.ts';
@@ -49,6 +50,8 @@ export interface Context {
   readonly evidenceSigner: Signer | undefined;
   /** Loads the font of posters; undefined where none can be drawn. */
   readonly loadPosterFont: LoadPosterFont | undefined;
+  /** Reads CSV; undefined where no file can be imported. */
+  readonly readCsv: CsvReader | undefined;
   /** Refusals that wait to be entered into the operator's log. */
   readonly refusals: RefusalBuffer;
   /** Receives every entry that is refused by sealing, once. */
@@ -76,6 +79,8 @@ export interface ContextOptions {
   readonly onRefusedEntry?: ((entry: RefusedEntry) => void) | undefined;
   /** Loads the font of posters, such as `loadPosterFont` of `@gov-rating/server/node`; without it none can be drawn. */
   readonly loadPosterFont?: LoadPosterFont | undefined;
+  /** Reads CSV, such as `csvRecords` of `@gov-rating/server/node`; without it no file can be imported. */
+  readonly readCsv?: CsvReader | undefined;
   readonly settings?: SettingsInput;
   /** Keys for personal data, the newest first; without any, services are registered without persons. */
   readonly dataKeys?: readonly DataKey[] | undefined;
@@ -111,6 +116,7 @@ export function createContext(options: ContextOptions): Context {
     webhookSecretCipher: ring ? keyringCipher(ring, byTokenSecret) : byTokenSecret,
     evidenceSigner: options.evidenceSigner,
     loadPosterFont: options.loadPosterFont,
+    readCsv: options.readCsv,
     refusals: new RefusalBuffer(),
     onRefusedEntry: options.onRefusedEntry ?? (entry => console.error(JSON.stringify({refusedEntry: entry}))),
   };

@@ -45,6 +45,7 @@ import {
 import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts';
 import {sweepDefaults} from './ratings/default-sweep.ts';
 import {collectionWriter} from './ratings/collections.ts';
+import {pointRatingWriter} from './ratings/point-ratings.ts';
 import {ratingWriter} from './ratings/ratings.ts';
 import {institutionNamed, listAliases} from './registers/aliases.ts';
 import {listPoints, point, pointByCode} from './registers/points.ts';
@@ -104,6 +105,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     invitation: invitationReader(engine),
     submitRating: ratingWriter(engine, marks),
     collectRating: collectionWriter(engine, marks),
+    ratePoint: pointRatingWriter(engine, marks),
     ratingCase: (key, within) => engine.read(findCase(key, within)),
     listOrders: page => engine.read(listOrders(page)),
     countOrders: (within, now) => engine.read(countOrders(within, now)),

@@ -30,6 +30,8 @@ export interface Settings {
   readonly operatorLogMonths: number;
   /** Origins whose pages may call what citizens and the public may call; `*` for all. */
   readonly corsOrigins: '*' | readonly string[];
+  /** How often a point itself is rated from one network address on a day. */
+  readonly pointRatingsPerAddress: number;
   /** Where webhooks may lead. */
   readonly webhooks: WebhookRules;
   /** How Guangdong's hall evaluator bridge may be called; `get` puts personal data into addresses. */
@@ -47,6 +49,12 @@ export type GuangdongBridge = (typeof guangdongBridges)[number];
 
 /** Six weeks: the notice for the next year is out by then, and there is time to take it over. */
 export const defaultCalendarWarningDays = 42;
+
+/**
+ * Our choice: a hall whose network has one address is rated by everybody who stands in it, some hundreds a day, and whoever
+ * wants to shape its figure alone comes no further.
+ */
+export const defaultPointRatings = 300;
 
 /**
  * Six months, the shortest time that network logs must be kept: 《中华人民共和国网络安全法》 article 23 item 3, as amended and in
@@ -71,6 +79,8 @@ export interface SettingsInput {
   readonly calendarWarningDays?: number | undefined;
   readonly operatorLogMonths?: number | undefined;
   readonly corsOrigins?: '*' | readonly string[] | undefined;
+  /** Default: {@link defaultPointRatings}. */
+  readonly pointRatingsPerAddress?: number | undefined;
   /** Default: the public internet by https on port 443. */
   readonly webhooks?: WebhookRules | undefined;
   /** Default: off. */
@@ -97,6 +107,7 @@ export function resolveSettings(input: SettingsInput = {}): Settings {
     calendarWarningDays: input.calendarWarningDays ?? defaultCalendarWarningDays,
     operatorLogMonths: operatorLogMonths(input.operatorLogMonths),
     corsOrigins: input.corsOrigins ?? '*',
+    pointRatingsPerAddress: input.pointRatingsPerAddress ?? defaultPointRatings,
     webhooks: input.webhooks ?? strictWebhookRules,
     guangdongBridge: input.guangdongBridge ?? 'off',
     version: input.version ?? '0.0.0',

@@ -58,8 +58,7 @@ function problemDocumentOf(
   const errors = fieldErrors.map(error => {
     const wanted = teach(error, route);
     const {message: fault} = problems[error.code];
-    const messages = wanted === undefined ? fault : bothSentences(fault, wanted);
-    const {allowed, ...rest} = error;
+    const {allowed, messages = wanted === undefined ? fault : bothSentences(fault, wanted), ...rest} = error;
     return {...rest, detail: messages[language], messages, ...(allowed ? {allowed: [...allowed]} : {})};
   });
   const oauthCode = oauth ? oauthCodes[code] : undefined;

@@ -1,19 +1,28 @@
 import {Problem} from '../domain/problems/problem.ts';
+import type {BodyType} from './media-type.ts';
 
 /** The most bytes a body may have, where its route says nothing else. */
 export const bodyLimit = 64 * 1024;
 
 /**
- * The body as text. Its size is checked before it is parsed, whether or not the caller states it. Invalid UTF-8 is
+ * The body as text. Its size is checked before it is parsed, whether or not the caller states it. What is in none of the encodings is
  * refused instead of replaced: a name must not be stored as question marks.
  */
-export async function readText(request: Request, limit = bodyLimit): Promise<string> {
+export async function readText(
+  request: Request,
+  {kind, encodings}: BodyType,
+  limit: number = bodyLimit,
+): Promise<string> {
   const bytes = await readBytes(request, limit);
-  try {
-    return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
-  } catch (error) {
-    throw new Problem('malformed_json', {cause: error});
+  let cause: unknown;
+  for (const encoding of encodings) {
+    try {
+      return new TextDecoder(encoding, {fatal: true}).decode(bytes);
+    } catch (error) {
+      cause = error;
+    }
   }
+  throw new Problem(kind === 'csv' ? 'text_not_well_formed' : 'malformed_json', {cause});
 }
 
 /**

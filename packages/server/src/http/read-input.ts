@@ -17,13 +17,14 @@ export async function readInput(route: Route, request: Request, inPath: RawInput
     const query = fieldsOf(new URL(request.url).searchParams, names);
     return {...query, ...inPath};
   }
-  const type = parseMediaType(request.headers, route.form === true);
-  const body = bodyFields(type, await readText(request, route.mostBytes), names);
+  const type = parseMediaType(request.headers, route);
+  const body = bodyFields(type, await readText(request, type, route.mostBytes), names);
   return {...body, ...(route.form ? clientCredentials(request.headers, body) : {}), ...inPath};
 }
 
-function bodyFields(type: BodyType, text: string, names: readonly string[]): RawInput {
-  return type === 'form' ? fieldsOf(new URLSearchParams(text), names) : jsonObject(text);
+function bodyFields({kind}: BodyType, text: string, names: readonly string[]): RawInput {
+  if (kind === 'csv') return {csv: text};
+  return kind === 'form' ? fieldsOf(new URLSearchParams(text), names) : jsonObject(text);
 }
 
 /** The named fields. Unknown ones are ignored; one that appears twice is refused, because either could be meant. */

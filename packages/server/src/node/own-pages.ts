@@ -11,6 +11,8 @@ import {
   evaluatorPage,
   evaluatorScript,
   followScript,
+  kioskPage,
+  kioskScript,
   missingPage,
   ratingPage,
   receiptPage,
@@ -45,6 +47,8 @@ const texts: Readonly<Record<string, PageText>> = {
   '/rate.css': {body: styles, type: 'text/css; charset=utf-8'},
   '/evaluator': {body: evaluatorPage, type: html, script: 'gov-rating-evaluator.js'},
   '/evaluator.js': {body: evaluatorScript, type: javascript},
+  '/kiosk': {body: kioskPage, type: html, script: 'gov-rating-kiosk.js'},
+  '/kiosk.js': {body: kioskScript, type: javascript},
   '/receipt': {body: receiptPage, type: html, script: 'gov-rating-receipt.js'},
 };
 
@@ -58,7 +62,7 @@ function installedScript(): string | undefined {
   }
 }
 
-/** What serves `/rate`, `/receipt` and `/evaluator` with what they need and, unless a mount does, the scripts. */
+/** What serves `/rate`, `/receipt`, `/evaluator` and `/kiosk` with what they need and, unless a mount does, the scripts. */
 export interface OwnPages {
   readonly mounts: readonly Mount[];
   /** `base` is the path of the server behind a gateway. */
@@ -106,7 +110,7 @@ const shortPages = {
 } as const;
 
 /** A page with a slash behind it, or whose `#` was encoded or written full-width by an app that passed the link on. */
-const nearMiss = /^(\/rate|\/receipt|\/evaluator)(?:\/|%23|\uff03)(.*)$/s;
+const nearMiss = /^(\/rate|\/receipt|\/evaluator|\/kiosk)(?:\/|%23|\uff03)(.*)$/s;
 
 /** Leads to the page that a link means; the browser keeps the fragment that it has not sent. */
 function toPage(path: string, search: string): Response | undefined {

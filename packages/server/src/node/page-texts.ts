@@ -9,7 +9,10 @@ export interface PageFacts {
 }
 
 /** A whole page. */
-export const page = ({title, scripts, main, footer, base}: PageFacts) => `<!doctype html>
+export const page = ({title, scripts, main, footer, base}: PageFacts) => {
+  // Elements begin with a heading of level 2: the first one is then the name of the system.
+  const first = main.includes('<h1') ? 'p' : 'h1';
+  return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -22,7 +25,7 @@ export const page = ({title, scripts, main, footer, base}: PageFacts) => `<!doct
 ${scripts.map(script => `<script src="${base}${script}" defer></script>`).join('\n')}
 </head>
 <body>
-<header><p>政务服务“好差评”</p></header>
+<header><${first}>政务服务“好差评”</${first}></header>
 <main>
 ${main}
 </main>
@@ -30,6 +33,7 @@ ${main}
 </body>
 </html>
 `;
+};
 
 /** What a page says where scripts are switched off. */
 export const noScript = (replaces: string) =>
@@ -64,28 +68,45 @@ ${noScript('到办事窗口查询')}`,
     footer: '请勿向他人透露查询号码：凭编号即可查看进度和答复。',
   });
 
-/**
- * The screen at a window, over the whole window of the browser. Its own script comes first, so that nothing sounds before
- * the address has said that nothing shall.
- */
-export const evaluatorPage = (base: string): string => `<!doctype html>
+/** A screen over the whole window of the browser. Its own script comes first, so that nothing sounds before the address has said that nothing shall. */
+const screenPage = (base: string, name: string, title: string): string => `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
-<title>窗口评价器</title>
+<title>${title}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${base}/rate.css">
-<script src="${base}/evaluator.js" defer></script>
-<script src="${base}/gov-rating-evaluator.js" defer></script>
+<script src="${base}/${name}.js" defer></script>
+<script src="${base}/gov-rating-${name}.js" defer></script>
 </head>
 <body>
-<gov-rating-evaluator></gov-rating-evaluator>
+<gov-rating-${name}></gov-rating-${name}>
 ${noScript('到办事窗口询问')}
 </body>
 </html>
+`;
+
+/** The screen at a window. */
+export const evaluatorPage = (base: string): string => screenPage(base, 'evaluator', '窗口评价器');
+
+/** The screen of a self-service terminal, for whose program the page is a frame: it hands over services by a script. */
+export const kioskPage = (base: string): string => screenPage(base, 'kiosk', '自助终端评价');
+
+/** Takes over what the address of a screen says as attributes of its element. */
+const attributesScript = (name: string): string => `var asked = new URLSearchParams(location.search);
+  var screen = document.querySelector('gov-rating-${name}');
+  ['countdown', 'theme', 'variant', 'lang'].forEach(function (name) {
+    if (asked.get(name)) screen.setAttribute(name, asked.get(name));
+  });
+  if (asked.has('mute') && asked.get('mute') !== 'false') screen.setAttribute('mute', '');`;
+
+/** Takes over what the address of `/kiosk` says. */
+export const kioskScript = (): string => `(function () {
+  ${attributesScript('kiosk')}
+})();
 `;
 
 /** The origins of pages that may open the screen of a window and hear how its prompts end. */
@@ -96,12 +117,7 @@ export type Openers = '*' | readonly string[];
  * hears of each prompt whether it was rated, never how.
  */
 export const evaluatorScript = (_base: string, openers: Openers): string => `(function () {
-  var asked = new URLSearchParams(location.search);
-  var screen = document.querySelector('gov-rating-evaluator');
-  ['countdown', 'theme', 'variant', 'lang'].forEach(function (name) {
-    if (asked.get(name)) screen.setAttribute(name, asked.get(name));
-  });
-  if (asked.has('mute') && asked.get('mute') !== 'false') screen.setAttribute('mute', '');
+  ${attributesScript('evaluator')}
   var allowed = ${openers === '*' ? 'null' : JSON.stringify(openers)};
   var origin = '';
   try {
@@ -165,13 +181,13 @@ export const followScript = (): string => `document.addEventListener('gov-rating
 export const styles = (): string => `*{box-sizing:border-box}
 body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:#f3f5f8;color:#1d2530;font:1.0625rem/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 header{background:#12467b;color:#fff}
-header p,main,footer p{width:100%;max-width:44rem;margin:0 auto;padding:1rem 1.25rem}
-header p{font-weight:600;letter-spacing:.05em}
+header p,header h1,main,footer p{width:100%;max-width:44rem;margin:0 auto;padding:1rem 1.25rem}
+header p,header h1{font-size:1.0625rem;font-weight:600;letter-spacing:.05em}
 main{flex:1 0 auto}
-h1{font-size:1.5rem;line-height:1.3;margin:1rem 0 1.25rem}
+main h1{font-size:1.5rem;line-height:1.3;margin:1rem 0 1.25rem}
 gov-rating,gov-rating-receipt{display:block;min-height:20rem}
 gov-rating-receipt{margin-top:1rem}
-gov-rating-evaluator{display:block;height:100vh}
+gov-rating-evaluator,gov-rating-kiosk{display:block;height:100vh}
 .follow{margin:1rem 0 0;text-align:center}
 .follow a{display:inline-block;padding:.5rem;color:#12467b}
 h2{font-size:1.125rem;line-height:1.4;margin:0 0 .75rem}
@@ -185,10 +201,11 @@ h2{font-size:1.125rem;line-height:1.4;margin:0 0 .75rem}
 .help{margin:1.5rem 0}
 .help a{display:inline-block;padding:.5rem 0}
 main a{color:#12467b}
-li{text-wrap:pretty}
+li,footer p{text-wrap:pretty}
 button{font:inherit;min-height:2.75rem;padding:.5rem 1.5rem;border:0;border-radius:.5rem;background:#12467b;color:#fff}
+.follow a,.help a{padding-top:.55rem;padding-bottom:.55rem}
 footer{color:#4c5866;font-size:.9375rem}
-@media (max-width:30rem){h1{margin:.5rem 0 1rem}}
+@media (max-width:30rem){main h1{margin:.5rem 0 1rem}}
 @media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}footer,#point-institution{color:#aab5c2}#point-ways{background:#1b222b}main a{color:#8ab8f5}.follow a{color:#8ab8f5}}
 @media print{header,footer,.follow{display:none}}
 `;

@@ -64,12 +64,12 @@ function sliceOf(name: string): Promise<Slice> {
 }
 
 async function readSlice(name: string): Promise<Slice> {
-  const [{Blob, Face, Font, Variation}, {default: woff2}, packed] = await Promise.all([
+  const [{Blob, Face, Font, Variation}, {default: unpacked}, packed] = await Promise.all([
     import('harfbuzzjs'),
-    import('wawoff2'),
+    import('woff2-encoder/decompress'),
     readFile(fontFile(`files/noto-sans-sc-${name}-wght-normal.woff2`)),
   ]);
-  const face = new Face(new Blob(await woff2.decompress(packed)));
+  const face = new Face(new Blob(await unpacked(packed)));
   const fonts = Object.fromEntries(
     Object.entries(weights).map(([weight, value]) => {
       const font = new Font(face);

@@ -9,6 +9,7 @@ const scripts = [
   'gov-rating-board.js',
   'gov-rating-desk.js',
   'gov-rating-evaluator.js',
+  'gov-rating-kiosk.js',
   'gov-rating-receipt.js',
   'gov-rating-evidence.js',
   'gov-rating-evidence-sm2.js',

@@ -25,7 +25,7 @@ export interface ServeOptions {
   /** Files served beside the API; the first match wins. */
   readonly files?: readonly Mount[];
   /**
-   * The server's own pages `/rate`, `/receipt` and `/evaluator`; false leaves them out. Pages of `openers` (default: of any
+   * The server's own pages `/rate`, `/receipt`, `/evaluator` and `/kiosk`; false leaves them out. Pages of `openers` (default: of any
    * origin) may open the screen of a window and hear how its prompts end.
    */
   readonly pages?:

@@ -44,6 +44,7 @@ import {
   collectRating,
   collectRatings,
 } from './collections/collect-rating.ts';
+import {ratePoint} from './ratings/rate-point.ts';
 import {submitRating} from './ratings/submit-rating.ts';
 import {supplementRating} from './ratings/supplement-rating.ts';
 import {listAliases, putAlias} from './registers/aliases.ts';
@@ -51,6 +52,7 @@ import {getPoint, listPoints} from './registers/list-points.ts';
 import {getPrintedPoint} from './registers/get-printed-point.ts';
 import {getPoster} from './registers/get-poster.ts';
 import {closePoint, putPoint} from './registers/put-point.ts';
+import {checkRegister, importRegister} from './registers/import-register.ts';
 import {listStaff, putStaff} from './registers/staff.ts';
 import {isRated} from './services/is-rated.ts';
 import {putService, putServices} from './services/put-service.ts';
@@ -88,6 +90,7 @@ export const handlers: Handlers = {
   collectDeviceRating,
   collectDeviceRatings,
   submitRating,
+  ratePoint,
   issueToken,
   putPoint,
   listPoints,
@@ -99,6 +102,8 @@ export const handlers: Handlers = {
   listStaff,
   putAlias,
   listAliases,
+  importRegister,
+  checkRegister,
   putService,
   putServices,
   isRated,

@@ -31,6 +31,7 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
 
   getInvitation: byCitizen,
   submitRating: byCitizen,
+  ratePoint: byCitizen,
   getReceipt: byCitizen,
   getReceiptProgress: byCitizen,
   supplementRating: byCitizen,
@@ -61,6 +62,7 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   getPoster: read,
   listStaff: read,
   listAliases: read,
+  checkRegister: {because: 'nothing is changed, and the caller may write all of it'},
   listWebhooks: read,
   listWebhookDeliveries: read,
 
@@ -110,6 +112,7 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   putPoint: {what: 'point.put', subject: 'pointId', facts: ['institutionCode']},
   closePoint: {what: 'point.closed', subject: 'pointId'},
   putStaff: {what: 'staff.put', facts: ['institutionCode', 'staffNumber', 'isRated']},
+  importRegister: {what: 'register.imported', facts: ['register']},
   putAlias: {what: 'alias.put', facts: ['institutionCode', 'kind', 'code']},
 
   putWebhook: {what: 'webhook.put', facts: ['institutionCode']},

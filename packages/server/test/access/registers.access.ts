@@ -1,4 +1,5 @@
-import {district, type Scene} from '../fixtures/api.fixtures.ts';
+import {aDraft} from '@gov-rating/contract/testing';
+import {aKey, district, type Scene} from '../fixtures/api.fixtures.ts';
 import {aHall, hallOfDistrict} from '../fixtures/register.fixtures.ts';
 import type {Access} from './access-table.ts';
 
@@ -18,6 +19,15 @@ const posting = (path: string, body: object): Access => ({
   who: writers,
   foreign: 'institution_not_allowed',
   subject: async scene => ({call: call(scene, path, body)}),
+});
+
+/** A file with one row of the district. */
+export const fileOfDistrict = {csv: `institutionCode,staffNumber,name\n${district.code},0017,陈示例`};
+
+const filing = (path: string): Access => ({
+  who: writers,
+  foreign: 'file_refused',
+  subject: async scene => ({call: call(scene, path, fileOfDistrict)}),
 });
 
 const listing = (path: string, body: object): Access => ({
@@ -47,6 +57,13 @@ export const registerAccess = {
       return {call: call(scene, '/v1/static-codes', {staticCode})};
     },
   },
+  ratePoint: {
+    who: 'everybody',
+    subject: async scene => {
+      const {staticCode} = await aHall(scene);
+      return {call: () => scene.call('/v1/static-codes/ratings', {key: aKey(), body: {staticCode, rating: aDraft()}})};
+    },
+  },
   getPoster: {
     who: readers,
     foreign: 'unknown_point',
@@ -61,6 +78,8 @@ export const registerAccess = {
   },
   putStaff: posting('/v1/staff', memberOfDistrict),
   listStaff: listing('/v1/staff', memberOfDistrict),
+  importRegister: filing('/v1/registers/staff/import'),
+  checkRegister: filing('/v1/registers/staff/check'),
   putAlias: posting('/v1/institution-aliases', aliasOfDistrict),
   listAliases: listing('/v1/institution-aliases', aliasOfDistrict),
 } satisfies Record<string, Access>;

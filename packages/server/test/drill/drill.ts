@@ -139,7 +139,7 @@ export const lineOf = ({receipts, lost, doubled}: Balance): string =>
   `receipts ${receipts}, lost ${lost}, doubled ${doubled}`;
 
 /** The same numbers from 0 up to 1 for the same seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

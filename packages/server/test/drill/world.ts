@@ -105,7 +105,8 @@ export function sqliteDatabase(ending: Ending): Database {
   return sqliteIn(folder, disk);
 }
 
-function sqliteIn(folder: string, disk?: SmallDisk): Database {
+/** A SQLite file in a folder. */
+export function sqliteIn(folder: string, disk?: SmallDisk): Database {
   const file = join(folder, 'gov-rating.db');
   return {
     name: 'SQLite',
@@ -177,9 +178,14 @@ export class Server {
 
   /** Kills the process as a power cut does, and starts another one. */
   async kill(): Promise<void> {
+    await this.leave();
+    await this.startAgain();
+  }
+
+  /** Kills the process; until it is started again nobody listens at its address. */
+  async leave(): Promise<void> {
     this.#process.process.kill('SIGKILL');
     await this.#process.ended;
-    await this.startAgain();
   }
 
   /** Whether the process that was started last is still there. */

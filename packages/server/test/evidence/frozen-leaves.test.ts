@@ -16,7 +16,7 @@ import {
  */
 interface FrozenLeaf {
   readonly about: string;
-  readonly version: 1 | 2 | 3 | 4;
+  readonly version: 1 | 2 | 3 | 4 | 5;
   readonly source: LeafSource;
   readonly leafHash: string;
 }

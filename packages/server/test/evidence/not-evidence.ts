@@ -15,6 +15,8 @@ const draft =
   'a publication that is being made; what is published is made from the ratings and has an entry of its own';
 const devices =
   "which screen may ask for ratings; pairing, settings and revocation are entries of the operator's log, and a rating proves itself";
+const ratedPoints =
+  'who rated a point before, and under which key; forged, it can only refuse a rating or answer one with what was done before';
 const neverRead = 'is never read again';
 
 /**
@@ -28,6 +30,7 @@ export const notEvidence: Readonly<Record<string, string>> = {
   'device.*': devices,
   'device_pairing.*': devices,
   'device_prompt.*': devices,
+  'point_rating.*': ratedPoints,
   'migration.*': 'which steps the schema has taken',
   'service_person.service_id': person,
   'service_person.key_id': person,
@@ -75,6 +78,7 @@ export const notEvidenceRows: Readonly<Record<string, string>> = {
   ...ofBoth('device', devices),
   ...ofBoth('device_pairing', devices),
   ...ofBoth('device_prompt', devices),
+  ...ofBoth('point_rating', ratedPoints),
   ...ofBoth('migration', 'which steps the schema has taken'),
   ...ofBoth('suspicion_candidate', queue),
   ...ofBoth('rating_trace', trace),

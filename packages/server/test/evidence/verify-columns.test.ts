@@ -6,6 +6,7 @@ import {postgresStorage, sqliteStorage} from '../../src/node.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {
   aCollectedLog,
+  aPointLog,
   aHallLog,
   aMovedLog,
   anAccessLog,
@@ -35,6 +36,7 @@ const worlds = [
   ['results that were published twice', aPublishedLog],
   ['orders that were offered to other institutions', aMovedLog],
   ['ratings that were given elsewhere', aCollectedLog],
+  ['ratings of a point itself', aPointLog],
   ['points, staff and tickets of a hall', aHallLog],
   ['systems that may call, and addresses that are told', anAccessLog],
 ] as const;

@@ -46,6 +46,8 @@ export async function aPopulatedScene(storage: Storage, log: (entry: LogEntry) =
     deviceCode: [begun.deviceCode],
     parentId: [hall.pointId, window.pointId],
     number: ['5', '6'],
+    register: ['staff', 'points', 'aliases'],
+    csv: [`institutionCode,staffNumber,name\n${district.code},0018,张示例`, 'kind,code,institutionCode\n', ''],
     kind: ['hall', 'window', 'organisation_code'],
     code: ['006940386', 'MB2D0164X'],
     serviceId: invited.map(({serviceId}) => serviceId),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {csvCell, draftFaults, routes, type Route} from '@gov-rating/contract';
-import {csvRecords} from '../../src/cli/csv.ts';
+import {csvRecords} from '../../src/node/csv.ts';
 import {columnOf, levelOf} from '../../src/domain/institutions/institution-columns.ts';
 import {checkInstitutions} from '../../src/domain/institutions/check-institutions.ts';
 import {maskPerson} from '../../src/domain/persons/masking.ts';
@@ -97,8 +97,9 @@ const once = async function* (text: string) {
 };
 
 const parsers: Readonly<Record<string, Parse>> = {
-  'Content-Type': text => parseMediaType(headers('content-type', text), true),
-  'parameters of Content-Type': text => parseMediaType(headers('content-type', `application/json;${text}`), true),
+  'Content-Type': text => parseMediaType(headers('content-type', text), {form: true, csv: true}),
+  'parameters of Content-Type': text =>
+    parseMediaType(headers('content-type', `application/json;${text}`), {form: true, csv: true}),
   'Accept-Language': parseLanguage,
   'Accept-Encoding': codingFor,
   'If-None-Match': text => matches(text, '"x"'),
@@ -123,7 +124,14 @@ const parsers: Readonly<Record<string, Parse>> = {
   'a heading of a list of institutions': columnOf,
   'a level in a list of institutions': levelOf,
   'a row of a list of institutions': text => {
-    const cells = {code: text, name: text, areaCode: text, administrativeLevel: text, parentCode: text};
+    const cells = {
+      code: text,
+      name: text,
+      areaCode: text,
+      administrativeLevel: text,
+      parentCode: text,
+      caseNumberLookup: text,
+    };
     return checkInstitutions([{place: {line: 2}, columns: {}, cells}], false);
   },
   'a webhook address': text => isAllowedUrl(`https://example.gov.cn/${text}`, strictWebhookRules),

@@ -16,8 +16,11 @@ async function invite(scene: Scene, body: {page?: string; codes?: CodesRequest})
   return scene.call(`/v1/services/${serviceId}/invitations`, {body, token});
 }
 
-async function invited(body: {page?: string; codes: CodesRequest}): Promise<Invitation & {codes: InvitationCodes}> {
-  const response = await invite(await aScene({settings: {publicUrl}}), body);
+async function invited(
+  body: {page?: string; codes: CodesRequest},
+  address = publicUrl,
+): Promise<Invitation & {codes: InvitationCodes}> {
+  const response = await invite(await aScene({settings: {publicUrl: address}}), body);
   assert.equal(response.status, 201);
   return (await response.json()) as Invitation & {codes: InvitationCodes};
 }
@@ -66,12 +69,33 @@ for (const page of [undefined, 'https://www.example.gov.cn/hall/rate', longPage]
       },
     );
 
-testWithScanner('a scanner reads the raster of a receipt in 14 mm at 203 dpi', async scan => {
-  const {shortUrl, codes} = await invited({codes: {formats: ['escpos'], millimetres: 14}});
-  const {rows, width} = printedRaster(bytesOf(codes.escpos?.raster));
-  const square = codes.dots - 8 * codes.moduleDots;
-  assert.ok(square <= 112, `${square} dots are more than 14 mm`);
-  assert.deepEqual(await scan(paperPicture(rows, width, 16)), [shortUrl]);
+/** The longest address of a server whose codes fit in 14 mm: 71 characters, with a port and in a folder of a portal. */
+const longestAddress = 'https://zwfwhcp.xinjiangweiwuerzizhiqu.gov.cn:18443/gov-rating/citizens';
+
+for (const address of [publicUrl, longestAddress])
+  testWithScanner(
+    `a scanner reads every format of a receipt's code in 14 mm at 203 dpi: ${address.slice(0, 36)}`,
+    async scan => {
+      const formats: CodesRequest['formats'] = ['svg', 'png', 'escpos'];
+      const {shortUrl, codes} = await invited({codes: {formats, millimetres: 14}}, address);
+      assert.match(shortUrl ?? '', /\/r\/[0-9A-Za-z]{32}$/);
+      const square = codes.dots - 8 * codes.moduleDots;
+      assert.ok(square <= 112, `${square} dots are more than 14 mm`);
+      const {rows, width} = printedRaster(bytesOf(codes.escpos?.raster));
+      assert.deepEqual(await scan(paperPicture(rows, width, 16)), [shortUrl], 'raster');
+      assert.deepEqual(await scan(bytesOf(codes.png)), [shortUrl], 'PNG');
+      assert.deepEqual(await scan(drawn(codes.svg ?? '', codes.moduleDots)), [shortUrl], 'SVG');
+    },
+  );
+
+test('a code in 14 mm is refused where the address of the server is too long for it, with the size that works', async () => {
+  const scene = await aScene({settings: {publicUrl: `${longestAddress}x`}});
+  const refused = await invite(scene, {codes: {formats: ['escpos'], millimetres: 14}});
+  assert.equal(refused.status, 422);
+  const {code, detail} = (await refused.json()) as {code: string; detail: string};
+  assert.equal(code, 'code_too_small');
+  assert.match(detail, /最小可用尺寸：123 点（15.4 毫米）/);
+  assert.equal((await invite(scene, {codes: {formats: ['escpos'], dots: 123}})).status, 201);
 });
 
 test('the picture has whole dots for each module, and four light modules around', async () => {

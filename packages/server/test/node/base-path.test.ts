@@ -18,7 +18,13 @@ const base = '/gov/rating-api';
 async function aGateway(context: TestContext, handsOn: boolean) {
   const directory = await aDirectory(context);
   await mkdir(join(directory, 'site/sub'), {recursive: true});
-  for (const name of ['gov-rating.js', 'gov-rating-receipt.js', 'gov-rating-evaluator.js', 'site/sub/index.html'])
+  for (const name of [
+    'gov-rating.js',
+    'gov-rating-receipt.js',
+    'gov-rating-evaluator.js',
+    'gov-rating-kiosk.js',
+    'site/sub/index.html',
+  ])
     await writeFile(join(directory, name), 'self.x = 1');
   const storage = await memoryStorage();
   await fill(storage);
@@ -75,7 +81,7 @@ for (const [gateway, handsOn] of [
 
   test(`pages, scripts, styles and links lead through a gateway that ${gateway}`, async context => {
     const {publicUrl} = await aGateway(context, handsOn);
-    for (const page of ['rate', 'receipt', 'evaluator', `r/${'A'.repeat(32)}`]) {
+    for (const page of ['rate', 'receipt', 'evaluator', 'kiosk', `r/${'A'.repeat(32)}`]) {
       const response = await fetch(`${publicUrl}/${page}`);
       assert.equal(response.status, 200, page);
       const text = await response.text();

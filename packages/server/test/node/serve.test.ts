@@ -19,6 +19,7 @@ async function site(context: TestContext, options: Partial<ServeOptions> = {}) {
   await writeFile(join(directory, 'gov-rating.js'), script);
   await writeFile(join(directory, 'gov-rating-receipt.js'), script);
   await writeFile(join(directory, 'gov-rating-evaluator.js'), script);
+  await writeFile(join(directory, 'gov-rating-kiosk.js'), script);
   await writeFile(join(directory, 'portal/index.html'), '<!doctype html><meta charset=gbk>');
   await writeFile(join(directory, 'portal/sub/index.html'), 'sub');
   await writeFile(join(directory, 'portal/.env'), 'secret');
@@ -51,6 +52,8 @@ test('one origin serves interface, script, rating page and examples', async cont
     ['/receipt', 'text/html; charset=utf-8'],
     ['/evaluator', 'text/html; charset=utf-8'],
     ['/evaluator.js', 'text/javascript; charset=utf-8'],
+    ['/kiosk', 'text/html; charset=utf-8'],
+    ['/kiosk.js', 'text/javascript; charset=utf-8'],
     ['/gov-rating-receipt.js', 'text/javascript; charset=utf-8'],
     ['/examples/portal/', 'text/html'],
   ];
@@ -66,6 +69,7 @@ for (const [path, tag] of [
   ['/rate', 'gov-rating'],
   ['/receipt', 'gov-rating-receipt'],
   ['/evaluator', 'gov-rating-evaluator'],
+  ['/kiosk', 'gov-rating-kiosk'],
 ] as const)
   test(`the page ${path} runs nothing but what this origin serves`, async context => {
     const {port} = await site(context);
@@ -91,6 +95,7 @@ for (const [what, path, page] of [
   ['with a slash at its end', '/rate/', '/rate'],
   ['with a slash at its end', '/receipt/', '/receipt'],
   ['with a slash at its end', '/evaluator/?mute&countdown=30', '/evaluator?mute&countdown=30'],
+  ['with a slash at its end', '/kiosk/?mute&countdown=30', '/kiosk?mute&countdown=30'],
   ['whose # was encoded', '/rate%23invitation=Zx9-_Zx9-_Zx9-_', '/rate#invitation=Zx9-_Zx9-_Zx9-_'],
   ['whose # is full-width', '/rate%EF%BC%83invitation=Zx9-_Zx9-_Zx9-_', '/rate#invitation=Zx9-_Zx9-_Zx9-_'],
   ['whose # was encoded', '/receipt%23receipt=20261124-7K3QF-2M9ZD', '/receipt#receipt=20261124-7K3QF-2M9ZD'],
@@ -121,7 +126,7 @@ test('while the script is not installed, the rating page says so', async context
   assert.equal(status, 503);
   assert.ok(headers['retry-after']);
   assert.match(body.toString(), /评价页面的程序尚未安装/);
-  for (const path of ['/receipt', '/evaluator']) assert.equal((await ask(port, path)).status, 503, path);
+  for (const path of ['/receipt', '/evaluator', '/kiosk']) assert.equal((await ask(port, path)).status, 503, path);
 });
 
 test('a server can show receipts while the script for it is installed', async context => {
@@ -132,7 +137,7 @@ test('a server can show receipts while the script for it is installed', async co
 
 test('a server may do without pages', async context => {
   const {port} = await site(context, {files: [], pages: false});
-  for (const path of ['/rate', '/receipt', '/rate.js', '/evaluator'])
+  for (const path of ['/rate', '/receipt', '/rate.js', '/evaluator', '/kiosk'])
     assert.equal((await ask(port, path)).status, 404, path);
 });
 

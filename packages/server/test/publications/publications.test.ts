@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
 import test from 'node:test';
 import {exportedRating, publication, type Publication} from '@gov-rating/contract';
-import {csvRecords} from '../../src/cli/csv.ts';
+import {csvRecords} from '../../src/node/csv.ts';
 import {recompute} from '../../src/domain/publications/recompute.ts';
 import {hash} from '../../src/security/hash.ts';
 import {aScene, bureau, codeOf, district, type Scene} from '../fixtures/api.fixtures.ts';

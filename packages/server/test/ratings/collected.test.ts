@@ -213,6 +213,29 @@ test('a clock that lost its time is no reason to refuse a rating, and its minute
     assert.equal((await collect(scene, anEntry({pressedAt: broken, sentAt: broken}))).status, 201, broken);
 });
 
+test('a terminal that was switched on with a clock without a year brings services of today', async () => {
+  const scene = await aScene({settings: limits, evidenceSigner: signer});
+  const {deviceKey: token} = await aDevice(scene, {kind: 'terminal'});
+  for (const [served, sent] of [
+    ['1970-01-01T00:00:05Z', '1970-01-01T00:02:05Z'],
+    ['2023-01-01T08:00:00+08:00', '2023-01-01T08:02:00+08:00'],
+  ] as const) {
+    const {channel: _, ...entry} = anEntry({service: {servedAt: served}, pressedAt: served, sentAt: sent});
+    const path = '/v1/device/ratings/collected';
+    assert.equal((await scene.call(path, {token, key: aKey(), body: entry})).status, 201, served);
+  }
+  while ((await sealEvidence.run(scene.app.context)) > 0);
+  const ratings = (await scene.storage.auditEntries(0, 10)).flatMap(({source}) =>
+    source?.kind === 'rating' ? [[source.collection?.servedSaid, source.service.servedAt]] : [],
+  );
+  const twoMinutesAgo = new Date(scene.clock.now - 120_000).toISOString();
+  // Both were stored in the same moment, so that either may be sealed first.
+  assert.deepEqual(ratings.toSorted(), [
+    ['1970-01-01T00:00:05Z', twoMinutesAgo],
+    ['2023-01-01T08:00:00+08:00', twoMinutesAgo],
+  ]);
+});
+
 test('a collector that loses its channels or its scope brings nothing any more', async () => {
   const scene = await aScene();
   const token = await scene.accessToken();

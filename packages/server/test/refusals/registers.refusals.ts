@@ -1,8 +1,10 @@
-import type {ProblemCode, Role} from '@gov-rating/contract';
-import {aliasOfDistrict, memberOfDistrict} from '../access/registers.access.ts';
+import {registerFileLimits, type ProblemCode, type Role} from '@gov-rating/contract';
+import {aBadDraft, aDraft} from '@gov-rating/contract/testing';
+import {aliasOfDistrict, fileOfDistrict, memberOfDistrict} from '../access/registers.access.ts';
 import {loadPosterFont} from '../../src/node.ts';
-import {aScene, bureau, Caller, district, elsewhere, type CallOptions} from '../fixtures/api.fixtures.ts';
+import {aKey, aScene, bureau, Caller, district, elsewhere, type CallOptions} from '../fixtures/api.fixtures.ts';
 import {aHall, hallOfDistrict} from '../fixtures/register.fixtures.ts';
+import {jsonRefusals} from './json-refusals.ts';
 import type {Refused} from './refusals.ts';
 
 const none = '/v1/points/AAAAAAAAAAAAAAAAAAAAAA';
@@ -56,7 +58,30 @@ const anybody = (path: string, tooLarge: object): Record<string, Refused> => ({
   unsupported_media_type: async scene => () => scene.call(path, {body: '{}', headers: {'Content-Type': 'text/plain'}}),
 });
 
+const filed = (path: string) => ({
+  ...posted(path, fileOfDistrict),
+  body_too_large: as('bureau', path, {body: {csv: 'x'.repeat(registerFileLimits.bytes)}}),
+  missing_field: as('bureau', path, {body: {}}),
+  invalid_input: as('bureau', path.replace('staff', 'people'), {body: fileOfDistrict}),
+  text_not_well_formed: as('bureau', path, {body: 'a,\u0000', headers: {'Content-Type': 'text/csv'}}),
+  file_refused: as('bureau', path, {body: {csv: fileOfDistrict.csv.replace(district.code, elsewhere.code)}}),
+  imports_not_available: (async scene => {
+    const token = await scene.personToken('bureau');
+    const {app} = await aScene({storage: scene.storage, readCsv: undefined});
+    return () => new Caller(request => app.fetch(request)).call(path, {token, body: fileOfDistrict});
+  }) as Refused,
+});
+
 const point = (facts: object): Refused => as('bureau', '/v1/points', {body: {...hallOfDistrict, ...facts}});
+const ratings = '/v1/static-codes/ratings';
+
+const ofPoint =
+  (facts: object, options: CallOptions = {}): Refused =>
+  async scene => {
+    const body = {staticCode: (await aHall(scene)).staticCode, rating: aDraft(), ...facts};
+    return () => scene.call(ratings, {key: aKey(), ...options, body});
+  };
+
 const window = {kind: 'window', name: '5 号窗口', number: '5'} as const;
 
 /** How each refusal about the registers of a hall comes about. */
@@ -98,6 +123,42 @@ export const registerRefusals = {
     invalid_input: async scene => () => scene.call('/v1/static-codes', {body: {staticCode: 'a-b'}}),
     unknown_point: async scene => () => scene.call('/v1/static-codes', {body: {staticCode: 'A'.repeat(10)}}),
   },
+  ratePoint: {
+    ...jsonRefusals(ratings, (path, options) => async scene => () => scene.call(path, {key: aKey(), ...options})),
+    missing_field: ofPoint({rating: undefined}),
+    invalid_input: ofPoint({staticCode: 'a-b'}),
+    idempotency_key_missing: ofPoint({}, {headers: {'Idempotency-Key': 'short'}}),
+    idempotency_key_reused: async scene => {
+      const [{staticCode}, key] = [await aHall(scene), aKey()];
+      await scene.call(ratings, {key, body: {staticCode, rating: aDraft()}});
+      return () => scene.call(ratings, {key, body: {staticCode, rating: aBadDraft()}});
+    },
+    unknown_level: ofPoint({rating: {level: 'excellent'}}),
+    unknown_tag: ofPoint({rating: aDraft({tags: ['999']})}),
+    tag_of_another_level: ofPoint({rating: aDraft({tags: ['209']})}),
+    reason_required: ofPoint({rating: {level: 'dissatisfied', comment: ' \n '}}),
+    comment_too_long: ofPoint({rating: aDraft({comment: '好'.repeat(151)})}),
+    text_not_well_formed: ofPoint({rating: aDraft({comment: 'a\u0000b'})}),
+    channel_not_allowed: ofPoint({rating: aDraft({channel: 'hall_tablet'})}),
+    unknown_point: ofPoint({staticCode: 'A'.repeat(10)}),
+    point_closed: async scene => {
+      const {pointId, staticCode} = await aHall(scene);
+      await scene.storage.closePoint({pointId, within: bureau.code, at: '2026-11-24T01:00:00Z'});
+      return ofPoint({staticCode})(scene);
+    },
+    already_rated: async scene => {
+      const body = {staticCode: (await aHall(scene)).staticCode, rating: aDraft(), visitor: 'a-browser-of-one'};
+      await scene.call(ratings, {key: aKey(), body});
+      return () => scene.call(ratings, {key: aKey(), body});
+    },
+    too_many_at_point: async () => {
+      const scene = await aScene({settings: {pointRatingsPerAddress: 1}});
+      const body = {staticCode: (await aHall(scene)).staticCode, rating: aDraft()};
+      const inHall = new Caller(request => scene.app.fetch(request, {address: '192.0.2.7'}));
+      await inHall.call(ratings, {key: aKey(), body});
+      return () => inHall.call(ratings, {key: aKey(), body});
+    },
+  },
   getPoster: {
     unauthorized: async scene => () => scene.call(`${none}/poster`, {token: 'nobody'}),
     scope_not_granted: noScope(`${none}/poster`),
@@ -134,6 +195,8 @@ export const registerRefusals = {
     }),
   },
   listStaff: listed('/v1/staff'),
+  importRegister: filed('/v1/registers/staff/import'),
+  checkRegister: filed('/v1/registers/staff/check'),
   putAlias: {
     ...put('/v1/institution-aliases', aliasOfDistrict),
     invalid_input: as('bureau', '/v1/institution-aliases', {body: {...aliasOfDistrict, code: '00694038-6'}}),

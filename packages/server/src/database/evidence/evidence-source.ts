@@ -44,7 +44,7 @@ const entryColumns = pick(entry, 'entryId', 'kind', 'at', 'index', 'leaf', 'leaf
 const ofEntry = select(entryColumns);
 const ofRating = selectJoined('rating', {
   ...pick(rating, 'ratingId', 'day', 'institutionCode', 'areaCode', 'level', 'channel', 'catalogueVersion'),
-  ...pick(rating, 'pressedAt', 'receiptNumber', 'comment', 'commentSalt', 'invitationId'),
+  ...pick(rating, 'pressedAt', 'receiptNumber', 'comment', 'commentSalt', 'invitationId', 'subject'),
   at: rating.receivedAt,
   tags: asText(rating.tags),
   erasedAt: rating.commentErasedAt,
@@ -194,8 +194,9 @@ export function standingOf(marks: RowMarks, {entry, source, service, invitation}
   const standing = checkEntryMark(marks, entry, source);
   if (standing !== 'whole' || (source?.kind !== 'rating' && source?.kind !== 'default')) return standing;
   if (!service || marks.check(service.mark, serviceText(service))?.[0] !== true) return 'service';
-  // The mark of the entry of a collected rating covers its service and who brought it.
-  if (source.kind === 'default' || (source.collection && source.invitationId === null)) return standing;
+  // The mark of the entry of a collected rating, or of one of a point, covers its service and how it came.
+  if (source.kind === 'default') return standing;
+  if ((source.collection ?? source.subject === 'point') && source.invitationId === null) return standing;
   const isInvited = invitation?.serviceId === source.serviceId;
   return isInvited && marks.check(invitation.mark, invitationText(invitation))?.[0] === true ? standing : 'invitation';
 }

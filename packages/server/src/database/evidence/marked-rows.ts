@@ -9,6 +9,7 @@ import {
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import {query, type Operation, type Row, type Statement, type Value} from '../engine/operation.ts';
 import {columnsOf, pick, select, type Column} from '../engine/table.ts';
+import {toInstitution} from '../institutions/institutions.ts';
 import {institution} from '../schema/institution.ts';
 import {invitation} from '../schema/invitation.ts';
 import {point} from '../schema/point.ts';
@@ -47,7 +48,7 @@ const markings: Readonly<Record<MarkedTable, Marking>> = {
     selected: institutionRow,
     read(row) {
       const {mark, ...facts} = institutionRow.read(row);
-      return {id: facts.code, mark, text: institutionText(facts)};
+      return {id: facts.code, mark, text: institutionText(toInstitution(facts))};
     },
   },
   point: {

@@ -4,12 +4,18 @@ import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import {InstitutionTreeError, placeInstitutions} from '../../domain/institutions/institution-tree.ts';
 import type {Storage} from '../../domain/storage.ts';
 import {batch, lock, query, type Operation, type Value} from '../engine/operation.ts';
-import {columnsOf, insert, pick, select, takenOver} from '../engine/table.ts';
+import {columnsOf, insert, pick, select, takenOver, type RowOf} from '../engine/table.ts';
 import {institution as table} from '../schema/institution.ts';
 import {above, afterPrefix, itself, subtree} from './institution-scope.ts';
 
 const {mark: _, ...facts} = columnsOf(table);
 const stored = select(facts);
+
+/** An institution as others see it: a setting that is off is left out. */
+export function toInstitution(row: RowOf<typeof facts>): Institution {
+  const {caseNumberLookup, ...institution} = row;
+  return caseNumberLookup ? {...institution, caseNumberLookup} : institution;
+}
 
 /** How many institutions are written in one round trip. */
 const savedAtOnce = 500;
@@ -33,15 +39,21 @@ export function* saveInstitutions(
   for (let from = 0; from < sorted.length; from += savedAtOnce) {
     saved(from);
     const rows = sorted.slice(from, from + savedAtOnce);
-    yield* batch(rows.map(row => insert(table, {...row, mark: marks.make(institutionText(row))}, replacing)));
+    yield* batch(rows.map(row => insert(table, rowOf(marks, row), replacing)));
   }
   saved(sorted.length);
 }
 
+const rowOf = (marks: RowMarks, institution: Institution) => ({
+  ...institution,
+  caseNumberLookup: institution.caseNumberLookup === true,
+  mark: marks.make(institutionText(institution)),
+});
+
 /** One institution by its code. */
 export function* institution(code: string): Operation<Institution | undefined> {
   const [row] = yield* query(`SELECT ${stored} FROM ${table} WHERE ${table.code} = ?`, [code]);
-  return row && stored.read(row);
+  return row && toInstitution(stored.read(row));
 }
 
 /** A page of institutions by code. */
@@ -59,7 +71,7 @@ export function* listInstitutions({
     `${below} SELECT ${stored} FROM ${table} WHERE ${table.code} > ? ${inArea} ${inside} ORDER BY ${table.code} LIMIT ?`,
     [...(within === undefined ? [] : [within]), after, ...area, limit],
   );
-  return rows.map(stored.read);
+  return rows.map(row => toInstitution(stored.read(row)));
 }
 
 /** Is an institution the other one, or below it? */

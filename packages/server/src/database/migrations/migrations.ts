@@ -23,6 +23,7 @@ import {monthsOfWebhooks} from './021-months-of-webhooks.ts';
 import {registers} from './022-registers.ts';
 import {channels} from './023-channels.ts';
 import {devices} from './024-devices.ts';
+import {pointsRated} from './025-points-rated.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   registers,
   channels,
   devices,
+  pointsRated,
 ];
 
 /**

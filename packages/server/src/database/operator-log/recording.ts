@@ -3,6 +3,7 @@ import type {OperatorKind} from '../../domain/evidence/operator-leaf.ts';
 import type {DeviceChange} from '../../domain/devices/device-storage.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import type {OperatorNote} from '../../domain/operator-log/operator-log-storage.ts';
+import {RegisterChecked, type ImportCounts} from '../../domain/registers/register-storage.ts';
 import type {Storage} from '../../domain/storage.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import {newId, platformRandomBytes} from '../../security/random.ts';
@@ -205,7 +206,7 @@ export function recordedWrites(engine: Engine, marks: RowMarks, given?: Operator
               : undefined,
           ),
         rows.at,
-      ),
+      ).catch(countsOfCheck),
     saveClient: (client, at) => carried(() => saveClient(client, at), ofClient('client.saved', client.id), at),
     disableClient: (id, at) =>
       carried(
@@ -290,6 +291,12 @@ export function recordedWrites(engine: Engine, marks: RowMarks, given?: Operator
       return publish({...engine, write}, marks, made, at);
     },
   };
+}
+
+/** What an import that was only checked would have done. */
+function countsOfCheck(thrown: unknown): ImportCounts {
+  if (thrown instanceof RegisterChecked) return thrown.counts;
+  throw thrown;
 }
 
 /** What an entry says of a row of a register. */

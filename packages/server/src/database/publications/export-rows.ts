@@ -1,3 +1,4 @@
+import type {RatingSubject} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {ExportRow, ExportRowQuery} from '../../domain/publications/publication-storage.ts';
 import {query, type Operation, type Value} from '../engine/operation.ts';
@@ -85,13 +86,15 @@ const defaultLook = select({
 
 /**
  * A query for the export rows of a part of a day as of a moment, which may be in the past, so that a caller who reads
- * day after day sees all of them as of the same moment. `only` is a further condition on the table.
+ * day after day sees all of them as of the same moment. `only` is a further condition on the table. A publication is of
+ * services, and nothing is recorded by default about a point.
  */
 export function selectExportRows(
   table: RatingTable,
   {day, after, last}: DayPart,
   moment: string,
   only: {readonly sql: string; readonly params: readonly Value[]},
+  subject: RatingSubject = 'service',
 ): {readonly sql: string; readonly params: readonly Value[]} {
   const at = toUtc(moment);
   const part = `${table.day} = ? AND ${table.ratingId} > ? AND ${table.ratingId} <= ?${only.sql}`;
@@ -100,8 +103,8 @@ export function selectExportRows(
     return {
       sql: `SELECT ${givenLook} FROM ${rating} JOIN ${service} ON ${service.serviceId} = ${rating.serviceId}
         LEFT JOIN ${workOrder} ON ${workOrder.ratingId} = ${rating.ratingId}
-        WHERE ${part} AND ${rating.receivedAt} <= ?`,
-      params: [day, at, at, at, at, ...partParams, at],
+        WHERE ${part} AND ${rating.receivedAt} <= ? AND ${rating.subject} = ?`,
+      params: [day, at, at, at, at, ...partParams, at, subject],
     };
   }
   const replacement = aliased(rating, 'replacement');
@@ -135,10 +138,12 @@ export function* exportRows({
   only: institutionCode,
   leftOut,
   areaPrefix,
+  subject,
   after,
   limit,
 }: ExportRowQuery): Operation<{rows: ExportRow[]; next: string | null}> {
   const table = kind === 'given' ? rating : defaultRating;
+  if (kind === 'default' && subject === 'point') return {rows: [], next: null};
   const last = yield* partEnd(table, day, after, limit);
   if (last === null) return {rows: [], next: null};
   const only = {
@@ -148,7 +153,7 @@ export function* exportRows({
       ${leftOut === undefined ? '' : `AND ${table.institutionCode} <> ?`}`,
     params: [areaPrefix, afterPrefix(areaPrefix), ...[institutionCode, leftOut].filter(code => code !== undefined)],
   };
-  const {sql, params} = selectExportRows(table, {day, after, last}, at, only);
+  const {sql, params} = selectExportRows(table, {day, after, last}, at, only, subject);
   const rows = yield* query(
     `WITH RECURSIVE ${subtree} SELECT ${counted} FROM (${sql}) AS ${entry}
       GROUP BY ${entryColumns} ORDER BY ${entryColumns}`,

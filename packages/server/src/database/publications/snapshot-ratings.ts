@@ -15,7 +15,7 @@ import {defaultRating, type RatingTable} from '../schema/default-rating.ts';
 import {institution} from '../schema/institution.ts';
 import {publicationDraft, publicationInstitution, publicationLook} from '../schema/publication.ts';
 import {rating} from '../schema/rating.ts';
-import {service} from '../schema/service.ts';
+import {isOfPoint, service} from '../schema/service.ts';
 import {entry, entryColumns, look, partEnd, selectExportRows, toExportRow, type DayPart} from './export-rows.ts';
 
 const dayMs = 86_400_000;
@@ -196,7 +196,7 @@ function* casesBetween(publicationId: string, from: number, before: number): Ope
   const {code, inArea, publicationId: publicationOf} = publicationInstitution;
   const [row] = yield* query(
     `SELECT ${total} FROM ${service}
-      WHERE ${service.servedAt} >= ? AND ${service.servedAt} < ? AND ${service.institutionCode} IN (
+      WHERE ${service.servedAt} >= ? AND ${service.servedAt} < ? AND NOT ${isOfPoint} AND ${service.institutionCode} IN (
         SELECT ${code} FROM ${publicationInstitution} WHERE ${publicationOf} = ? AND ${inArea} = 1)`,
     [new Date(from).toISOString(), new Date(before).toISOString(), publicationId],
   );

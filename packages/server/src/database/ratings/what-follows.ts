@@ -16,11 +16,13 @@ import {orderCreatedEvents, receivedEvents} from '../webhooks/webhook-events.ts'
 
 /**
  * A rating with a mark of this one attempt to write it: another attempt with the same ids has another mark. It comes by the
- * token of an invitation, or by a collector.
+ * token of an invitation, by a collector, or by the printed code of a point, which is then what is rated.
  */
 export interface WrittenAttempt extends NewRating, Partial<Pick<Collection, 'collection' | 'registration'>> {
   readonly writeId: string;
   readonly tokenHash?: string;
+  /** The id of the service that a visit to a point has become. */
+  readonly visitId?: string;
 }
 
 /**
@@ -51,6 +53,7 @@ function toWritten({draft, writeId, orderNumber, orderDueAt, answerDueAt, ...giv
       at: toUtc(given.receivedAt),
       ...{ratingId, day, catalogueVersion, receiptNumber, commentSalt, tokenHash},
       ...(given.collection && {collection: given.collection, serviceId: registration?.serviceId}),
+      ...(given.visitId !== undefined && {serviceId: given.visitId, subject: 'point'}),
       ...draft,
       tags: JSON.stringify(draft.tags),
       pressedAt: utcOrNull(draft.pressedAt),

@@ -15,7 +15,8 @@ function* ofCode(code: string): Operation<InstitutionAlias[]> {
   return rows.map(stored.read);
 }
 
-function* isInstitution(code: string): Operation<boolean> {
+/** Whether there is an institution with this code of its own. */
+export function* isInstitution(code: string): Operation<boolean> {
   const [row] = yield* query(`SELECT ${named} FROM ${institution} WHERE ${institution.code} = ?`, [code]);
   return row !== undefined;
 }

@@ -1,5 +1,6 @@
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
 import {
+  RegisterChecked,
   RegisterImportError,
   type ImportCounts,
   type ImportedPoint,
@@ -7,7 +8,8 @@ import {
   type RegisterImport,
 } from '../../domain/registers/register-storage.ts';
 import type {Operation} from '../engine/operation.ts';
-import {putAlias} from './aliases.ts';
+import {isBelow} from '../institutions/institution-scope.ts';
+import {isInstitution, putAlias} from './aliases.ts';
 import {closePoint, pointsNamed, putPoint, samePoint} from './points.ts';
 import {putStaff} from './staff.ts';
 
@@ -36,6 +38,7 @@ export function* importRegister(marks: RowMarks, given: RegisterImport): Operati
     for (const [index, alias] of given.rows.entries())
       note(index, yield* putAlias({alias, within: given.within ?? alias.institutionCode}));
   if (faults.length > 0) throw new RegisterImportError(faults);
+  if (given.checkOnly) throw new RegisterChecked(counts);
   return counts;
 }
 
@@ -50,6 +53,12 @@ function* importPoints(
     progress = false;
     const later: typeof waiting = [];
     for (const [index, row] of waiting) {
+      const foreign = yield* foreignInstitution(row.institutionCode, given.within);
+      if (foreign) {
+        progress = true;
+        note(index, foreign);
+        continue;
+      }
       const parents = row.parent === null ? [null] : yield* pointsNamed(row.institutionCode, row.parent);
       const [parentId] = parents;
       if (parentId === undefined) {
@@ -71,6 +80,18 @@ function* importPoints(
     note(index, row.isClosed ? {outcome: 'put', change: 'none'} : {outcome: 'unknown_point', field: 'parent'});
 }
 
+/**
+ * Why a row cannot be of its institution. It is asked first, also for a row that closes what is not there, so that a caller
+ * learns nothing about the points of others.
+ */
+function* foreignInstitution(code: string, within: string | undefined): Operation<RowOutcome | undefined> {
+  const field = 'institutionCode';
+  if (!(yield* isInstitution(code))) return {outcome: 'unknown_institution', field};
+  return within === undefined || (yield* isBelow(code, within))
+    ? undefined
+    : {outcome: 'institution_not_allowed', field};
+}
+
 function* importPoint(
   marks: RowMarks,
   {within: asked, today, at}: RegisterImport,
@@ -82,9 +103,7 @@ function* importPoint(
     const known = yield* samePoint({...facts, parentId});
     if (!known) return {outcome: 'put', change: 'none'};
     const done = yield* closePoint(marks, {pointId: known.pointId, within, at});
-    return done
-      ? {outcome: 'closed', closed: done.closed}
-      : {outcome: 'institution_not_allowed', field: 'institutionCode'};
+    return {outcome: 'closed', closed: done?.closed ?? 0};
   }
   const put = {facts: {...facts, parentId}, within, newId, newStaticCode, today};
   const done = yield* putPoint(marks, put);

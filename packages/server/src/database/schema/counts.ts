@@ -31,6 +31,9 @@ export const facetCount = table('facet_count', {
   count: bigint('count'),
 });
 
+/** In place of an item, for the orders about points themselves; no code of an item has this form. */
+export const itemOfPoints = '#point';
+
 /** Orders by institution, day of the rating and progress. */
 export const orderCount = table('order_count', {
   institutionCode: key('institution_code'),

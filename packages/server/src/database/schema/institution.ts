@@ -1,5 +1,5 @@
 import type {Institution} from '@gov-rating/contract';
-import {key, nullable, table, text} from '../engine/table.ts';
+import {flag, key, nullable, table, text} from '../engine/table.ts';
 
 /** Institutions that are rated, each below at most one other; `mark` is made by the server over the row. */
 export const institution = table('institution', {
@@ -9,4 +9,5 @@ export const institution = table('institution', {
   administrativeLevel: text<Institution['administrativeLevel']>('administrative_level'),
   parentCode: nullable(key('parent_code')),
   mark: nullable(text('mark')),
+  caseNumberLookup: flag('case_number_lookup'),
 });

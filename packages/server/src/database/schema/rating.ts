@@ -1,4 +1,4 @@
-import type {Channel, Level} from '@gov-rating/contract';
+import type {Channel, Level, RatingSubject} from '@gov-rating/contract';
 import {day, flag, json, key, moment, nullable, table, text} from '../engine/table.ts';
 
 /** One rating of each service; `writeId` marks the attempt that wrote the row. */
@@ -25,6 +25,19 @@ export const rating = table('rating', {
   commentSalt: nullable(text('comment_salt')),
   commentErasedAt: nullable(moment('comment_erased_at')),
   receiptKeyHash: nullable(text('receipt_key_hash')),
+  subject: text<RatingSubject>('subject'),
+});
+
+/**
+ * Ratings of points themselves, by the keys of their requests. `raterHash` is a keyed hash of point, day and what the
+ * browser of the rater calls itself: the same browser rates a point once a day.
+ */
+export const pointRating = table('point_rating', {
+  pointId: key('point_id'),
+  idempotencyKey: key('idempotency_key'),
+  ratingId: key('rating_id'),
+  day: day('day'),
+  raterHash: nullable(key('rater_hash')),
 });
 
 /** What a rater added to the rating once. */

@@ -13,6 +13,9 @@ const orNone = (column: Column<string>): Column<string | null> =>
 /** What the key of a service without a case begins with; no 办件编号 has it. */
 export const ticketMark = '#';
 
+/** What the key of a rating of a point itself begins with; the key of a ticket has a day there. */
+export const pointMark = `${ticketMark}point${ticketMark}`;
+
 /** 办件编号, or the key of a ticket, which is never read as one. */
 const projectNo: Column<string | null> = mapped(
   key('project_no'),
@@ -64,6 +67,9 @@ export const service = table('service', {
   registeredAt: moment('registered_at'),
   mark: nullable(text('mark')),
 });
+
+/** The condition that a row is not of a service, but of the rating of a point itself. */
+export const isOfPoint = `${service.projectNo} LIKE '${pointMark}%'`;
 
 /** Name and phone of the person served, encrypted with a data key. */
 export const servicePerson = table('service_person', {

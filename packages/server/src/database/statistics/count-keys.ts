@@ -1,7 +1,7 @@
 import {catalogueV2} from '@gov-rating/contract';
-import {asText, computed} from '../engine/table.ts';
+import {computed} from '../engine/table.ts';
 import {noClock} from '../schema/clock.ts';
-import {facetCount, orderCount, ratingCount} from '../schema/counts.ts';
+import {facetCount, itemOfPoints, orderCount, ratingCount} from '../schema/counts.ts';
 import {defaultRating, type RatingTable} from '../schema/default-rating.ts';
 import {rating} from '../schema/rating.ts';
 import {service} from '../schema/service.ts';
@@ -46,6 +46,8 @@ const ofWindow = catalogueV2.tags
   .map(({code}) => `CASE WHEN ${rating.tags} LIKE '%"${code}"%' THEN 6 ELSE 0 END`)
   .join(' + ');
 
+const isOfPoint = `${rating.subject} = 'point'`;
+
 /** What a rating is about: the length of its tags about the window, six characters each, against the length of all tags. */
 const aboutTags = `CASE WHEN length(${rating.tags}) < 7 THEN 'both'
   WHEN ${ofWindow} = 0 THEN 'matter' WHEN ${ofWindow} = length(${rating.tags}) - 1 THEN 'window' ELSE 'both' END`;
@@ -56,7 +58,9 @@ export const ratingKeys = ['institutionCode', 'day', 'channel', 'level', 'source
 /** The values of {@link ratingKeys} for a row of `table`, in the same order, each under the name of its column. */
 export function ratingKey(table: RatingTable, source: string, withAbout = true): string {
   const [channel, about] =
-    table === defaultRating ? [`'system_default'`, `'both'`] : [`${rating.channel}`, withAbout ? aboutTags : `'both'`];
+    table === defaultRating
+      ? [`'system_default'`, `'both'`]
+      : [`${rating.channel}`, `CASE WHEN ${isOfPoint} THEN 'point' ELSE ${withAbout ? aboutTags : `'both'`} END`];
   const {institutionCode, day, level, areaCode} = table;
   const values = {institutionCode, day, channel, level, source, about, areaCode};
   return ratingKeys.map(key => `${values[key]} AS ${ratingCount[key].name}`).join(', ');
@@ -84,7 +88,7 @@ export const orderKey = {
   institutionCode: rating.institutionCode,
   day: rating.day,
   areaCode: rating.areaCode,
-  itemCode: asText(service.itemCode),
+  itemCode: computed(`CASE WHEN ${isOfPoint} THEN '${itemOfPoints}' ELSE ${service.itemCode} END`, orderCount.itemCode),
   channel: rating.channel,
   state: computed(orderState, orderCount.state),
   dueAt: computed(orderDue, orderCount.dueAt),

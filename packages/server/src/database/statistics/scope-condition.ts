@@ -2,7 +2,7 @@ import type {CountScope} from '../../domain/statistics/count-scope.ts';
 import type {Value} from '../engine/operation.ts';
 import {columnsOf, computed, derived, select, text} from '../engine/table.ts';
 import {afterPrefix, subtree} from '../institutions/institution-scope.ts';
-import {ratingCount, type facetCount, type orderCount} from '../schema/counts.ts';
+import {itemOfPoints, ratingCount, type facetCount, type orderCount} from '../schema/counts.ts';
 
 /** A table of counts. */
 export type CountTable = typeof ratingCount | typeof facetCount | typeof orderCount;
@@ -36,7 +36,7 @@ const openMonths = (where: string, name = openMonth) => `${name} AS (
 
 /** The counts of a scope in a table of counts. */
 export function scopeSql(table: CountTable, scope: CountScope, ...more: readonly Condition[]): ScopeSql {
-  const {institutionCode, minimumRatings, limited} = scope;
+  const {institutionCode, minimumRatings, limited, subject = 'service'} = scope;
   const conditions = conditionsOf(table, scope);
   const tables: Condition[] = institutionCode === undefined ? [] : [[subtree, institutionCode]];
   if (minimumRatings !== undefined) {
@@ -49,7 +49,10 @@ export function scopeSql(table: CountTable, scope: CountScope, ...more: readonly
     const {institutionCode: code, months, minimumRatings: minimum} = limited;
     if (months === undefined) conditions.push([others, code]);
     else {
-      const rated: Condition[] = [[`${ratingCount.institutionCode} = ?`, code], ...conditionsOf(ratingCount, months)];
+      const rated: Condition[] = [
+        [`${ratingCount.institutionCode} = ?`, code],
+        ...conditionsOf(ratingCount, {...months, subject}),
+      ];
       tables.push([openMonths(whereOf(rated), openMonthOfLimited), ...valuesOf(rated), minimum - 1]);
       const open = `SELECT ${listOf(columnsOf(openMonthOfLimited))} FROM ${openMonthOfLimited}`;
       conditions.push([`(${others} OR (${listOf(monthOf(table))}) IN (${open}))`, code]);
@@ -64,9 +67,12 @@ export function scopeSql(table: CountTable, scope: CountScope, ...more: readonly
   };
 }
 
-function conditionsOf({areaCode, institutionCode, day}: CountTable, scope: CountScope): Condition[] {
-  const {areaPrefix, from, to} = scope;
+function conditionsOf(table: CountTable, scope: CountScope): Condition[] {
+  const {areaCode, institutionCode, day} = table;
+  const {areaPrefix, from, to, subject} = scope;
+  const isOfPoint = 'about' in table ? [table.about, 'point'] : [table.itemCode, itemOfPoints];
   return [
+    [isOfPoint.join(subject === 'point' ? ` = '` : ` <> '`) + `'`],
     ...(areaPrefix === undefined
       ? []
       : [[`${areaCode} >= ? AND ${areaCode} < ?`, areaPrefix, afterPrefix(areaPrefix)] as const]),

@@ -69,9 +69,9 @@ function loginKey({headers}: Request, address = ''): string {
 /** The values of each field, from the query of a GET, a form, or JSON. */
 async function fieldsOf(request: Request): Promise<(name: string) => readonly unknown[]> {
   if (request.method === 'GET') return name => new URL(request.url).searchParams.getAll(name);
-  const type = parseMediaType(request.headers, true);
-  const text = await readText(request);
-  if (type === 'form') {
+  const type = parseMediaType(request.headers, {form: true});
+  const text = await readText(request, type);
+  if (type.kind === 'form') {
     const form = new URLSearchParams(text);
     return name => form.getAll(name);
   }

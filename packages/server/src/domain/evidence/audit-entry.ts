@@ -1,7 +1,7 @@
 import {hashOfLeaf, toBase64url, type CanonicalValue} from '@gov-rating/contract/evidence';
 import {checkErasure, type ErasureRules} from './audit-erasure.ts';
 import type {AuditEntry} from './evidence-storage.ts';
-import {isErased, textOfLeaf, toLeaf, type LeafSource, type LeafVersion} from './leaf.ts';
+import {isErased, ratingVersion, textOfLeaf, toLeaf, type LeafSource, type LeafVersion} from './leaf.ts';
 
 /** Descriptions of the fields for an operator; the names of leaves are those of the API. */
 const words: Readonly<Record<string, string>> = {
@@ -20,7 +20,7 @@ const words: Readonly<Record<string, string>> = {
   comment: 'the comment',
   invitation: 'the invitation',
   collection: 'who brought the rating',
-  version: 'whether somebody brought the rating',
+  version: 'whether somebody brought the rating, or what it is of',
   realName: 'whether somebody can be called back',
   act: 'the kind of the act',
   ratingId: 'the rating',
@@ -60,7 +60,7 @@ const words: Readonly<Record<string, string>> = {
   whoInstitution: 'the institution of who did it',
   address: 'where it came from',
   requestId: 'the request',
-  subject: 'what it was done to',
+  subject: 'what it was about',
   outcome: 'the outcome',
   code: 'the code of the refusal',
   times: 'how often it happened',
@@ -86,7 +86,7 @@ export function checkEntry(entry: AuditEntry, rules: ErasureRules): string | und
   if (isErasedWrongly(source)) return 'it is marked as erased, and its words are there';
   if (source.kind === 'erasure' && !source.gone) return 'the words that it says were erased are there';
   if (at !== source.at) return 'the moment of the entry is not that of its row';
-  const row = madeAgain(source, source.kind === 'rating' && source.collection ? 4 : versionOf(sealed));
+  const row = madeAgain(source, versionFor(source, sealed));
   if (row === undefined) return 'its row is not readable';
   // Erased texts can no longer be compared; their commitment remains.
   const erased = isErased(source) ? (source.kind === 'rating' ? 'comment' : 'texts') : undefined;
@@ -124,6 +124,12 @@ function read(leaf: string): Members | undefined {
 
 /** The version that a leaf says it has; one that does not exist is compared as the newest, and differs from it. */
 const versionOf = ({version}: Members): LeafVersion => (version === 1 || version === 2 ? version : 3);
+
+/** A rating that was brought, or is of a point, has only one version; any other has the one that its leaf says. */
+function versionFor(source: LeafSource, sealed: Members): LeafVersion {
+  const newest = source.kind === 'rating' ? ratingVersion(source) : 3;
+  return newest === 3 ? versionOf(sealed) : newest;
+}
 
 /** The leaf that the row would have today, in canonical form, parsed again; undefined when it cannot be made. */
 function madeAgain(source: LeafSource, version: LeafVersion): Members | undefined {

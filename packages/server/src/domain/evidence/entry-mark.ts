@@ -1,4 +1,4 @@
-import type {Institution, Point, StaffMember} from '@gov-rating/contract';
+import type {Institution, Point, RatingSubject, StaffMember} from '@gov-rating/contract';
 import {canonicalJson, commitment, type CanonicalValue} from '@gov-rating/contract/evidence';
 import {
   collectionText,
@@ -41,6 +41,8 @@ export type NewRating = Pick<
   /** Of a rating without an invitation: the service that it is about, and who brought it. */
   readonly serviceId?: string | undefined;
   readonly collection?: CollectionFacts | undefined;
+  /** Of a rating of a point itself, which has no invitation either. */
+  readonly subject?: RatingSubject | undefined;
 };
 
 /** The first time limits of the order of a rating. */
@@ -78,6 +80,7 @@ function rowText(row: MarkedRow): string {
     tags: JSON.parse(row.tags) as string[],
     comment: row.comment === '' ? null : commitment(row.commentSalt ?? '', row.comment),
     ...(row.collection && {serviceId: row.serviceId ?? '', collection: collectionText(row.collection)}),
+    ...(row.subject === 'point' && {serviceId: row.serviceId ?? '', subject: row.subject}),
   });
 }
 
@@ -154,9 +157,12 @@ export function invitationText(marked: MarkedInvitation): string {
   return ['invitation', invitationId, serviceId, tokenHash, createdAt, expiresAt, ...decided].join('\n');
 }
 
-/** The text that the mark of an institution is made over. */
-export const institutionText = ({code, name, areaCode, administrativeLevel, parentCode}: Institution): string =>
-  `institution\n${canonicalJson({code, name, areaCode, administrativeLevel, parentCode})}`;
+/** The text that the mark of an institution is made over; a setting that is off leaves it as it was before there was one. */
+export const institutionText = (institution: Institution): string => {
+  const {code, name, areaCode, administrativeLevel, parentCode, caseNumberLookup} = institution;
+  const facts = {code, name, areaCode, administrativeLevel, parentCode, ...(caseNumberLookup && {caseNumberLookup})};
+  return `institution\n${canonicalJson(facts)}`;
+};
 
 /** The text that the mark of a point is made over. */
 export const pointText = (point: Point): string => {

@@ -1,4 +1,4 @@
-import type {Channel, Level} from '@gov-rating/contract';
+import {ratingSubjects, type Channel, type Level, type RatingSubject} from '@gov-rating/contract';
 import {
   canonicalJson,
   commitment,
@@ -62,6 +62,8 @@ export interface RatingSource {
   readonly invitationId: string | null;
   /** Undefined for a rating that came by an invitation. */
   readonly collection?: CollectionFacts | undefined;
+  /** What was rated; by default a service. */
+  readonly subject?: RatingSubject | undefined;
   /** Undefined without an order. */
   readonly realName: boolean | undefined;
   /** The first due date of the order; null when it has none, or when events have set another. */
@@ -166,12 +168,12 @@ export const isErased = (source: LeafSource): boolean => {
  * one that this program writes: invalid JSON, a text without its salt, or an erased text that is still there. `version`
  * 1 is the form of ratings that were sealed before invitation, call back and due dates were part of the leaf; 2 that of ratings,
  * and 1 that of default ratings, before a service could have a point, a ticket and several staff. By default it is
- * the newest: 4 for a rating that a collector brought, else 3.
+ * the newest: 4 for a rating that a collector brought, 5 for one of a point itself, else 3.
  */
 export function toLeaf(source: Exclude<LeafSource, OperatorSource>, version?: LeafVersion): Exclude<Leaf, BrokenLeaf>;
 export function toLeaf(source: LeafSource, version?: LeafVersion): Exclude<LogLeaf, BrokenLeaf>;
 export function toLeaf(source: LeafSource, version?: LeafVersion): Exclude<LogLeaf, BrokenLeaf> {
-  if (source.kind === 'rating') return ratingLeaf(source, version ?? (source.collection ? 4 : 3));
+  if (source.kind === 'rating') return ratingLeaf(source, version ?? ratingVersion(source));
   if (source.kind === 'default') return defaultLeaf(source, version === 1 ? 1 : 2);
   if (source.kind === 'operator') return operatorLeaf(source);
   if (source.kind === 'erasure') return erasureLeaf(source);
@@ -185,9 +187,16 @@ export function toLeaf(source: LeafSource, version?: LeafVersion): Exclude<LogLe
 /** The versions of leaves; those of a kind that has fewer take its newest. */
 export type LeafVersion = RatingLeaf['version'];
 
+/** The newest version of the leaf of a rating, by how it came in and what it is of. */
+export function ratingVersion({collection, subject}: RatingSource): LeafVersion {
+  if (subject === 'point') return 5;
+  return collection ? 4 : 3;
+}
+
 function ratingLeaf(source: RatingSource, version: LeafVersion): RatingLeaf {
   const {kind, ratingId, at, day, institutionCode, areaCode, level, channel, catalogueVersion, pressedAt} = source;
-  const {invitationId, collection, realName = null, dueAt, answerDueAt} = source;
+  const {invitationId, collection, realName = null, dueAt, answerDueAt, subject = 'service'} = source;
+  if (!ratingSubjects.includes(subject)) throw new TypeError('a rating of nothing known');
   return {
     version,
     ...{kind, ratingId, at, day, institutionCode, areaCode, level, channel, catalogueVersion, pressedAt},
@@ -202,6 +211,7 @@ function ratingLeaf(source: RatingSource, version: LeafVersion): RatingLeaf {
       ...{realName, dueAt, answerDueAt},
     }),
     ...(version === 4 && collection && {collection: commitment(source.serviceId, collectionText(collection))}),
+    ...(version === 5 && {subject: 'point' as const}),
   };
 }
 

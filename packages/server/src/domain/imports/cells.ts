@@ -1,4 +1,4 @@
-import type {Sentence} from './import-mistakes.ts';
+import type {Fault, Sentence} from './import-mistakes.ts';
 
 /** A longer cell is refused whatever is around it; cutting the ends of a text takes time with the square of its length. */
 const longestCell = 500;
@@ -11,10 +11,10 @@ export function trimmed(cell = ''): string {
 }
 
 /** A cell of a row that is cut short. */
-export const missing: Sentence = {zh: '缺少单元格。', en: 'the cell is missing.'};
+export const missing: Fault = {code: 'missing_field', zh: '缺少单元格。', en: 'the cell is missing.'};
 
 /** A cell that must say something. */
-export const empty: Sentence = {zh: '不能为空。', en: 'it must not be empty.'};
+export const empty: Fault = {code: 'missing_field', zh: '不能为空。', en: 'it must not be empty.'};
 
 /** A number that a spreadsheet made of a code when it showed it: its last digits are lost. */
 export const scientificFault = (text: string): Sentence | undefined =>

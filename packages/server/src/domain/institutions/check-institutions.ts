@@ -2,7 +2,16 @@ import {creditCodeCheck, institution as schema, isProblemCode, problems, type In
 import {empty, missing, scientificFault, shown, trimmed} from '../imports/cells.ts';
 import type {FileRow} from '../imports/column-table.ts';
 import {at, rowOf, type ImportMistake, type Sentence} from '../imports/import-mistakes.ts';
-import {columnNames, institutionColumns, levelOf, levelWords, type InstitutionColumn} from './institution-columns.ts';
+import {
+  answerOf,
+  answerWords,
+  columnNames,
+  institutionColumns,
+  institutionTable,
+  levelOf,
+  levelWords,
+  type InstitutionColumn,
+} from './institution-columns.ts';
 import type {TreeFault} from './institution-tree.ts';
 
 /** An institution as it is written in a file. */
@@ -48,8 +57,9 @@ export function checkInstitutions(rows: readonly InstitutionRow[], anyCode: bool
       InstitutionColumn,
       string
     >;
-    for (const column of institutionColumns) if (row.cells[column] === undefined) say(column, missingCell(column));
-    const {code, name, areaCode, administrativeLevel: level, parentCode} = texts;
+    for (const column of institutionTable.required)
+      if (row.cells[column] === undefined) say(column, missingCell(column));
+    const {code, name, areaCode, administrativeLevel: level, parentCode, caseNumberLookup: lookup} = texts;
     const earlier = first.get(code);
     if (row.cells.code !== undefined) say('code', codeFault(code) ?? repeated(code, row, earlier) ?? checkOf(code));
     if (row.cells.name !== undefined) say('name', nameFault(name));
@@ -58,9 +68,12 @@ export function checkInstitutions(rows: readonly InstitutionRow[], anyCode: bool
     // A parent of the same file is checked in its own row.
     if (parentCode !== '')
       say('parentCode', codeFault(parentCode) ?? (first.has(parentCode) ? undefined : checkOf(parentCode)));
+    if (lookup !== '') say('caseNumberLookup', answerFault(lookup));
     const administrativeLevel = levelOf(level);
     if (mistakes.length > before || !administrativeLevel) continue;
-    institutions.push({code, name, areaCode, administrativeLevel, parentCode: parentCode === '' ? null : parentCode});
+    const allows = answerOf(lookup) === 'yes' && {caseNumberLookup: true as const};
+    const parent = parentCode === '' ? null : parentCode;
+    institutions.push({code, name, areaCode, administrativeLevel, parentCode: parent, ...allows});
   }
   return {institutions, mistakes, rows: first, wrongCheck};
 }
@@ -188,5 +201,14 @@ function levelFault(text: string): Sentence | undefined {
   return {
     zh: `须为${Object.values(levelWords).join('、')}之一，现为“${shown(text)}”。`,
     en: `it must be one of ${Object.keys(levelWords).join(', ')}, not "${shown(text)}".`,
+  };
+}
+
+function answerFault(text: string): Sentence | undefined {
+  if (answerOf(text)) return undefined;
+  const {yes, no} = answerWords;
+  return {
+    zh: `须为“${yes}”或“${no}”，现为“${shown(text)}”。`,
+    en: `it must be yes or no, not "${shown(text)}".`,
   };
 }

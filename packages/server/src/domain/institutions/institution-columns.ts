@@ -2,7 +2,10 @@ import type {Institution} from '@gov-rating/contract';
 import {columnTable, wordsOf} from '../imports/column-table.ts';
 
 /** The columns of a list of institutions, as a file of an operator has them. */
-export const institutionColumns = ['code', 'name', 'areaCode', 'administrativeLevel', 'parentCode'] as const;
+export const institutionColumns = [
+  ...(['code', 'name', 'areaCode', 'administrativeLevel', 'parentCode'] as const),
+  'caseNumberLookup',
+] as const;
 
 /** One of {@link institutionColumns}. */
 export type InstitutionColumn = (typeof institutionColumns)[number];
@@ -16,6 +19,7 @@ export const columnNames: Readonly<Record<InstitutionColumn, string>> = {
   areaCode: '行政区划代码',
   administrativeLevel: '行政层级',
   parentCode: '上级编码',
+  caseNumberLookup: '可按办件编号评价',
 };
 
 /** Other headings in use, simplified and traditional. */
@@ -27,6 +31,7 @@ const otherHeadings: Readonly<Record<InstitutionColumn, string>> = {
   parentCode:
     '上级代码 上级机构编码 上级机构代码 上级机构统一社会信用代码 上级统一社会信用代码 上级单位编码 上级单位代码 ' +
     '上级部门编码 上级部门代码 父级编码 parent 上級編碼 上級機構編碼 上級代碼',
+  caseNumberLookup: '是否可按办件编号评价 按编号评价 办件编号查找 可按辦件編號評價',
 };
 
 /** The Chinese name of each level. */
@@ -48,7 +53,9 @@ const otherLevels: Readonly<Record<Level, string>> = {
 };
 
 /** The columns of a file of institutions. */
-export const institutionTable = columnTable({zh: '机构', en: 'institution'}, columnNames, otherHeadings);
+export const institutionTable = columnTable({zh: '机构', en: 'institution'}, columnNames, otherHeadings, [
+  'caseNumberLookup',
+]);
 
 const levels = wordsOf(levelWords, otherLevels);
 
@@ -69,3 +76,9 @@ export const columnOf = (heading: string): InstitutionColumn | undefined => inst
  * levelOf('County'); // 'county'
  */
 export const levelOf = (word: string): Level | undefined => levels(word);
+
+/** What yes and no are called in a file. */
+export const answerWords = {yes: '是', no: '否'} as const;
+
+/** The answer that a word gives; undefined for any other text. */
+export const answerOf = wordsOf(answerWords, {yes: 'y true 1 允许 允許', no: 'n false 0 不允许 不允許'});

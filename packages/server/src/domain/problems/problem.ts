@@ -4,6 +4,11 @@ import {problems, type Localized, type OrderState, type ProblemCode} from '@gov-
 export interface FieldError {
   readonly code: ProblemCode;
   readonly field: string;
+  /** Where it is in a file, both counted from 1. */
+  readonly line?: number;
+  readonly column?: number;
+  /** What is wrong in this case, where that says more than the sentence of the code. */
+  readonly messages?: Localized;
   /** What the field may be, where only a few values are possible. */
   readonly allowed?: readonly string[];
 }

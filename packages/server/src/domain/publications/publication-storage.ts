@@ -1,4 +1,4 @@
-import type {ExportedRating} from '@gov-rating/contract';
+import type {ExportedRating, RatingSubject} from '@gov-rating/contract';
 
 /** Which ratings to copy for a publication, and the minimum cell size of small cell suppression. */
 export interface SnapshotRequest {
@@ -44,6 +44,8 @@ export interface ExportRowQuery {
   /** Not of this institution. */
   readonly leftOut?: string;
   readonly areaPrefix: string;
+  /** Of services, by default, or of points themselves. */
+  readonly subject?: RatingSubject | undefined;
   /** The place where the part before ended; empty for the first one. */
   readonly after: string;
   readonly limit: number;

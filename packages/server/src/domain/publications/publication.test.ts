@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {publication, type Publication} from '@gov-rating/contract';
 import {canonicalDocument} from '@gov-rating/contract/evidence';
-import {csvRecords} from '../../cli/csv.ts';
+import {csvRecords} from '../../node/csv.ts';
 import {hash} from '../../security/hash.ts';
 import {resolveSettings} from '../settings.ts';
 import {toResultRules} from '../statistics/result-rules.ts';

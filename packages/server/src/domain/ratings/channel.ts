@@ -1,8 +1,9 @@
 import {citizenChannels, type Channel, type DeviceKind} from '@gov-rating/contract';
 
-/** What decides the channel of a rating: the invitation, the kind of a device, or the list of a collector. */
+/** What decides the channel of a rating: the invitation, a printed code, the kind of a device, or the list of a collector. */
 export type ChannelProof =
   | {readonly by: 'invitation'; readonly channel: Channel | null}
+  | {readonly by: 'printed_code'}
   | {readonly by: 'device'; readonly kind: DeviceKind}
   | {readonly by: 'collector'; readonly channels: readonly Channel[]};
 
@@ -13,8 +14,8 @@ export const channelOfDevice = (kind: DeviceKind): (typeof ofDevice)[DeviceKind]
 
 /**
  * The channel that a rating gets, whichever way it comes in; undefined when what is claimed is not allowed. A request
- * never moves a rating into a channel that is not its own: an invitation with a channel and a device decide it alone, a
- * collector names one of its list, and only an open link leaves the choice among web, mobile and code to the rater's
+ * never moves a rating into a channel that is not its own: an invitation with a channel, a printed code and a device decide it
+ * alone, a collector names one of its list, and only an open link leaves the choice among web, mobile and code to the rater's
  * page. `system_default` is nobody's: a default rating is not given by anyone.
  *
  * @param claim What the request says; undefined when it says nothing.
@@ -25,6 +26,7 @@ export function provenChannel(claim: Channel | undefined, proof: ChannelProof): 
 }
 
 function decided(claim: Channel | undefined, proof: ChannelProof): Channel | undefined {
+  if (proof.by === 'printed_code') return 'qr_code';
   if (proof.by === 'device') return channelOfDevice(proof.kind);
   if (proof.by === 'collector') return proof.channels.find(channel => channel === claim);
   if (proof.channel !== null) return proof.channel;

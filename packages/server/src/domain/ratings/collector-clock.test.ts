@@ -32,6 +32,15 @@ test('a clock that lost its year still counts the minutes between pressing and s
   assert.ok(Number.isSafeInteger(far.offsetMs));
 });
 
+test('a service that was served by a clock without a year, or too long ago to be rated, was served when the server says so', () => {
+  const noYear = collectorClock('1970-01-01T00:10:00Z', now);
+  assert.equal(noYear.believed('1970-01-01T00:05:00Z'), '2026-11-24T01:55:00.000Z');
+  const yearsBehind = collectorClock('2023-11-24T02:00:00Z', now);
+  assert.equal(yearsBehind.believed('2023-11-24T01:00:00Z'), '2023-11-24T01:00:00Z');
+  assert.equal(yearsBehind.believed('2023-11-24T01:00:00Z', '2026-10-01T00:00:00.000Z'), '2026-11-24T01:00:00.000Z');
+  assert.equal(yearsBehind.believed('2026-11-23T01:00:00Z', '2026-10-01T00:00:00.000Z'), '2026-11-23T01:00:00Z');
+});
+
 test('what is no moment of any calendar stays without one', () => {
   assert.equal(collectorClock('2026-13-45T00:00:00Z', now).offsetMs, null);
   assert.equal(collectorClock(undefined, now).corrected('2026-13-45T00:00:00Z'), undefined);

@@ -1,3 +1,5 @@
+import {deviceMoment} from '../calendar/moments.ts';
+
 /** Deviations up to this are usual, in milliseconds. */
 const usualDeviation = 5 * 60_000;
 
@@ -7,8 +9,13 @@ export interface CollectorClock {
   readonly offsetMs: number | null;
   /** What the server's clock showed when this clock said a moment; undefined where there is no such moment. */
   readonly corrected: (said: string) => string | undefined;
-  /** A moment that may come from another clock: as it was said, but corrected where it would be in the future. */
-  readonly believed: (said: string) => string;
+  /**
+   * A moment that may come from another clock: as it was said, but corrected where no right clock of a service that can still
+   * be rated shows it, since it is in the future, or before 2020 or `openFrom`.
+   *
+   * @param openFrom The first moment whose services can still be rated, in UTC; null where that is not limited.
+   */
+  readonly believed: (said: string, openFrom?: string | null) => string;
 }
 
 /**
@@ -26,7 +33,12 @@ export function collectorClock(sentAt: string | undefined, now: Date): Collector
     const moment = new Date(Date.parse(said) + shift);
     return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
   };
-  const isFuture = (said: string) => Date.parse(said) > now.getTime() + usualDeviation;
-  const believed = (said: string) => (shift !== 0 && isFuture(said) ? (corrected(said) ?? said) : said);
+  const isPossible = (said: string, openFrom: string | null) => {
+    const moment = Date.parse(said);
+    const utc = deviceMoment(said, now);
+    return utc !== null && utc >= (openFrom ?? utc) && moment <= now.getTime() + usualDeviation;
+  };
+  const believed = (said: string, openFrom: string | null = null) =>
+    shift === 0 || isPossible(said, openFrom) ? said : (corrected(said) ?? said);
   return {offsetMs, corrected, believed};
 }

@@ -51,6 +51,25 @@ export interface Collection extends NewRating, RequestKey {
   readonly collection: CollectionFacts;
 }
 
+/** A rating of a point itself on its way in: the visit is registered as a service of its own and rated at once. */
+export interface PointRating extends NewRating, RequestKey {
+  readonly staticCode: string;
+  /** The id of the service that it becomes. */
+  readonly serviceId: string;
+  /** Keyed hash of what the browser of the rater calls itself at this point on this day; null where it says nothing. */
+  readonly raterHash: string | null;
+  /** Whether its network address has rated the point too often today, so that only a repeat is answered. */
+  readonly isRefused: boolean;
+}
+
+/** The outcome of a rating of a point. */
+export type PointRatingOutcome =
+  | {readonly outcome: 'received' | 'replayed'; readonly receipt: StoredReceipt}
+  | {
+      readonly outcome:
+        'already_rated' | 'idempotency_key_reused' | 'unknown_point' | 'point_closed' | 'too_many_at_point';
+    };
+
 /** A receipt as it is stored: of its key only the hash, which ratings of earlier versions lack. */
 export interface StoredReceipt extends Omit<Receipt, 'receiptKey'> {
   readonly receiptKeyHash: string | null;
@@ -115,6 +134,11 @@ export interface RatingStorage {
    * is stored. The same key of the same collector returns the first receipt (`replayed`).
    */
   collectRating(collection: Collection): Promise<CollectionOutcome>;
+  /**
+   * Stores the rating of a point that is open on the day, with a service of its own; of what is refused nothing is stored.
+   * One browser rates a point once a day. The same key with the same content returns the first receipt (`replayed`).
+   */
+  ratePoint(rating: PointRating): Promise<PointRatingOutcome>;
   /** Reads at most `limit` services; those that another caller sweeps at the same time are skipped. */
   sweepDefaults(sweep: DefaultSweep): Promise<DefaultSweepResult>;
 }

@@ -10,7 +10,7 @@ import {
 import type {z} from 'zod';
 import {empty, scientificFault, shown, trimmed} from '../imports/cells.ts';
 import type {ColumnTable, FileRow} from '../imports/column-table.ts';
-import {at, rowOf, type ImportMistake, type Sentence} from '../imports/import-mistakes.ts';
+import {at, rowOf, type Fault, type ImportMistake, type Sentence} from '../imports/import-mistakes.ts';
 import {
   aliasKindOf,
   aliasKindWords,
@@ -35,18 +35,18 @@ interface Cells<C extends string> {
   /** A code: full-width letters, small letters and spaces are put right. */
   readonly code: (column: C) => string;
   readonly text: (column: C) => string;
-  readonly say: (column: C, sentence: Sentence) => void;
+  readonly say: (column: C, fault: Fault) => void;
 }
 
 /** A sentence about a cell of a row. */
 export const mistakeIn = <C extends string>(
   {place, columns}: FileRow<C>,
   column: C,
-  sentence: Sentence,
+  fault: Fault,
   {names}: ColumnTable<C>,
 ): ImportMistake => {
   const number = columns[column];
-  return at('line' in place && number !== undefined ? {...place, column: number} : place, column, sentence, names);
+  return at('line' in place && number !== undefined ? {...place, column: number} : place, column, fault, names);
 };
 
 function checkRows<C extends string, T>(
@@ -60,7 +60,7 @@ function checkRows<C extends string, T>(
   const checked: {row: FileRow<C>; value: T}[] = [];
   for (const row of rows) {
     const before = mistakes.length;
-    const say = (column: C, sentence: Sentence) => mistakes.push(mistakeIn(row, column, sentence, table));
+    const say = (column: C, fault: Fault) => mistakes.push(mistakeIn(row, column, fault, table));
     const text = (column: C) => trimmed(row.cells[column]);
     const code = (column: C) =>
       text(column)
@@ -82,13 +82,13 @@ function checkRows<C extends string, T>(
 }
 
 /** Why a text is not what a field of the contract takes; undefined when it is. */
-function faultBy(schema: z.ZodType, text: string, form: Sentence): Sentence | undefined {
+function faultBy(schema: z.ZodType, text: string, form: Sentence): Fault | undefined {
   if (text === '') return empty;
   const issue = schema.safeParse(text).error?.issues[0];
   if (!issue) return undefined;
   if (!isProblemCode(issue.message)) return scientificFault(text) ?? notThis(form, text);
   const {message} = problems[issue.message];
-  return {zh: message['zh-CN'], en: message.en};
+  return {code: issue.message, zh: message['zh-CN'], en: message.en};
 }
 
 const notThis = ({zh, en}: Sentence, text: string): Sentence => ({

@@ -30,6 +30,8 @@ export type RegisterImport = RegisterRows & {
   readonly today: string;
   /** ISO moment. */
   readonly at: string;
+  /** Set to learn what would be done, without doing it. */
+  readonly checkOnly: boolean;
 };
 
 /** What an import did, in rows; points that were closed with a hall are counted too. */
@@ -59,10 +61,21 @@ export class RegisterImportError extends Error {
   }
 }
 
+/** What an import would do. It ends the transaction, so that nothing is saved. */
+export class RegisterChecked extends Error {
+  override readonly name = 'RegisterChecked';
+  readonly counts: ImportCounts;
+
+  constructor(counts: ImportCounts) {
+    super('The rows were only checked.');
+    this.counts = counts;
+  }
+}
+
 /** Storage of whole files of registers. */
 export interface RegisterStorage {
   /**
-   * Saves the rows of a file, all or none; the same rows again change nothing. Rejects with {@link RegisterImportError}, which
+   * Saves the rows of a file, all or none, or only checks them; the same rows again change nothing. Rejects with {@link RegisterImportError}, which
    * names every row that is refused.
    */
   importRegister(rows: RegisterImport): Promise<ImportCounts>;

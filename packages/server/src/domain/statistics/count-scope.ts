@@ -1,4 +1,4 @@
-import type {StatisticsQuery} from '@gov-rating/contract';
+import type {RatingSubject, StatisticsQuery} from '@gov-rating/contract';
 import {areaPrefix} from '../institutions/area-prefix.ts';
 import {fieldProblem} from '../problems/problem.ts';
 
@@ -6,7 +6,7 @@ import {fieldProblem} from '../problems/problem.ts';
 const firstDay = '2000-01-01';
 
 /** The question to the storage. Refuses area and institution together, and a first day after the last. */
-export function toCountScope({areaCode, institutionCode, from, to}: StatisticsQuery): CountScope {
+export function toCountScope({areaCode, institutionCode, from, to, subject}: StatisticsQuery): CountScope {
   if (areaCode !== undefined && institutionCode !== undefined) throw fieldProblem('areaCode', 'invalid_input');
   if (from !== undefined && to !== undefined && from > to) throw fieldProblem('from', 'invalid_input');
   const prefix = areaCode === undefined ? '' : areaPrefix(areaCode);
@@ -15,6 +15,7 @@ export function toCountScope({areaCode, institutionCode, from, to}: StatisticsQu
     ...(institutionCode === undefined ? {} : {institutionCode}),
     ...(from === undefined ? {} : {from: from < firstDay ? firstDay : from}),
     ...(to === undefined ? {} : {to: to < firstDay ? firstDay : to}),
+    ...(subject === undefined ? {} : {subject}),
   };
 }
 
@@ -26,6 +27,8 @@ export interface CountScope {
   readonly institutionCode?: string;
   readonly from?: string;
   readonly to?: string;
+  /** Ratings of services, by default, or of points themselves; never both together. */
+  readonly subject?: RatingSubject | undefined;
   /** Only months of an institution, area by area, with at least this many ratings or with none. */
   readonly minimumRatings?: number;
   /** An institution of which less is counted than of the others. */

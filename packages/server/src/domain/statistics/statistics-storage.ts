@@ -1,4 +1,4 @@
-import type {Channel, Level, OrderFigures} from '@gov-rating/contract';
+import type {Channel, Level, OrderFigures, RatingSubject} from '@gov-rating/contract';
 import type {CountScope} from './count-scope.ts';
 
 /** Whose results: a scope, optionally reduced to one item or one channel. */
@@ -11,7 +11,7 @@ export interface ResultScope extends CountScope {
 export type CountSource = 'active' | 'default' | 'voided';
 
 /** The dimensions that a rating is about, by its tags: both without tags, and with tags of both. */
-export type About = 'both' | 'matter' | 'window';
+export type About = 'both' | 'matter' | 'window' | 'point';
 
 /** How many ratings of one kind there were on a day or in a month. */
 export interface CountedCell {
@@ -113,6 +113,7 @@ export interface StatisticsStorage {
     readonly areaPrefix?: string;
     readonly from?: string;
     readonly to: string;
+    readonly subject?: RatingSubject | undefined;
   }): Promise<StaffMonth[]>;
 
   count(scope: CountScope): Promise<LevelTotals>;

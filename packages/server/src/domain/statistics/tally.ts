@@ -32,9 +32,10 @@ export function addTo(tally: readonly LevelTally[], level: Level, source: CountS
   entry[source] += count;
 }
 
-/** Adds ratings to the total and to the dimensions that they are about. */
+/** Adds ratings to the total and to the dimensions that they are about; one of a point is about neither. */
 export function addAbout(tallies: DimensionTallies, level: Level, source: CountSource, about: About, count: number) {
   addTo(tallies.all, level, source, count);
+  if (about === 'point') return;
   if (about !== 'window') addTo(tallies.matter, level, source, count);
   if (about !== 'matter') addTo(tallies.window, level, source, count);
 }

@@ -95,10 +95,10 @@ async function collected(
 
   const now = context.now();
   const clock = collectorClock(sentAt, now);
-  const servedAt = clock.believed(service.servedAt);
   const pressed = pressedAt === undefined ? undefined : clock.corrected(pressedAt);
   const draft = {level, tags, comment, channel, pressedAt: pressed === undefined ? null : deviceMoment(pressed, now)};
   const rating = await newRating(draft, context, now, address);
+  const servedAt = clock.believed(service.servedAt, rating.windowOpenFrom);
   const contentHash = await hash(contentOf(entry, channel, level));
   const collection = {
     ...{collectorKind: kind, collectorId: id, idempotencyKey, clerk},

@@ -1,4 +1,4 @@
-import {catalogueV2, type RatingForm} from '@gov-rating/contract';
+import {catalogueV2, type PointForm, type RatingForm} from '@gov-rating/contract';
 import type {StoredInvitation} from '../../domain/invitations/invitation-storage.ts';
 import {shownName} from '../../domain/services/service-facts.ts';
 import type {Settings} from '../../domain/settings.ts';
@@ -22,13 +22,26 @@ export function toRatingForm(
     },
     expiresAt,
     ...(channel !== null && {channel}),
-    profile: settings.profileId,
-    catalogueVersion: catalogueV2.version,
-    ...receiptPageOf(settings),
-    commentMaxLength: settings.commentMaxLength,
-    tags: catalogueV2.tags.map(({code, level, core, text}) => ({code, level, core, text})),
+    ...rulesOf(settings),
   };
 }
+
+/** The form on which a point itself is rated. Its name may be longer than that of an item. */
+export const toPointForm = (institutionName: string, pointName: string, settings: Settings): PointForm => ({
+  state: 'open',
+  service: {institutionName, itemName: pointName.slice(0, 200)},
+  channel: 'qr_code',
+  ...rulesOf(settings),
+});
+
+/** The rules of a form, which are the same for everything that is rated here. */
+const rulesOf = (settings: Settings) => ({
+  profile: settings.profileId,
+  catalogueVersion: catalogueV2.version,
+  ...receiptPageOf(settings),
+  commentMaxLength: settings.commentMaxLength,
+  tags: catalogueV2.tags.map(({code, level, core, text}) => ({code, level, core, text})),
+});
 
 /** The page that shows the progress of a rating, if this server has one. */
 const receiptPageOf = ({receiptPage}: Settings): Pick<RatingForm, 'receiptPage'> =>

@@ -15,15 +15,16 @@ import {periodRows} from './period-rows.ts';
  */
 export const exportPeriod: Handler<'exportPeriod'> = async (query, context, {caller}) => {
   const {storage, settings, now, randomBytes} = context;
-  const {areaCode = '', format} = query;
+  const {areaCode = '', subject, format} = query;
   const period = exportedPeriod(query);
   const {own, institutionCode: within} = await ownInstitution(storage, caller, query);
   const moment = now();
   const at = moment.toISOString();
   const limit = limitedSight('singleRatings', own);
   const limited = limit && publishedOf(limit.institutionCode, period, settings.results.minimumCell, moment);
-  const scope = {period, at, within, areaPrefix: areaPrefix(areaCode), limited};
-  const name = `gov-rating-${within}-${period.from}-${period.to}-${at.slice(0, 19).replaceAll(':', '')}Z.${format}`;
+  const scope = {period, at, within, areaPrefix: areaPrefix(areaCode), subject, limited};
+  const of = subject === 'point' ? '-points' : '';
+  const name = `gov-rating${of}-${within}-${period.from}-${period.to}-${at.slice(0, 19).replaceAll(':', '')}Z.${format}`;
   const exportId = newId(randomBytes, moment);
   if (format === 'ndjson')
     return new Download(

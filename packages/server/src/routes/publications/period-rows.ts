@@ -10,7 +10,7 @@ import {publishableRows} from '../../domain/publications/publishable-rows.ts';
 const batchSize = 2000;
 
 /** Which ratings, as of which moment. */
-export interface PeriodScope extends Pick<ExportRowQuery, 'at' | 'within' | 'areaPrefix'> {
+export interface PeriodScope extends Pick<ExportRowQuery, 'at' | 'within' | 'areaPrefix' | 'subject'> {
   readonly period: Period;
   /** An institution of which only the rows are read that a publication would show. */
   readonly limited?: LimitedInstitution | undefined;
@@ -38,7 +38,8 @@ export async function* periodRows(
   const {institutionCode, months, minimumRatings} = limited;
   yield* allRows(storage, {...scope, leftOut: institutionCode}, names);
   if (months === undefined || !(await storage.isWithin(institutionCode, scope.within))) return;
-  const counted = await storage.staffMonths({institutionCode, areaPrefix: scope.areaPrefix, ...months});
+  const {areaPrefix, subject} = scope;
+  const counted = await storage.staffMonths({institutionCode, areaPrefix, subject, ...months});
   for (const {month, areaCode} of publishedMonths(counted, minimumRatings)) {
     const rows: ExportRow[] = [];
     const ofMonth = {...scope, period: toMonth(month), only: institutionCode, areaPrefix: areaCode};

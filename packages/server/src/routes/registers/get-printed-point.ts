@@ -3,12 +3,18 @@ import {Problem} from '../../domain/problems/problem.ts';
 import {fullName} from '../../domain/registers/full-name.ts';
 import {isValidOn} from '../../domain/registers/validity.ts';
 import type {Handler} from '../../http/handler.ts';
+import {toPointForm} from '../invitations/rating-form.ts';
 
-/** What anybody may know of a point by the code that is printed at it. */
-export const getPrintedPoint: Handler<'getPrintedPoint'> = async ({staticCode}, {storage, now}) => {
+/** What anybody may know of a point by the code that is printed at it. It stores nothing. */
+export const getPrintedPoint: Handler<'getPrintedPoint'> = async ({staticCode}, {storage, settings, now}) => {
   const point = await storage.pointByCode(staticCode);
   if (!point) throw new Problem('unknown_point');
   const [name, institution] = await Promise.all([fullName(point, storage), storage.institution(point.institutionCode)]);
   const isOpen = point.closedAt === null && isValidOn(point, shanghaiDay(now()));
-  return {name, institutionName: institution?.name ?? name, kind: point.kind, state: isOpen ? 'open' : 'closed'};
+  const institutionName = institution?.name ?? name;
+  return {
+    ...{name, institutionName, kind: point.kind},
+    state: isOpen ? 'open' : 'closed',
+    form: isOpen ? toPointForm(institutionName, name, settings) : null,
+  };
 };

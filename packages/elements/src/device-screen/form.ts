@@ -1,4 +1,3 @@
-import type {RatingForm} from '@gov-rating/contract/types';
 import {hasReason, isBad, type Level} from '@gov-rating/sdk/core';
 import {html, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
@@ -6,7 +5,8 @@ import {fill} from '../messages/fill.ts';
 import type {EvaluatorMessages} from '../messages/evaluator.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import type {Messages} from '../messages/zh-CN.ts';
-import type {EvaluatorSession} from './session.ts';
+import type {RatedForm, WindowPrompt} from './device.ts';
+import type {ScreenSession} from './session.ts';
 
 /** How the form is drawn. */
 export interface Dress {
@@ -22,11 +22,11 @@ export interface Dress {
 }
 
 /** What is rated: the item, or the name of the point where none is known, as with a queue ticket. */
-function renderRated({service}: RatingForm, {view}: EvaluatorSession, messages: EvaluatorMessages): TemplateResult {
-  const {itemName, institutionName, ticketNumber, servedAt} = service;
+function renderRated({form, place}: WindowPrompt, {view}: ScreenSession, messages: EvaluatorMessages): TemplateResult {
+  const {itemName, institutionName, ticketNumber, servedAt} = form.service;
   const {staff} = view ?? {};
   const facts = [
-    ...(itemName === institutionName ? [] : [institutionName]),
+    ...[institutionName, place].filter(name => name && name !== itemName),
     ...(ticketNumber ? [fill(messages.ticket, {n: ticketNumber})] : []),
     ...(staff ? [fill(messages.served, {n: staff.name || fill(messages.staff, {n: staff.number})})] : []),
     shanghaiTime(servedAt, messages.date),
@@ -39,21 +39,21 @@ function renderRated({service}: RatingForm, {view}: EvaluatorSession, messages: 
       class=${itemName.length > 24 ? 'long' : ''}
       .textContent=${itemName}
     ></h2>
-    <p class="hint">${facts.map(fact => html`<span .textContent=${fact}></span>`)}</p>
+    <p class="hint">${facts.map(fact => html`<span .textContent=${fact ?? ''}></span>`)}</p>
   </header>`;
 }
 
 const partNames = 'question, choice, more, textarea, hint, error';
 
 /** Five levels alone; after a choice also its reasons, a comment, and the button that sends. */
-export function renderForm(session: EvaluatorSession, dress: Dress): TemplateResult {
+export function renderForm(session: ScreenSession, dress: Dress): TemplateResult {
   const {prompt, level, sending} = session;
   const {messages, own, variant} = dress;
   if (!prompt) return html``;
   const choose = (event: Event) => session.choose(prompt, event);
   return html`${keyed(
     prompt,
-    html`${renderRated(prompt.form, session, messages)}
+    html`${renderRated(prompt, session, messages)}
       <fieldset class="fields" ?disabled=${sending} @change=${choose}>
         <gov-rating-scale
           class="part"
@@ -70,8 +70,8 @@ export function renderForm(session: EvaluatorSession, dress: Dress): TemplateRes
 }
 
 function renderReasons(
-  session: EvaluatorSession,
-  form: RatingForm,
+  session: ScreenSession,
+  form: RatedForm,
   level: Level,
   choose: (event: Event) => void,
   dress: Dress,
@@ -110,7 +110,7 @@ function renderReasons(
 }
 
 /** Below the form: what the person may know, what is left of the time, and the buttons. */
-export function renderFoot(session: EvaluatorSession, messages: EvaluatorMessages): TemplateResult {
+export function renderFoot(session: ScreenSession, messages: EvaluatorMessages): TemplateResult {
   const {screen, countdown, lacksReason, view} = session;
   const left = countdown.shown;
   const note = view?.online === false ? messages.offline : lacksReason ? messages.needed : messages.private;
@@ -149,7 +149,7 @@ export const renderTimeLeft = (left: number, messages: EvaluatorMessages): Templ
   html`<p class="note left" aria-hidden="true" .textContent=${fill(messages.left, {n: left})}></p>`;
 
 /** Any touch gives more time; this button says so. */
-export const renderMoreTime = ({touched}: EvaluatorSession, messages: EvaluatorMessages): TemplateResult =>
+export const renderMoreTime = ({touched}: ScreenSession, messages: EvaluatorMessages): TemplateResult =>
   html`<button
     class="more"
     part="more-time"

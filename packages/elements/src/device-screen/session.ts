@@ -4,13 +4,16 @@ import type {FormControl} from '../base/form-control.ts';
 import {localized} from '../messages/language.ts';
 import {Countdown} from './countdown.ts';
 import type {WindowDevice, WindowPrompt, WindowView} from './device.ts';
-import type {GovRatingPromptEndedDetail} from './events.ts';
 import {playTone} from './tone.ts';
+
+/** How a prompt ended: `rated` is received, or kept on the device until there is a connection. */
+export type Ended = 'rated' | 'not_rated';
 
 /** How a rating ended on this screen. */
 export interface End {
   readonly kind: 'received' | 'kept' | 'refused';
   readonly receiptNumber?: string;
+  readonly receiptKey?: string | null;
   readonly bad?: boolean;
   readonly institutionName?: string;
   /** The sentence of the server in the languages that it has; undefined where the device itself failed. */
@@ -38,6 +41,8 @@ export interface SessionHost extends LitElement {
   readonly durations: Durations;
   /** Called when another screen is shown. `own`: the person's press caused it. */
   screenChanged(own: boolean): void;
+  /** Called when a prompt has ended; nothing of what the person chose or wrote. */
+  promptEnded(promptId: string, state: Ended): void;
 }
 
 /** How long a form stays untouched where neither page nor server says so, in seconds (rule of the maker of a tablet). */
@@ -47,7 +52,7 @@ const usualSeconds = 60;
  * What one screen shows: what the device says, and on top of it the steps of one rating, which live in memory only and
  * are gone with the prompt.
  */
-export class EvaluatorSession implements ReactiveController {
+export class ScreenSession implements ReactiveController {
   view: WindowView | undefined;
   /** The prompt on the screen. */
   prompt: WindowPrompt | undefined;
@@ -211,7 +216,7 @@ export class EvaluatorSession implements ReactiveController {
     const done = outcome?.kind === 'received' || outcome?.kind === 'kept';
     // Another person is asked already, or the screen was taken away.
     const gone = this.prompt !== prompt;
-    if (done || gone) this.tell(prompt.promptId, done ? 'rated' : 'not_rated');
+    if (done || gone) this.host.promptEnded(prompt.promptId, done ? 'rated' : 'not_rated');
     if (gone) return;
     this.sending = false;
     this.end = this.endOf(outcome, prompt, level);
@@ -225,8 +230,10 @@ export class EvaluatorSession implements ReactiveController {
 
   private endOf(outcome: Outcome | undefined, prompt: WindowPrompt, level: Level): End {
     const {institutionName} = prompt.form.service;
-    if (outcome?.kind === 'received')
-      return {kind: 'received', receiptNumber: outcome.receipt.receiptNumber, bad: isBad(level), institutionName};
+    if (outcome?.kind === 'received') {
+      const {receiptNumber, receiptKey} = outcome.receipt;
+      return {kind: 'received', receiptNumber, receiptKey, bad: isBad(level), institutionName};
+    }
     if (outcome?.kind === 'kept') return {kind: 'kept'};
     const error = outcome?.kind === 'refused' ? outcome.error : undefined;
     // What is wrong with the rating itself can be changed; what the server says of the prompt cannot.
@@ -253,16 +260,11 @@ export class EvaluatorSession implements ReactiveController {
     this.host.screenChanged(!!own);
   };
 
-  /** Notes that the prompt on the screen has ended, and says so to the window. */
-  private finish(state: GovRatingPromptEndedDetail['state']): void {
+  /** Notes that the prompt on the screen has ended, and says so to the element. */
+  private finish(state: Ended): void {
     const {promptId = ''} = this.prompt ?? {};
     this.ended = promptId;
-    this.tell(promptId, state);
-  }
-
-  private tell(promptId: string, state: GovRatingPromptEndedDetail['state']): void {
-    const detail: GovRatingPromptEndedDetail = {promptId, state};
-    this.host.dispatchEvent(new CustomEvent('gov-rating-prompt-ended', {detail, bubbles: true, composed: true}));
+    this.host.promptEnded(promptId, state);
   }
 
   /** Nothing of the person stays. */

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {CsvRecord} from '../domain/csv-record.ts';
+import {CsvSyntaxError, type CsvRecord} from '../domain/csv-record.ts';
 import {csvRecords} from './csv.ts';
-import {OperatorError} from './operator.ts';
 
 type Read = [line: number, ...cells: string[]];
 
@@ -128,7 +127,7 @@ const broken: [string, string, RegExp][] = [
 for (const [name, text, words] of broken) {
   test(`an operator reads in which line a quotation mark ${name}`, async () => {
     await assert.rejects(read([text]), (error: unknown) => {
-      assert.ok(error instanceof OperatorError);
+      assert.ok(error instanceof CsvSyntaxError);
       assert.match(error.message, words);
       return true;
     });

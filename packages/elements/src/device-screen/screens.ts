@@ -3,7 +3,7 @@ import {fill} from '../messages/fill.ts';
 import type {EvaluatorMessages} from '../messages/evaluator.ts';
 import type {WindowView} from './device.ts';
 import {icon} from './icons.ts';
-import type {EvaluatorSession, Screen} from './session.ts';
+import type {ScreenSession, Screen} from './session.ts';
 
 /** The name of the place as people call it: its window, else its own name. */
 export function placeOf({point}: WindowView, messages: EvaluatorMessages): string {
@@ -37,6 +37,9 @@ const title = (words: string) =>
   html`<h2 part="title" tabindex="-1" aria-describedby="detail" .textContent=${words}></h2>`;
 const detail = (words: string) => html`<p id="detail" .textContent=${words}></p>`;
 
+/** A heading, and what it means. */
+export const renderSaid = (heading: string, words: string): TemplateResult => html`${title(heading)} ${detail(words)}`;
+
 /** The minutes and seconds until a moment of the monotonic clock. */
 function timeUntil(moment: number): string {
   const seconds = Math.max(0, Math.round((moment - performance.now()) / 1000));
@@ -44,7 +47,7 @@ function timeUntil(moment: number): string {
 }
 
 function renderPairing({pairing}: WindowView, messages: EvaluatorMessages): TemplateResult {
-  if (!pairing) return html`${icon('connecting')} ${title(messages.connecting)} ${detail(messages.noCode)}`;
+  if (!pairing) return html`${icon('connecting')} ${renderSaid(messages.connecting, messages.noCode)}`;
   const left = timeUntil(pairing.until);
   return html`${title(messages.pairing)}
     <p class="code" part="code" translate="no" .textContent=${pairing.userCode}></p>
@@ -76,9 +79,9 @@ function renderCalling(view: WindowView, messages: EvaluatorMessages): TemplateR
 }
 
 /** The screens between two ratings. */
-export function renderQuiet(session: EvaluatorSession, language: string, messages: EvaluatorMessages): TemplateResult {
+export function renderQuiet(session: ScreenSession, language: string, messages: EvaluatorMessages): TemplateResult {
   const {view, screen, pairAgain} = session;
-  const said = (heading: string, words: string) => html`${icon(screen)} ${title(heading)} ${detail(words)}`;
+  const said = (heading: string, words: string) => html`${icon(screen)} ${renderSaid(heading, words)}`;
   if (!view) return said(messages.connecting, '');
   switch (screen) {
     case 'pairing':
@@ -102,7 +105,7 @@ export const renderName = (view: WindowView, messages: EvaluatorMessages, close:
   html`<div class="name" part="identified" @click=${close}>
     <p .textContent=${messages.here}></p>
     <p class="code" lang="zh-CN" .textContent=${placeOf(view, messages)}></p>
-    <p lang="zh-CN" .textContent=${view.point?.name ?? ''}></p>
+    ${view.point?.windowNumber ? html`<p lang="zh-CN" .textContent=${view.point.name}></p>` : ''}
   </div>`;
 
 /** The screens of one person. */

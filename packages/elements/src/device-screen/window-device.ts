@@ -1,5 +1,5 @@
 import type {RouteOutput} from '@gov-rating/contract/types';
-import {isApiError, type DeviceClient, type DeviceEvent} from '@gov-rating/sdk/device';
+import {isApiError, type DeviceClient, type DeviceEvent, type StoredRatings} from '@gov-rating/sdk/device';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import type {WindowDevice, WindowView} from './device.ts';
 
@@ -9,8 +9,11 @@ const heartbeatMs = 30_000;
 /** How long to wait after a fault that the client does not wait out itself, in milliseconds. */
 const pauseMs = 3000;
 
-/** What the server says the version of this screen is. */
-const version = 'gov-rating-evaluator 1';
+/** What a screen is to the server, and how it names its version there. */
+export interface ScreenKind {
+  readonly kind: 'evaluator' | 'terminal';
+  readonly version: string;
+}
 
 type Settings = RouteOutput<'getDevice'>['settings'];
 type Staff = RouteOutput<'getDevice'>['staff'];
@@ -28,9 +31,12 @@ export function isQuiet(quiet: Settings['quietHours'], time: string): boolean {
 /**
  * A screen at a window by the client of the SDK: pairs when there is no key, follows the events of the device across broken
  * connections, and says every half minute that it is there. Nothing that a person chooses or writes is kept by it; a rating
- * that cannot be sent waits in the client's queue.
+ * that cannot be sent waits in the client's store, which calls back what is in it.
  */
-export function windowDevice(create: (onSettled: () => void) => DeviceClient): WindowDevice {
+export function windowDevice(
+  create: (onChange: (stored: StoredRatings) => void) => DeviceClient,
+  {kind, version}: ScreenKind = {kind: 'evaluator', version: 'gov-rating-evaluator 1'},
+): WindowDevice {
   const listeners = new Set<(view: WindowView) => void>();
   let view: WindowView = {
     ...{state: 'idle', online: true, waiting: 0, identify: 0},
@@ -41,8 +47,7 @@ export function windowDevice(create: (onSettled: () => void) => DeviceClient): W
   /** How far the server's clock is ahead of the device's, in milliseconds. */
   let offset = 0;
   let screen = '';
-  let waiting = 0;
-  const client = create(() => show({waiting: (waiting = Math.max(0, waiting - 1))}));
+  const client = create(({waiting, storage}) => show({waiting, storage}));
 
   function show(facts: Partial<WindowView>): void {
     view = {...view, ...facts};
@@ -75,7 +80,7 @@ export function windowDevice(create: (onSettled: () => void) => DeviceClient): W
   async function pair(signal: AbortSignal): Promise<void> {
     show({state: 'pairing', pairing: undefined, point: undefined, staff: undefined, prompt: undefined});
     await client.pair({
-      ...{kind: 'evaluator', version, signal},
+      ...{kind, version, signal},
       onCode: ({userCode, expiresIn}) =>
         show({online: true, pairing: {userCode, until: performance.now() + expiresIn * 1000}}),
     });
@@ -181,7 +186,6 @@ export function windowDevice(create: (onSettled: () => void) => DeviceClient): W
     async rate(promptId, draft) {
       const pressedAt = shanghaiTime(Date.now(), '{y}-{mm}-{dd}T{t}:{s}+08:00');
       const outcome = await client.rate({promptId, draft: {...draft, pressedAt}});
-      if (outcome.kind === 'kept') show({waiting: ++waiting});
       if (/received|kept/.test(outcome.kind) && view.prompt?.promptId === promptId) endPrompt();
       return outcome;
     },

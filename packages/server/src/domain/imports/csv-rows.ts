@@ -1,8 +1,7 @@
-import type {CsvRecord} from '../domain/csv-record.ts';
-import type {ColumnTable, FileRow} from '../domain/imports/column-table.ts';
-import {at, type ImportMistake, type Sentence} from '../domain/imports/import-mistakes.ts';
-import {csvRecords, CsvSyntaxError} from './csv.ts';
-import {OperatorError} from './operator.ts';
+import {CsvSyntaxError, type CsvReader, type CsvRecord} from '../csv-record.ts';
+import type {ColumnTable, FileRow} from './column-table.ts';
+import {at, type ImportMistake, type Sentence} from './import-mistakes.ts';
+import {ImportRefused} from './import-refused.ts';
 
 /** What a file says, and what is wrong with its form. */
 export interface RegisterFile<C extends string> {
@@ -16,9 +15,13 @@ export interface RegisterFile<C extends string> {
  * The rows of a register in a CSV text. The first line that is not blank names the columns, in English or Chinese; cells are
  * separated by commas, tabs, semicolons (also full-width ones) or bars, as in that line.
  *
- * @throws OperatorError the columns are not right, a quotation mark is not closed, or the text is empty
+ * @throws ImportRefused the columns are not right, a quotation mark in their line is not closed, or the text is empty
  */
-export async function rowsInCsv<C extends string>(text: string, table: ColumnTable<C>): Promise<RegisterFile<C>> {
+export async function rowsInCsv<C extends string>(
+  text: string,
+  table: ColumnTable<C>,
+  readCsv: CsvReader,
+): Promise<RegisterFile<C>> {
   const first = firstLine(text);
   const named = separatorLine.exec(first)?.[1];
   const delimiter = named ?? [',', '\t', ';', '，', '；', '|'].find(candidate => first.includes(candidate));
@@ -27,17 +30,19 @@ export async function rowsInCsv<C extends string>(text: string, table: ColumnTab
   let columns: Columns<C> | undefined;
   let whole = true;
   try {
-    for await (const records of csvRecords([text.replace(formulaCell, '$1"$2"')], {delimiter, trim: true}))
+    for await (const records of readCsv([text.replace(formulaCell, '$1"$2"')], {delimiter, trim: true}))
       for (const record of records.filter(({cells}) => !cells.every(isBlank) && !namesSeparator(cells, named)))
         if (columns) rows.push(rowOf(record, columns, table, mistakes));
         else columns = columnsOf(record, table);
   } catch (error) {
-    if (!(error instanceof CsvSyntaxError) || !columns) throw error;
+    if (!(error instanceof CsvSyntaxError)) throw error;
+    if (!columns) throw new ImportRefused([error.mistake], table.noun);
     mistakes.push(error.mistake);
     whole = false;
   }
   const help = headingHelp(table);
-  if (!columns) throw new OperatorError(`文件是空的。${help.zh}\nThe file is empty. ${help.en}`);
+  if (!columns)
+    throw new ImportRefused([{zh: `文件是空的。${help.zh}`, en: `The file is empty. ${help.en}`}], table.noun);
   return {rows, mistakes, whole};
 }
 
@@ -96,10 +101,12 @@ function columnsOf<C extends string>({line, cells}: CsvRecord, table: ColumnTabl
   const help = headingHelp(table);
   if (missing.length > 0)
     mistakes.push({
+      row: line,
+      code: 'missing_field',
       zh: `${help.zh}缺少：${missing.map(column => names[column]).join('、')}。`,
       en: `${help.en} missing: ${missing.join(', ')}.`,
     });
-  if (mistakes.length > 0) throw refusal(mistakes, table.noun);
+  if (mistakes.length > 0) throw new ImportRefused(mistakes, table.noun);
   return Object.fromEntries(found) as Columns<C>;
 }
 
@@ -127,66 +134,4 @@ function rowOf<C extends string>(
       table.columns.map(column => [column, columns[column] === undefined ? undefined : cells[at0(column)]]),
     ) as FileRow<C>['cells'],
   };
-}
-
-/**
- * The rows of a register in a JSON text: an array of objects whose names are those of the columns, in English or Chinese.
- *
- * @throws OperatorError the text is not JSON or not an array
- */
-export function rowsInJson<C extends string>(text: string, table: ColumnTable<C>): RegisterFile<C> {
-  const {columnOf, columns, names, noun} = table;
-  const value = parsed(text);
-  if (!Array.isArray(value))
-    throw new OperatorError(
-      `文件须为${noun.zh}的 JSON 数组。\nThe file must hold a JSON array, one ${noun.en} an entry.`,
-    );
-  const noCells = Object.fromEntries(columns.map(column => [column, undefined])) as FileRow<C>['cells'];
-  const mistakes: ImportMistake[] = [];
-  const rows = value.map((entry: unknown, index): FileRow<C> => {
-    const cells: Partial<Record<C, string>> = {};
-    const place = {entry: index + 1};
-    for (const [name, content] of Object.entries(Object(entry) as object)) {
-      const column = columnOf(name);
-      if (!column)
-        mistakes.push(at(place, undefined, {zh: `不认识的字段“${name}”。`, en: `the field "${name}" is unknown.`}));
-      else if (typeof content === 'string') cells[column] = content;
-      else if (content === null) cells[column] = '';
-      else {
-        cells[column] = String(content);
-        mistakes.push(
-          at(
-            place,
-            column,
-            {zh: '须为带引号的文字，不能是数字等。', en: 'it must be a text in quotation marks.'},
-            names,
-          ),
-        );
-      }
-    }
-    return {place, columns: {} as FileRow<C>['columns'], cells: {...noCells, ...cells}};
-  });
-  return {rows, mistakes, whole: true};
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const why = (error as Error).message;
-    throw new OperatorError(`文件不是有效的 JSON：${why}\nThe file is not valid JSON: ${why}`);
-  }
-}
-
-/** At most this many mistakes are printed. */
-const mostShown = 50;
-
-/** An error that lists mistakes, each in Chinese and English, and says that nothing was saved. */
-export function refusal(mistakes: readonly ImportMistake[], {zh: noun}: Sentence, hint?: Sentence): OperatorError {
-  const sorted = mistakes.toSorted((one, other) => (one.row ?? 0) - (other.row ?? 0));
-  const lines = sorted.slice(0, mostShown).flatMap(({zh, en}) => [zh, `  ${en}`]);
-  const more = mistakes.length - mostShown;
-  if (more > 0) lines.push(`另有 ${more} 处。`, `  And ${more} more.`);
-  if (hint) lines.push(hint.zh, `  ${hint.en}`);
-  return new OperatorError([`没有保存任何${noun}。Nothing was saved.`, ...lines].join('\n'));
 }

@@ -4,7 +4,7 @@ import {css} from '../styles/css.ts';
  * A screen that is read from 60 cm: text 24 px, levels 28, buttons 60; larger in elder mode. Everything fits 1280 × 800,
  * 1024 × 600 and 800 × 1280 without scrolling; only many reasons scroll inside their box.
  */
-export const evaluatorStyles = css`
+export const screenStyles = css`
   :host {
     height: 100vh;
   }
@@ -52,14 +52,6 @@ export const evaluatorStyles = css`
   }
   p:empty {
     display: none;
-  }
-  /* On a page from right to left, the stop of a Chinese sentence stays at its end. */
-  h2,
-  p,
-  b,
-  span,
-  button {
-    unicode-bidi: plaintext;
   }
   .rated {
     display: flex;
@@ -150,6 +142,7 @@ export const evaluatorStyles = css`
   .staff b,
   .staff span {
     display: block;
+    unicode-bidi: plaintext;
   }
   .staff b {
     font-size: 48px;
@@ -336,6 +329,11 @@ export const evaluatorStyles = css`
     .end .sign {
       width: 72px;
       height: 72px;
+    }
+    /* Large letters need the room of the sign, which says nothing that the heading does not. */
+    .elder .end .sign,
+    :host([theme='elder']) .end .sign {
+      display: none;
     }
     gov-rating-comment::part(textarea) {
       height: 92px;

@@ -1,20 +1,28 @@
 import type {RatingDraft, RatingForm} from '@gov-rating/contract/types';
 import type {Outcome} from '@gov-rating/sdk/core';
+import type {StoredRatings} from '@gov-rating/sdk/device';
+
+/** The part of a rating form that a screen draws. */
+export type RatedForm = Pick<RatingForm, 'service' | 'commentMaxLength' | 'tags'>;
 
 /** What is rated, and for how long the question is put. */
 export interface WindowPrompt {
   readonly promptId: string;
-  readonly form: RatingForm;
+  readonly form: RatedForm;
+  /** Where it was given, if that is not the place of the screen. */
+  readonly place?: string | undefined;
   /** How long an untouched screen keeps the form, in seconds. */
   readonly seconds: number;
 }
 
-/** What a window's screen shows now. */
+/** What a screen of a hall shows now. */
 export interface WindowView {
-  readonly state: 'pairing' | 'revoked' | 'signed_out' | 'idle' | 'calling' | 'paused' | 'prompt';
+  readonly state: 'pairing' | 'revoked' | 'signed_out' | 'idle' | 'calling' | 'paused' | 'full' | 'prompt';
   readonly online: boolean;
   /** How many ratings wait on the device to be sent. */
   readonly waiting: number;
+  /** Whether they survive that the screen is switched off; undefined while it is not known yet. */
+  readonly storage?: StoredRatings['storage'] | undefined;
   /** `until` is a moment of `performance.now()`: the clock of a device that was just unpacked may be wrong. */
   readonly pairing?: {readonly userCode: string; readonly until: number} | undefined;
   readonly point?:

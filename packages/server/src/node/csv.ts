@@ -1,7 +1,6 @@
 import {CsvError, parse} from 'csv-parse';
-import type {CsvRecord} from '../domain/csv-record.ts';
-import {at, type ImportMistake, type Sentence} from '../domain/imports/import-mistakes.ts';
-import {OperatorError} from './operator.ts';
+import {CsvSyntaxError, type CsvForm, type CsvRecord} from '../domain/csv-record.ts';
+import {at, type Sentence} from '../domain/imports/import-mistakes.ts';
 
 /** The longest record, in bytes of UTF-8: a quotation mark that is never closed makes the rest of a file one record. */
 const longestRecord = 1024 * 1024;
@@ -18,23 +17,12 @@ interface Parsed {
   readonly raw: string;
 }
 
-/** A text that is not CSV: where, and why. */
-export class CsvSyntaxError extends OperatorError {
-  readonly mistake: ImportMistake;
-
-  constructor(mistake: ImportMistake) {
-    super(`${mistake.zh}\n${mistake.en}`);
-    this.mistake = mistake;
-  }
-}
-
 /**
  * Reads the records of a CSV text (RFC 4180) in bounded memory, some at a time, blank lines included. Lines may end with CR, LF or CRLF,
  * also mixed, and a byte order mark at the beginning is not part of the first cell.
  *
  * @param pieces the text; pieces may end anywhere
- * @param options `delimiter` separates cells, a comma by default; `trim` leaves out white space around cells, also
- *   outside of quotation marks
+ * @param form how the text is written
  * @throws CsvSyntaxError names the line, in Chinese and English, where a quotation mark is never closed or is inside a
  *   cell without quotation marks, or where a record is longer than 1 MiB; all records before it were given
  * @example
@@ -45,7 +33,7 @@ export class CsvSyntaxError extends OperatorError {
  */
 export async function* csvRecords(
   pieces: AsyncIterable<string> | Iterable<string>,
-  {delimiter = ',', trim = false}: {readonly delimiter?: string | undefined; readonly trim?: boolean} = {},
+  {delimiter = ',', trim = false}: CsvForm = {},
 ): AsyncGenerator<readonly CsvRecord[]> {
   const read: CsvRecord[] = [];
   // The parser itself counts a CRLF inside of quotation marks as two lines.

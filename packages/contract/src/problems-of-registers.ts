@@ -1,0 +1,51 @@
+import {kind, type ProblemKind} from './problem-kind.ts';
+
+/** Refusals about institutions, points, and files of registers. */
+export const registerProblems = {
+  file_refused: kind(
+    422,
+    '文件有误，没有保存任何内容。',
+    '檔案有誤，沒有儲存任何內容。',
+    'The file has mistakes; nothing was saved.',
+  ),
+  imports_not_available: kind(
+    409,
+    '本系统不能读取 CSV 文件。',
+    '本系統不能讀取 CSV 檔案。',
+    'This server cannot read CSV files.',
+  ),
+  unknown_institution: kind(422, '机构不存在。', '機構不存在。', 'There is no such institution.'),
+  unknown_point: kind(404, '评价点不存在。', '評價點不存在。', 'There is no such point.'),
+  point_closed: kind(409, '该评价点已关闭。', '該評價點已關閉。', 'This point is closed.'),
+  too_many_at_point: kind(
+    429,
+    '今天通过您所用的网络对该评价点的评价已达上限，请改用手机流量，或明天再评价。',
+    '今天透過您所用的網路對該評價點的評價已達上限，請改用行動數據，或明天再評價。',
+    'Today this point was rated as often as possible from your network; use mobile data, or rate it tomorrow.',
+    true,
+  ),
+  point_not_valid: kind(
+    409,
+    '该评价点在服务当日尚未启用或已停用。',
+    '該評價點在服務當日尚未啟用或已停用。',
+    'This point was not valid on the day of the service.',
+  ),
+  point_number_taken: kind(
+    409,
+    '同一上级评价点下已有相同编号的评价点。',
+    '同一上級評價點下已有相同編號的評價點。',
+    'An open point with this number lies in the same place already.',
+  ),
+  parent_not_allowed: kind(
+    422,
+    '上级评价点须属于本机构或其上级机构，且不能是本评价点或其下级。',
+    '上級評價點須屬於本機構或其上級機構，且不能是本評價點或其下級。',
+    'A point lies in one of its own institution or of one above it, and never in itself.',
+  ),
+  alias_taken: kind(
+    409,
+    '该编码已属于其他机构。',
+    '該編碼已屬於其他機構。',
+    'This code belongs to another institution already.',
+  ),
+} as const satisfies Record<string, ProblemKind>;

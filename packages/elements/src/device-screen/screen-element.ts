@@ -1,0 +1,249 @@
+import {html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {text} from '../base/text-property.ts';
+import {defineGovRatingComment} from '../comment/element.ts';
+import {fill} from '../messages/fill.ts';
+import type {EvaluatorMessages} from '../messages/evaluator.ts';
+import {speechOf} from '../messages/language.ts';
+import type {Messages} from '../messages/zh-CN.ts';
+import {PageGuard} from '../page/guard.ts';
+import {serverAddress} from '../page/server-address.ts';
+import {warn} from '../page/warn.ts';
+import {defineGovRatingScale} from '../scale/element.ts';
+import {defineGovRatingTags} from '../tags/element.ts';
+import type {WindowDevice} from './device.ts';
+import {renderEnd, sentenceOf} from './end.ts';
+import {renderFoot, renderForm} from './form.ts';
+import {isPersonal, placeOf, renderName, renderPlace, renderQuiet} from './screens.ts';
+import {ScreenSession, type Durations, type End, type Ended, type SessionHost} from './session.ts';
+
+/** How long the live region keeps its text, in milliseconds. */
+const spokenFor = 5000;
+
+/** Whatever a person does to a screen. */
+const touches = ['pointerdown', 'keydown', 'input'];
+
+/**
+ * The base class of the screens of a hall, at a window and of a terminal: paired with a code, at rest, and with a form that
+ * goes away when nobody touches it. Afterwards nothing of the person is on the screen.
+ */
+export abstract class ScreenElement<Texts extends EvaluatorMessages> extends LitElement implements SessionHost {
+  static override readonly properties: PropertyDeclarations = {
+    endpoint: {converter: text},
+    countdown: {type: Number},
+    mute: {type: Boolean},
+    variant: {converter: text},
+    lang: {converter: text},
+    theme: {converter: text, reflect: true},
+    messages: {attribute: false},
+    spoken: {attribute: false},
+    below: {attribute: false},
+  };
+
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
+  endpoint = '';
+  /** Seconds after which an untouched form goes away without a rating; 0 means what the server says, usually 60. */
+  countdown = 0;
+  /** Whether the screen makes no sound. */
+  mute = false;
+  /** The decoration of the levels: `words` (none), `faces` or `stars`. */
+  variant: 'words' | 'faces' | 'stars' = 'words';
+  /** BCP 47 tag of the language; empty means the one set for the device, then the nearest `lang` of the page. */
+  override lang = '';
+  /** The theme; empty and `auto` follow the system settings. A device set to elder mode is large in every theme. */
+  theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** Texts that replace those of the catalogue, by their keys. */
+  messages: Partial<Texts & Messages> | undefined = undefined;
+  /** @internal */
+  durations: Durations = {warning: 10, thanks: 10, identify: 10};
+
+  /** @internal */
+  readonly guard = new PageGuard(this);
+  /** @internal */
+  protected readonly session = new ScreenSession(this);
+  private spoken = '';
+  private below = false;
+  /** The screen whose change was announced last. */
+  private heard = '';
+  private warned = false;
+  private readonly sizes =
+    typeof ResizeObserver === 'function' ? new ResizeObserver(() => requestAnimationFrame(this.measure)) : undefined;
+  private clock: ReturnType<typeof setInterval> | undefined;
+
+  /** The texts by language. */
+  protected abstract readonly catalogues: Readonly<Record<string, Texts>>;
+  /** The device whose view is shown. */
+  protected abstract shownDevice(): WindowDevice | undefined;
+  /** @internal */
+  abstract promptEnded(promptId: string, state: Ended): void;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const type of touches) this.addEventListener(type, this.session.touched);
+    // The time that a pairing code has left.
+    this.clock = setInterval(() => this.session.screen === 'pairing' && this.requestUpdate(), 1000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const type of touches) this.removeEventListener(type, this.session.touched);
+    this.sizes?.disconnect();
+    clearInterval(this.clock);
+  }
+
+  protected override willUpdate(changes: PropertyValues): void {
+    if (changes.has('device') || changes.has('endpoint')) this.session.use(this.shownDevice());
+    const {countdown} = this.session;
+    // Said once for each time that it runs down, not each second.
+    const warns = countdown.shown !== undefined && !this.session.end;
+    if (warns && !this.warned) this.say(fill(this.speech()[1].left, {n: countdown.shown ?? 0}));
+    this.warned = warns;
+  }
+
+  /** The address of the element's server; empty, with a code on the console, when there is none. */
+  protected serverUrl(): string {
+    const baseUrl = serverAddress(this.endpoint);
+    if (!baseUrl) warn('endpoint_missing', this);
+    return baseUrl;
+  }
+
+  /** The reasons draw by themselves, and show more when the person asks. */
+  protected override updated(): void {
+    for (const box of this.renderRoot.querySelectorAll('.scroll, gov-rating-tags')) this.sizes?.observe(box);
+    this.measure();
+  }
+
+  /** Whether the reasons go on below what is seen. */
+  private readonly measure = (): void => {
+    const box = this.renderRoot.querySelector('.scroll');
+    this.below = !!box && box.scrollHeight - box.scrollTop - box.clientHeight > 8;
+  };
+
+  private readonly scrollDown = (): void => {
+    const box = this.renderRoot.querySelector('.scroll');
+    box?.scrollBy({top: box.clientHeight * 0.8});
+  };
+
+  /** The language of the screen and its texts. */
+  protected speech(): readonly [string, Texts] {
+    const {catalogues} = this;
+    const {language} = this.session.view?.settings ?? {};
+    const [own, messages] = speechOf<Texts>(this, catalogues);
+    const set = language && !this.lang ? catalogues[language] : undefined;
+    return set && language ? [language, {...set, ...this.messages}] : [own, messages];
+  }
+
+  /**
+   * After the person's own press the focus goes to the heading of what came; everything else is announced, once.
+   *
+   * @internal
+   */
+  screenChanged(own: boolean): void {
+    this.requestUpdate();
+    const {screen} = this.session;
+    this.session.report();
+    if (screen === 'sending') return this.say(this.speech()[1].sending);
+    const words = this.sentence()
+      .filter(Boolean)
+      .join(/^zh/.test(this.speech()[0]) ? '。' : '. ');
+    if (own && isPersonal(screen)) {
+      this.spoken = '';
+      void this.updateComplete.then(() => this.renderRoot.querySelector('h2')?.focus());
+    } else if (words !== this.heard) this.say(words);
+    this.heard = words;
+  }
+
+  /** What the screen says, in sentences. */
+  protected sentence(): readonly (string | undefined)[] {
+    const {session} = this;
+    const {screen, view, prompt, end} = session;
+    const [language, messages] = this.speech();
+    switch (screen) {
+      case 'prompt':
+        return [messages.question, prompt?.form.service.itemName, messages.private];
+      case 'rating':
+        return [messages.chosen];
+      case 'received':
+      case 'kept':
+      case 'refused':
+        return [messages[screen], end?.receiptNumber, end && sentenceOf(end, language, messages)];
+      case 'pairing':
+        return [messages.pairing, view?.pairing?.userCode.split('').join(' ')];
+      case 'calling':
+        return [
+          messages.calling,
+          fill(messages.number, {n: view?.calledNumber ?? ''}),
+          view && placeOf(view, messages),
+        ];
+      case 'signed_out':
+        return [messages.signed_out, messages.signedOutText];
+      case 'paused':
+        return [messages.paused, messages.pausedText];
+      case 'revoked':
+        return [messages.revoked, messages.revokedText];
+      case 'idle':
+        return [this.heard ? messages.home : ''];
+      default:
+        return [];
+    }
+  }
+
+  /** Announces a text once; it is removed afterwards, so that a screen reader does not find it again in the page. */
+  private say(words: string): void {
+    this.spoken = words;
+    if (words) setTimeout(() => this.spoken === words && this.say(''), spokenFor);
+  }
+
+  protected override render(): TemplateResult {
+    const {session, variant, below} = this;
+    const {screen, view, end, identified} = session;
+    const [language, messages] = this.speech();
+    const {elder = false} = view?.settings ?? {};
+    const dress = {variant, language, messages, own: this.messages, below};
+    const content =
+      end !== undefined
+        ? renderEnd(session, end, language, messages, this.besideNumber(end, messages))
+        : isPersonal(screen)
+          ? html`${renderForm(session, {...dress, scroll: this.scrollDown, scrolled: this.measure})}
+            ${renderFoot(session, messages)}`
+          : html`${view ? renderPlace(view) : ''}
+              <div class="body">${this.atRest(language, messages)}</div>
+              <footer class="foot">
+                <p class="note" .textContent=${this.state(messages)}></p>
+              </footer>`;
+    return html`<section class="screen ${screen} ${elder ? 'elder' : ''}" part="screen" lang=${language}>
+      ${content} ${identified && view ? renderName(view, messages, session.hideName) : ''}
+      <p class="sr" role="status" .textContent=${this.spoken}></p>
+    </section>`;
+  }
+
+  /** The screen between two ratings. */
+  protected atRest(language: string, messages: Texts): TemplateResult {
+    return renderQuiet(this.session, language, messages);
+  }
+
+  /** What is drawn beside the number of a receipt. */
+  protected besideNumber(_end: End, _messages: Texts): TemplateResult | '' {
+    return '';
+  }
+
+  /** A calm line about network and what waits; empty while there is nothing to say. */
+  protected state(messages: Texts): string {
+    const {view, screen} = this.session;
+    if (!view || screen === 'connecting') return '';
+    const offline = view.online ? '' : messages[screen === 'idle' || screen === 'calling' ? 'offline' : 'offlineShort'];
+    return offline || this.waiting(messages);
+  }
+
+  /** How many ratings wait on the device; empty for none. */
+  protected waiting(messages: Texts): string {
+    const {waiting = 0} = this.session.view ?? {};
+    return waiting > 0 ? fill(messages.waiting, {n: waiting}) : '';
+  }
+}
+
+/** Registers the parts of the form; tags that are registered already stay as they are. */
+export function defineParts(): void {
+  defineGovRatingScale();
+  defineGovRatingTags();
+  defineGovRatingComment();
+}
