@@ -24,6 +24,7 @@ import {
   tally,
   totals,
 } from '../../test/fixtures/storage.fixtures.ts';
+import {preparedSchema} from '../../test/fixtures/prepared-databases.fixtures.ts';
 import type {Storage} from '../domain/storage.ts';
 import {migratePostgres} from './migrations/migrate-postgres.ts';
 import {migrations} from './migrations/migrations.ts';
@@ -37,13 +38,13 @@ function postgresCases(server: TestPostgres): void {
   after(server.stop);
 
   const createStorage = async (): Promise<Storage> => {
-    const schema = await freshSchema(server.url);
+    const schema = await preparedSchema(server.url);
     const storage = await postgresStorage(schema.url);
     return {
       ...storage,
       async close() {
         await storage.close();
-        await schema.drop();
+        await schema.giveBack();
       },
     };
   };

@@ -12,6 +12,7 @@ import {storageContract} from '../../test/conformance/storage.conformance.ts';
 import {assertSampleWorks} from '../../test/conformance/upgrade.conformance.ts';
 import {samples} from '../../test/fixtures/migration-samples.fixtures.ts';
 import {guangdong, guangzhou, rate, settle, totals} from '../../test/fixtures/storage.fixtures.ts';
+import {preparedSqliteFile} from '../../test/fixtures/prepared-databases.fixtures.ts';
 import {preparing} from './engine/sqlite-engine.ts';
 import {migrateSqlite} from './migrations/migrate-sqlite.ts';
 import {migrations} from './migrations/migrations.ts';
@@ -22,7 +23,8 @@ after(() => rmSync(folder, {recursive: true, force: true}));
 let files = 0;
 const newFile = () => join(folder, `${++files}.db`);
 
-storageContract('SQLite', () => sqliteStorage(newFile()), {test});
+const aPreparedStorage = async () => sqliteStorage(await preparedSqliteFile(folder, `${++files}.db`));
+storageContract('SQLite', aPreparedStorage, {test});
 
 test('SQLite: what was stored is there after closing and opening again', async () => {
   const file = newFile();

@@ -5,11 +5,12 @@ import {run} from '../../src/cli/run.ts';
 import {sqliteStorage} from '../../src/node.ts';
 import {aScene, bureau, codeOf, fill} from '../fixtures/api.fixtures.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
+import {preparedSqliteFile} from '../fixtures/prepared-databases.fixtures.ts';
 
 /** A folder with a filled database, and a function that runs the command line on it. */
 async function aServer(context: TestContext) {
   const directory = await aDirectory(context);
-  const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
+  const storage = await sqliteStorage(await preparedSqliteFile(directory));
   await fill(storage);
   await storage.close();
   const operate = async (...args: string[]) => {

@@ -7,12 +7,14 @@ import {sqliteStorage} from '../../src/node.ts';
 import type {Storage} from '../../src/index.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {codes, gbk, table, row} from '../fixtures/institution-files.fixtures.ts';
+import {preparedSqliteFile} from '../fixtures/prepared-databases.fixtures.ts';
 
 const {city, county} = codes;
 
 /** Imports files one after another into a directory with a city and a county below it. */
 async function anOffice(context: TestContext) {
   const directory = await aDirectory(context);
+  await preparedSqliteFile(directory);
   const command = async (args: string[], content?: string | Uint8Array) => {
     const file = join(directory, 'a.csv');
     if (content !== undefined) await writeFile(file, content);

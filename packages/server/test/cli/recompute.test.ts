@@ -9,6 +9,7 @@ import {sqliteStorage} from '../../src/node.ts';
 import {aScene, type Scene} from '../fixtures/api.fixtures.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {published} from '../fixtures/publication.fixtures.ts';
+import {preparedSqliteFile} from '../fixtures/prepared-databases.fixtures.ts';
 
 /** What a reader has who took publication and export from a server, and the folder of that server. */
 interface Taken {
@@ -21,7 +22,7 @@ interface Taken {
 
 async function taken(context: TestContext): Promise<Taken> {
   const directory = await aDirectory(context);
-  const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
+  const storage = await sqliteStorage(await preparedSqliteFile(directory));
   context.after(() => storage.close());
   const scene = await aScene({storage});
   const entry = await published(scene);

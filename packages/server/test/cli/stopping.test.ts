@@ -10,6 +10,7 @@ import {aScene, start} from '../fixtures/api.fixtures.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {markSecrets, sealRatings} from '../fixtures/evidence.fixtures.ts';
 import {table} from '../fixtures/institution-files.fixtures.ts';
+import {preparedSqliteFile} from '../fixtures/prepared-databases.fixtures.ts';
 
 const [oldKey, newKey] = [newDataKey(new Date('2026-11-01')), newDataKey(new Date('2026-11-02'))];
 
@@ -29,7 +30,7 @@ async function operate(env: Record<string, string>, args: readonly string[], sto
 
 async function aFilledDirectory(context: TestContext, persons: number) {
   const directory = await aDirectory(context);
-  const storage = await sqliteStorage(join(directory, 'gov-rating.db'), {markSecrets});
+  const storage = await sqliteStorage(await preparedSqliteFile(directory), {markSecrets});
   const scene = await aScene({storage, dataKeys: [oldKey]});
   const token = await scene.accessToken();
   for (let i = 0; i < persons; i++) {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import {join} from 'node:path';
 import test, {after} from 'node:test';
 import {verifyLog, verifyOperatorLog} from '../../src/cli/verify-log.ts';
 import type {Storage} from '../../src/index.ts';
@@ -16,8 +15,9 @@ import {
   aWholeLog,
 } from '../fixtures/evidence-log.fixtures.ts';
 import {markSecrets, sealOperatorLog, signer} from '../fixtures/evidence.fixtures.ts';
-import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
+import {howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
 import {aSupervisedLog} from '../fixtures/supervision.fixtures.ts';
+import {preparedSchema, preparedSqliteFile} from '../fixtures/prepared-databases.fixtures.ts';
 import {another, attackPostgres, attackSqlite, instead, type Attacker, type Column, type Row} from './attacker.ts';
 import {notEvidence, notEvidenceRows} from './not-evidence.ts';
 
@@ -109,7 +109,7 @@ after(async () => (await cluster)?.stop());
 
 for (const [name, fill] of worlds) {
   test(`verification names the edit of any column that matters: ${name}, SQLite`, async context => {
-    const file = join(await aDirectory(context), 'gov-rating.db');
+    const file = await preparedSqliteFile(await aDirectory(context));
     const storage = await sqliteStorage(file, {markSecrets});
     context.after(() => storage.close());
     await fill(storage);
@@ -124,7 +124,7 @@ for (const [name, fill] of worlds) {
   test(`verification names the edit of any column that matters: ${name}, PostgreSQL`, async context => {
     const server = await cluster;
     if (!server) return context.skip(howToGetPostgres);
-    const schema = await freshSchema(server.url);
+    const schema = await preparedSchema(server.url);
     const storage = await postgresStorage(schema.url, {markSecrets});
     await fill(storage);
     await sealOperatorLog(storage);
@@ -133,7 +133,7 @@ for (const [name, fill] of worlds) {
     context.after(async () => {
       await attacker.leave();
       await storage.close();
-      await schema.drop();
+      await schema.giveBack();
     });
     assertEachProtected(await unnoticed(storage, attacker), await unnoticedRows(storage, attacker));
     assert.ok(await isSound(storage), 'everything is as it was');

@@ -17,6 +17,7 @@ import {anErasedLog, aWholeLog} from '../fixtures/evidence-log.fixtures.ts';
 import {erase, markSecrets, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
 import {samples} from '../fixtures/migration-samples.fixtures.ts';
 import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
+import {preparedSqliteFile} from '../fixtures/prepared-databases.fixtures.ts';
 
 const at = '2031-01-01T00:00:00.000Z';
 const olderThan = '2030-01-01T00:00:00.000Z';
@@ -24,7 +25,7 @@ const olderThan = '2030-01-01T00:00:00.000Z';
 const longAgo = '2026-01-01T00:00:00.000Z';
 
 async function aFile(context: TestContext, fill: typeof aWholeLog) {
-  const file = join(await aDirectory(context), 'gov-rating.db');
+  const file = await preparedSqliteFile(await aDirectory(context));
   const storage = await sqliteStorage(file, {markSecrets});
   context.after(() => storage.close());
   await fill(storage);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import {join} from 'node:path';
 import test from 'node:test';
 import BetterSqlite from 'better-sqlite3';
 import {verifyLog} from '../../src/cli/verify-log.ts';
@@ -7,6 +6,7 @@ import {sqliteStorage} from '../../src/node.ts';
 import {aDirectory, testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {erase, markSecrets, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
 import {aSupervisedLog} from '../fixtures/supervision.fixtures.ts';
+import {preparedSqliteFile} from '../fixtures/prepared-databases.fixtures.ts';
 
 testOnEveryStorage('a log with settled flags, their reviews and notices verifies', async open => {
   const storage = await open();
@@ -66,7 +66,7 @@ const edits: readonly [string, string, RegExp][] = [
 for (const [name, sql, finding] of edits) {
   test(`${name} is found`, async context => {
     const directory = await aDirectory(context);
-    const file = join(directory, 'gov-rating.db');
+    const file = await preparedSqliteFile(directory);
     const storage = await sqliteStorage(file, {markSecrets});
     context.after(() => storage.close());
     await aSupervisedLog(storage);

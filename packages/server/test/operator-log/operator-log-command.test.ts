@@ -10,13 +10,15 @@ import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {markSecrets, sealOperatorLog} from '../fixtures/evidence.fixtures.ts';
 import {blockOfPage} from '../fixtures/operating-page.fixtures.ts';
 import {startServer} from '../fixtures/server-process.fixtures.ts';
+import {preparedSqliteFile} from '../fixtures/prepared-databases.fixtures.ts';
 
 const settings = {EVIDENCE_KEY: Buffer.alloc(32, 7).toString('base64'), TOKEN_SECRET: 'x'.repeat(40)};
 
 /** A folder with a filled database, and a function that runs the command line on it. */
 async function anOperator(context: TestContext) {
   const directory = await aDirectory(context);
-  const open = () => sqliteStorage(join(directory, 'gov-rating.db'), {markSecrets});
+  const file = await preparedSqliteFile(directory);
+  const open = () => sqliteStorage(file, {markSecrets});
   const storage = await open();
   await fill(storage);
   await storage.close();
