@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {pagePolicy} from './page-policy.ts';
+import {pagePolicy, screenPolicy} from './page-policy.ts';
 import {staticCodePattern} from '@gov-rating/contract';
 import {codeBeginning} from '../security/glued-text.ts';
 import {invitationTokenIn} from '../security/invitation-token.ts';
@@ -22,6 +22,7 @@ import {
 import {pointPage, unknownPointPage} from './point-page.ts';
 import {pointScript} from './point-script.ts';
 import {pointWordsScript} from './point-words.ts';
+import {screenWorker} from './screen-worker.ts';
 import {scriptMounts} from './script-mounts.ts';
 import {methodNotAllowed} from './static-file.ts';
 import type {Mount} from './static-files.ts';
@@ -38,6 +39,8 @@ interface PageText {
   readonly status?: number;
   /** Whether it is for one person and stored nowhere. */
   readonly isPrivate?: boolean;
+  /** Its Content-Security-Policy. Default: the one of every page. */
+  readonly policy?: string;
 }
 
 /** Texts by path; a page with a script exists only while its script does. */
@@ -48,10 +51,11 @@ const texts: Readonly<Record<string, PageText>> = {
   '/address.js': {body: addressScript, type: javascript},
   '/rate.js': {body: followScript, type: javascript},
   '/rate.css': {body: styles, type: 'text/css; charset=utf-8'},
-  '/evaluator': {body: evaluatorPage, type: html, script: 'gov-rating-evaluator.js'},
+  '/evaluator': {body: evaluatorPage, type: html, script: 'gov-rating-evaluator.js', policy: screenPolicy},
   '/evaluator.js': {body: evaluatorScript, type: javascript},
-  '/kiosk': {body: kioskPage, type: html, script: 'gov-rating-kiosk.js'},
+  '/kiosk': {body: kioskPage, type: html, script: 'gov-rating-kiosk.js', policy: screenPolicy},
   '/kiosk.js': {body: kioskScript, type: javascript},
+  '/screen-worker.js': {body: screenWorker, type: javascript},
   '/receipt': {body: receiptPage, type: html, script: 'gov-rating-receipt.js'},
 };
 
@@ -133,12 +137,15 @@ const isBeside = (script: string | undefined, name: string): boolean =>
 export const hasReceiptPage = (script: string | undefined): boolean =>
   isBeside(script ?? installedScript(), 'gov-rating-receipt.js');
 
-function answer(body: string, {type, status = 200, isPrivate = false}: Omit<PageText, 'body'>): Response {
+function answer(
+  body: string,
+  {type, status = 200, isPrivate = false, policy = pagePolicy}: Omit<PageText, 'body'>,
+): Response {
   return new Response(body, {
     status,
     headers: {
       'Content-Type': type,
-      'Content-Security-Policy': pagePolicy,
+      'Content-Security-Policy': policy,
       'Cache-Control': isPrivate ? 'no-store' : 'no-cache',
       'Referrer-Policy': 'no-referrer',
       'X-Frame-Options': 'DENY',

@@ -1,4 +1,5 @@
 import {pointDark, pointStyles} from './point-styles.ts';
+import {startWorker} from './screen-worker.ts';
 
 /** A page of the server. */
 export interface PageFacts {
@@ -97,17 +98,18 @@ export const evaluatorPage = (base: string): string => screenPage(base, 'evaluat
 /** The screen of a self-service terminal, for whose program the page is a frame: it hands over services by a script. */
 export const kioskPage = (base: string): string => screenPage(base, 'kiosk', '自助终端评价');
 
-/** Takes over what the address of a screen says as attributes of its element. */
-const attributesScript = (name: string): string => `var asked = new URLSearchParams(location.search);
+/** Takes over what the address of a screen says as attributes of its element, and lets the page start without a network. */
+const attributesScript = (base: string, name: string): string => `var asked = new URLSearchParams(location.search);
   var screen = document.querySelector('gov-rating-${name}');
   ['countdown', 'theme', 'variant', 'lang'].forEach(function (name) {
     if (asked.get(name)) screen.setAttribute(name, asked.get(name));
   });
-  if (asked.has('mute') && asked.get('mute') !== 'false') screen.setAttribute('mute', '');`;
+  if (asked.has('mute') && asked.get('mute') !== 'false') screen.setAttribute('mute', '');
+  ${startWorker(base, name)}`;
 
 /** Takes over what the address of `/kiosk` says. */
-export const kioskScript = (): string => `(function () {
-  ${attributesScript('kiosk')}
+export const kioskScript = (base: string): string => `(function () {
+  ${attributesScript(base, 'kiosk')}
 })();
 `;
 
@@ -118,8 +120,8 @@ export type Openers = '*' | readonly string[];
  * Takes over what the address of `/evaluator` says: attributes of the element, and the page that has opened it, which then
  * hears of each prompt whether it was rated, never how.
  */
-export const evaluatorScript = (_base: string, openers: Openers): string => `(function () {
-  ${attributesScript('evaluator')}
+export const evaluatorScript = (base: string, openers: Openers): string => `(function () {
+  ${attributesScript(base, 'evaluator')}
   var allowed = ${openers === '*' ? 'null' : JSON.stringify(openers)};
   var origin = '';
   try {
