@@ -49,6 +49,8 @@ export function person(page: EnginePage, index = 0) {
     },
     async picks(level: string): Promise<void> {
       await click('level', level);
+      // Whoever sees that nothing is chosen presses again, once: the page may have moved under the finger.
+      if (!(await page.evaluate(at => watched.level(at), index))) await click('level', level);
       await page.waitFor(`${level} to be chosen`, (at, word) => watched.level(at) === word, index, level);
     },
     /** Goes into the comment and types, key by key. */

@@ -2,6 +2,7 @@ import {expect, oneEvent} from '@open-wc/testing';
 import {createClient, indexedDbStore} from '@gov-rating/sdk/core';
 import {startBackend, type Backend} from '../testing/backend.ts';
 import {openRating, sendAndSee, type RatingPage} from '../testing/rating-page.ts';
+import {webStorage} from '../testing/stored.ts';
 import {defineGovRating} from './element.ts';
 
 defineGovRating();
@@ -132,6 +133,6 @@ describe('<gov-rating> without a connection', () => {
     await sendWithoutConnection({sharedDevice: true}, await backend.invite());
     expect(page.text()).to.contain('请保持本页打开');
     expect(await outbox.all()).to.deep.equal([]);
-    expect([localStorage.length, sessionStorage.length, document.cookie]).to.deep.equal([0, 0, '']);
+    expect([...webStorage(), document.cookie]).to.deep.equal([{}, {}, '']);
   });
 });

@@ -1,13 +1,13 @@
 import {expect} from '@open-wc/testing';
 import {startBackend, type Backend} from '../testing/backend.ts';
 import {openRating, sendAndSee, type RatingPage} from '../testing/rating-page.ts';
-import {everythingStored} from '../testing/stored.ts';
+import {everythingStored, webStorage} from '../testing/stored.ts';
 import {defineGovRating} from './element.ts';
 
 defineGovRating();
 
 /** Everything in the storages of the tab and the browser that the next person could read. */
-const stored = () => JSON.stringify([{...sessionStorage}, {...localStorage}]);
+const stored = () => JSON.stringify(webStorage());
 
 describe('<gov-rating> after a reload', () => {
   let backend: Backend;

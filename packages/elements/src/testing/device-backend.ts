@@ -125,7 +125,13 @@ export async function startDeviceBackend(): Promise<DeviceBackend> {
       const {serviceId} = await department.putService(aService({serviceNumber: ++services, servedAt, ...facts}));
       return department.promptDevice({serviceId, deviceId}, {idempotencyKey: newIdempotencyKey()});
     },
-    call: async ticketNumber => void (await department.callDevice({deviceId, ticketNumber})),
+    async call(ticketNumber) {
+      // Nothing is called at a screen of which the server has not heard yet.
+      const isOnline = async () =>
+        (await department.listDevices({})).items.some(({online}) => online);
+      while (!(await isOnline())) await new Promise(requestAnimationFrame);
+      await department.callDevice({deviceId, ticketNumber});
+    },
     stateOf: async promptId => (await department.getPrompt({promptId})).state,
     async reaches(promptId, state) {
       // The server runs in this tab: it needs turns of its own.

@@ -1,3 +1,12 @@
+/**
+ * The web storage that the next person could read, as a list of `sessionStorage` and `localStorage`. Left out is what a
+ * terminal remembers of itself: in Firefox all tests share an origin, and a terminal's may run in another tab meanwhile.
+ */
+export function webStorage(): [Record<string, string>, Record<string, string>] {
+  const {'gov-rating-terminal-facts': _, ...local} = {...localStorage} as Record<string, string>;
+  return [{...sessionStorage} as Record<string, string>, local];
+}
+
 /** Everything that this origin has stored in the browser, as one text: web storage, cookies, databases and caches. */
 export async function everythingStored(): Promise<string> {
   const found = [JSON.stringify({...localStorage}), JSON.stringify({...sessionStorage}), document.cookie, window.name];

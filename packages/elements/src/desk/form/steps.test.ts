@@ -1,6 +1,7 @@
 import {expect, oneEvent} from '@open-wc/testing';
 import {neighbour, startDeskBackend, type DeskBackend} from '../../testing/desk-backend.ts';
 import {openDesk, type DeskPage} from '../../testing/desk-page.ts';
+import {webStorage} from '../../testing/stored.ts';
 import {defineGovRatingDesk} from '../element.ts';
 
 defineGovRatingDesk();
@@ -185,7 +186,7 @@ describe('<gov-rating-desk> with an order', () => {
     await page.openOrder(number);
     await page.press('联系评价人', '.steps');
     await page.settled(() => page.all<HTMLTextAreaElement>('#field-note')[0]?.value === '写到一半');
-    expect([localStorage.length, sessionStorage.length]).to.deep.equal([0, 0]);
+    expect(webStorage()).to.deep.equal([{}, {}]);
     expect(page.element.getAttributeNames()).to.deep.equal(['theme']);
   });
 

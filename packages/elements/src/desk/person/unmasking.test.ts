@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {aServedPerson} from '@gov-rating/contract/testing';
 import {startDeskBackend, type DeskBackend} from '../../testing/desk-backend.ts';
 import {openDesk, type DeskPage} from '../../testing/desk-page.ts';
+import {webStorage} from '../../testing/stored.ts';
 import {defineGovRatingDesk} from '../element.ts';
 
 defineGovRatingDesk();
@@ -136,6 +137,6 @@ describe('<gov-rating-desk> and who was served', () => {
     expect([...addresses, ...backend.asked, location.href].filter(text => text.includes(person.phone))).to.deep.equal(
       [],
     );
-    expect([localStorage.length, sessionStorage.length, document.cookie]).to.deep.equal([0, 0, '']);
+    expect([...webStorage(), document.cookie]).to.deep.equal([{}, {}, '']);
   });
 });
