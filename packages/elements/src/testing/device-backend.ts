@@ -127,8 +127,7 @@ export async function startDeviceBackend(): Promise<DeviceBackend> {
     },
     async call(ticketNumber) {
       // Nothing is called at a screen of which the server has not heard yet.
-      const isOnline = async () =>
-        (await department.listDevices({})).items.some(({online}) => online);
+      const isOnline = async () => (await department.listDevices({})).items.some(({online}) => online);
       while (!(await isOnline())) await new Promise(requestAnimationFrame);
       await department.callDevice({deviceId, ticketNumber});
     },
