@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import {readFile, rename, writeFile} from 'node:fs/promises';
+import {link, readFile, rename, unlink, writeFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {privateDirectory} from './private-files.ts';
 
@@ -15,22 +15,31 @@ export async function readSecret(file: string): Promise<string | undefined> {
 
 /**
  * Creates such a file unless it exists, and returns its content: another process that started at the same moment may
- * have been faster, and all use its secret.
+ * have been faster, and all use its secret. Nobody ever sees the file without its content, not even after a kill.
  */
 export async function storeSecret(file: string, secret: string): Promise<string> {
-  await privateDirectory(dirname(file));
-  await writeFile(file, secret, {mode: 0o600, flag: 'wx'}).catch((error: unknown) => {
+  const beside = await writtenBeside(file, secret);
+  try {
+    await link(beside, file);
+  } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
-  });
+  } finally {
+    await unlink(beside);
+  }
   return (await readSecret(file)) as string;
 }
 
 /** Replaces such a file atomically: a reader sees the old or the new content. */
 export async function replaceSecret(file: string, secret: string): Promise<void> {
+  await rename(await writtenBeside(file, secret), file);
+}
+
+/** Writes a secret, down to the disk, into a new file of the same directory; resolves to its name. */
+async function writtenBeside(file: string, secret: string): Promise<string> {
   const beside = `${file}.${randomUUID()}`;
   await privateDirectory(dirname(file));
   await writeFile(beside, secret, {mode: 0o600, flag: 'wx', flush: true});
-  await rename(beside, file);
+  return beside;
 }
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
