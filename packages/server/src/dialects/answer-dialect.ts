@@ -1,4 +1,5 @@
 import {problems} from '@gov-rating/contract';
+import type {z} from 'zod';
 import type {Context} from '../context/context.ts';
 import type {Client} from '../domain/institutions/client-storage.ts';
 import {Problem} from '../domain/problems/problem.ts';
@@ -18,6 +19,12 @@ export interface DialectAnswer {
 
 /** The values of a field, as often as it was sent. */
 export type DialectFields = (name: string) => readonly unknown[];
+
+/** Whether a text is what the contract takes for a field. */
+export const matches =
+  (schema: z.ZodType) =>
+  (text: string): boolean =>
+    schema.safeParse(text).success;
 
 /** One route of a dialect. */
 interface Dialect {

@@ -1,5 +1,5 @@
 import {guangdongNode, guangdongUserKind, serviceFacts, servedPerson} from '@gov-rating/contract';
-import type {z} from 'zod';
+import {matches} from '../answer-dialect.ts';
 
 /** A field of `notify`: its place in the table of codes, its Chinese name, and the form that it must have. */
 export interface BridgeField {
@@ -9,11 +9,6 @@ export interface BridgeField {
   readonly form: string;
   readonly fits: (text: string) => boolean;
 }
-
-const matches =
-  (schema: z.ZodType) =>
-  (text: string): boolean =>
-    schema.safeParse(text).success;
 
 const {projectNo, itemCode, itemName, staffNumber, windowNumber, serviceName} = serviceFacts.shape;
 const person = servedPerson.shape;

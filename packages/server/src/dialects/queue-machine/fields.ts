@@ -1,6 +1,5 @@
 import {serviceFacts, servedPerson} from '@gov-rating/contract';
-import type {z} from 'zod';
-import type {DialectAnswer, DialectFields} from '../answer-dialect.ts';
+import {matches, type DialectAnswer, type DialectFields} from '../answer-dialect.ts';
 
 /** A field of a report: its place in the table of codes, its Chinese name, and the form that it must have. */
 interface QueueField {
@@ -9,11 +8,6 @@ interface QueueField {
   readonly form: string;
   readonly fits: (text: string) => boolean;
 }
-
-const matches =
-  (schema: z.ZodType) =>
-  (text: string): boolean =>
-    schema.safeParse(text).success;
 
 const field = (number: number, name: string, form: string, fits: (text: string) => boolean): QueueField => ({
   ...{number, name, form, fits},
