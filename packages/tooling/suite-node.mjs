@@ -11,8 +11,7 @@ const counts = {passed: 0, failed: 0, skipped: 0, times: {}};
 const stream = run({
   files: files.map(file => root + file),
   concurrency: 2,
-  // Node sometimes spins for ever when it closes what a finished file left open (seen after the drill); a forced exit does not.
-  execArgv: ['--conditions=@gov-rating/source', '--test-force-exit'],
+  execArgv: ['--conditions=@gov-rating/source', `--import=${new URL('end-at-once.mjs', import.meta.url)}`],
 });
 const isSuite = event => event.details.type === 'suite';
 const isSkipped = ({skip}) => skip !== undefined && skip !== false;
