@@ -3,7 +3,7 @@ import {label, level, tagCode, text} from '../fields.ts';
 import {idempotencyKeyPattern} from '../limits.ts';
 import {channels} from '../standard/channels.ts';
 import {asBatch, batchOf, entryProblem} from './batches.ts';
-import {commentCeiling, momentOfAnyClock, receipt} from './ratings.ts';
+import {commentCeiling, draftRefusals, momentOfAnyClock, receipt} from './ratings.ts';
 import {defineRoutes} from './route.ts';
 import {serviceRegistration} from './services.ts';
 
@@ -67,16 +67,11 @@ export const collectedEntry = z
   .meta({id: 'CollectedEntry', description: 'One entry of a batch: the receipt, or why the rating was refused'});
 
 const refusals = [
-  'unknown_level',
+  ...draftRefusals,
   'key_unmapped',
   'model_unknown',
   'nobody_rated',
-  'unknown_tag',
-  'tag_of_another_level',
-  'reason_required',
-  'comment_too_long',
   'text_too_long',
-  'text_not_well_formed',
   'channel_not_allowed',
   'person_not_kept',
   'unknown_institution',

@@ -26,7 +26,7 @@ import {
   markPromptInput,
   deviceRatingInput,
 } from './device-fields.ts';
-import {receipt} from './ratings.ts';
+import {draftRefusals, receipt} from './ratings.ts';
 import {defineRoutes} from './route.ts';
 
 const office = {roles: ['institution_head', 'bureau'], scope: 'devices:write'} as const;
@@ -234,12 +234,7 @@ export const deviceRoutes = defineRoutes('devices', {
     refusals: [
       'unknown_prompt',
       'unknown_service',
-      'unknown_level',
-      'unknown_tag',
-      'tag_of_another_level',
-      'reason_required',
-      'comment_too_long',
-      'text_not_well_formed',
+      ...draftRefusals,
       'invitation_expired',
       'invitation_used',
       'already_rated',

@@ -2,7 +2,7 @@ import {z} from 'zod';
 import {areaCode, base64Text, cursor, day, id, institutionCode, label, moment, named, pageSize} from '../fields.ts';
 import {projectNoPattern, staticCodePattern} from '../limits.ts';
 import {ratingForm} from './invitations.ts';
-import {ratingDraft, receipt} from './ratings.ts';
+import {draftRefusals, ratingDraft, receipt} from './ratings.ts';
 import {defineRoutes} from './route.ts';
 
 /** What a point is: a hall, a window in it, a service desk, a terminal, a hotline, a web site. */
@@ -244,12 +244,7 @@ export const pointRoutes = defineRoutes('points', {
     output: receipt,
     status: 201,
     refusals: [
-      'unknown_level',
-      'unknown_tag',
-      'tag_of_another_level',
-      'reason_required',
-      'comment_too_long',
-      'text_not_well_formed',
+      ...draftRefusals,
       'channel_not_allowed',
       'unknown_point',
       'point_closed',

@@ -60,6 +60,16 @@ export const receipt = z
   })
   .meta({id: 'Receipt', description: 'The rating is stored (评价回执)'});
 
+/** Why a draft can be refused for itself, by every route that takes one. */
+export const draftRefusals = [
+  'unknown_level',
+  'unknown_tag',
+  'tag_of_another_level',
+  'reason_required',
+  'comment_too_long',
+  'text_not_well_formed',
+] as const;
+
 /** Ratings (评价). */
 export const ratingRoutes = defineRoutes('ratings', {
   submitRating: {
@@ -73,12 +83,7 @@ export const ratingRoutes = defineRoutes('ratings', {
     output: receipt,
     status: 201,
     refusals: [
-      'unknown_level',
-      'unknown_tag',
-      'tag_of_another_level',
-      'reason_required',
-      'comment_too_long',
-      'text_not_well_formed',
+      ...draftRefusals,
       'channel_not_allowed',
       'invitation_expired',
       'invitation_used',
