@@ -101,6 +101,21 @@ describe('a screen that is switched on while its server is away', () => {
     await page.waitForFunction(() => document.title === '已交上');
   });
 
+  it('goes on without a worker where a gateway lets no page name one', async () => {
+    const page = await context.newPage();
+    const thrown: string[] = [];
+    page.on('pageerror', error => thrown.push(String(error)));
+    await page.route('**/evaluator?mute', async route => {
+      const response = await route.fetch();
+      const policy = "trusted-types lit-html 'allow-duplicates'; require-trusted-types-for 'script'";
+      await route.fulfill({response, headers: {...response.headers(), 'content-security-policy': policy}});
+    });
+    await page.goto(`${running.url}/evaluator?mute`);
+    await page.locator('[part=code]').waitFor();
+    assert.deepEqual(thrown, []);
+    assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+  });
+
   for (const [who, [status, body]] of Object.entries(intruders))
     it(`shows its own page at a window when ${who} answers`, async () => {
       await openKept('/evaluator');

@@ -58,19 +58,19 @@ export const screenWorker = (base: string): string => `(function () {
 `;
 
 /**
- * What a page of a screen runs to start the worker; browsers without workers, and pages that came over plain HTTP, go on
- * without one.
+ * What a page of a screen runs to start the worker. It goes on without one in browsers without workers, in a page that came
+ * over plain HTTP or lies in a sandbox, and behind a gateway whose policy lets no page name a worker.
  *
  * @param name The name of the screen, which is also the path of its page.
  */
-export const startWorker = (base: string, name: string): string => `var workers = navigator.serviceWorker;
-  if (workers) {
+export const startWorker = (base: string, name: string): string => `try {
     var address = '${base}/screen-worker.js';
     var policy =
       window.trustedTypes &&
       trustedTypes.createPolicy('${workerPolicyName}', {createScriptURL: function () { return address; }});
-    workers.register(policy ? policy.createScriptURL('') : address, {scope: '${base}/${name}'}).catch(function () {});
-  }`;
+    var worker = policy ? policy.createScriptURL('') : address;
+    navigator.serviceWorker.register(worker, {scope: '${base}/${name}'}).catch(function () {});
+  } catch (error) {}`;
 
 /** The policy by which the page of a screen names its worker; nothing else is allowed to. */
 export const workerPolicyName = 'gov-rating-screen';
