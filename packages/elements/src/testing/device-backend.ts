@@ -91,6 +91,12 @@ export async function startDeviceBackend(): Promise<DeviceBackend> {
   let deviceId = '';
   let services = 0;
 
+  /** Nothing can be shown on a screen of which the server has not heard yet. */
+  async function heard(): Promise<void> {
+    const isOnline = async () => (await department.listDevices({})).items.some(({online}) => online);
+    while (!(await isOnline())) await new Promise(requestAnimationFrame);
+  }
+
   const backend: DeviceBackend = {
     asked,
     key: () => key,
@@ -123,12 +129,11 @@ export async function startDeviceBackend(): Promise<DeviceBackend> {
     async prompt(facts = {}) {
       const servedAt = new Date(Date.now() - 60_000).toISOString();
       const {serviceId} = await department.putService(aService({serviceNumber: ++services, servedAt, ...facts}));
+      await heard();
       return department.promptDevice({serviceId, deviceId}, {idempotencyKey: newIdempotencyKey()});
     },
     async call(ticketNumber) {
-      // Nothing is called at a screen of which the server has not heard yet.
-      const isOnline = async () => (await department.listDevices({})).items.some(({online}) => online);
-      while (!(await isOnline())) await new Promise(requestAnimationFrame);
+      await heard();
       await department.callDevice({deviceId, ticketNumber});
     },
     stateOf: async promptId => (await department.getPrompt({promptId})).state,
@@ -145,7 +150,10 @@ export async function startDeviceBackend(): Promise<DeviceBackend> {
     signIn: async (staffNumber, paused = false) =>
       void (await department.setPointStaff({pointId, staffNumber, paused})),
     change: async settings => void (await department.changeDevice({deviceId, settings})),
-    identify: async () => void (await department.identifyDevice({deviceId})),
+    async identify() {
+      await heard();
+      await department.identifyDevice({deviceId});
+    },
     revoke: async () => void (await department.revokeDevice({deviceId})),
     connect(connected) {
       if (!connected) cable.abort();

@@ -20,28 +20,30 @@ export async function webkitEngine({driver: driverPath, browser, xvfb}) {
   const env = {...process.env, DISPLAY: `:${String(display).trim()}`, LIBGL_ALWAYS_SOFTWARE: '1'};
   let driver = await startDriver(driverPath, env);
   let pages = 0;
-  /** The driver sometimes waits forever for a browser that it starts; another driver then starts another one. */
-  async function nextPage() {
+  /** A driver holds one browser at a time, and refuses every next one while it waits for a lost one: another takes over. */
+  async function replaceDriver(console) {
+    console.kill();
+    await driver.stop();
+    driver = await startDriver(driverPath, env);
+  }
+  /** The driver sometimes waits forever for a browser that it starts. */
+  async function nextPage({width, height}) {
     for (let starts = 1; ; starts++) {
       const console = consoleFile(folder, ++pages, browser);
       try {
-        return await openPage(driver.call, console);
+        const page = await openPage(driver.call, console, () => replaceDriver(console));
+        await page.setViewport(width, height);
+        return page;
       } catch (error) {
-        if (starts === 3 || error.cause?.name !== 'TimeoutError') throw error;
-        console.kill();
-        await driver.stop();
-        driver = await startDriver(driverPath, env);
+        await replaceDriver(console);
+        if (starts === 3) throw error;
       }
     }
   }
   return {
     name: 'webkit',
     version: 'WebKitGTK',
-    newPage: async ({width, height} = {width: 1024, height: 768}) => {
-      const page = await nextPage();
-      await page.setViewport(width, height);
-      return page;
-    },
+    newPage: (size = {width: 1024, height: 768}) => nextPage(size),
     async close() {
       const ended = once(screen, 'exit');
       await driver.stop();
@@ -85,7 +87,7 @@ function consoleFile(folder, number, browser) {
   return {start, isAlive: () => signal(0), kill: () => signal('SIGKILL'), lines};
 }
 
-async function openPage(call, console) {
+async function openPage(call, console, onLost) {
   const options = {binary: console.start, args: ['--automation', '--enable-write-console-messages-to-stdout=true']};
   const capabilities = {alwaysMatch: {browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options}};
   const {sessionId} = await call('POST', '/session', {capabilities}, 20_000);
@@ -138,8 +140,15 @@ async function openPage(call, console) {
         .filter(line => / CONSOLE /.test(line)),
     // The driver answers before its browser has ended, and the next one sometimes waits forever for a browser beside it.
     async close() {
-      await session('DELETE', '');
-      while (console.isAlive()) await new Promise(resolve => setTimeout(resolve, 20));
+      try {
+        await session('DELETE', '');
+        for (const end = Date.now() + 10_000; console.isAlive();) {
+          if (Date.now() > end) throw new Error('The browser goes on after its session has ended.');
+          await new Promise(resolve => setTimeout(resolve, 20));
+        }
+      } catch {
+        await onLost();
+      }
     },
   };
   return page;
