@@ -1,6 +1,12 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import type {GovRatingEvaluatorElement} from '@gov-rating/elements';
-import {aForm, anIdleView, aPrompt, scriptedDevice} from '../packages/elements/src/testing/scripted-device.ts';
+import {
+  aForm,
+  anIdleView,
+  aPortrait,
+  aPrompt,
+  scriptedDevice,
+} from '../packages/elements/src/testing/scripted-device.ts';
 import type {ScriptedDevice} from '../packages/elements/src/testing/scripted-device.ts';
 import {draw} from './draw.ts';
 import {find} from './scene.ts';
@@ -74,6 +80,12 @@ export const SignedOut = story({state: 'signed_out'});
 
 /** Between two people: the window, and who serves there. */
 export const Idle = story({state: 'idle'});
+
+/** With the picture of who serves, where the office lets the screen show it. */
+export const StaffPicture = story({state: 'idle', staff: {number: 'A017', name: '测试员', picture: aPortrait}});
+
+/** The number alone, where the office shows neither name nor picture. */
+export const StaffNumberOnly = story({state: 'idle', staff: {number: 'A017', name: null}});
 
 /** Without a network the screen stays as it is and says so calmly. */
 export const IdleWithoutNetwork = story({state: 'idle', online: false, waiting: 2});

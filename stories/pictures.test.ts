@@ -33,10 +33,18 @@ const widths = {360: {width: 360, height: 740}, 1280: {width: 1280, height: 740}
 
 /** The main screens of a window, by the story that shows each; they fill the whole of a device. */
 const screens: Readonly<Record<string, string>> = {
+  'screen-idle': 'gov-rating-evaluator--staff-picture',
   'screen-prompt': 'gov-rating-evaluator--prompt',
   'screen-reasons': 'gov-rating-evaluator--reasons',
 };
 const devices = {'800x1280': {width: 800, height: 1280}, '1280x800': {width: 1280, height: 800}};
+
+/** The main screens of a terminal. */
+const terminals: Readonly<Record<string, string>> = {
+  'terminal-service': 'gov-rating-kiosk--service',
+  'terminal-received': 'gov-rating-kiosk--received',
+};
+const stands = {'1080x1920': {width: 1080, height: 1920}, '1920x1080': {width: 1920, height: 1080}};
 const themes = ['light', 'dark'];
 
 /** What Storybook's preview says of the story that it draws. */
@@ -94,6 +102,7 @@ describe('the main states look as in their pictures', () => {
   for (const [shown, sizes] of [
     [states, widths],
     [screens, devices],
+    [terminals, stands],
   ] as const)
     for (const [state, story] of Object.entries(shown))
       for (const theme of themes)

@@ -785,6 +785,14 @@ export const setOwnStaff = {
   responseCheck: ['deviceId', 'string'],
 } as const;
 
+/** The picture of who serves at the calling device, where its settings show it. */
+export const getStaffPicture = {
+  method: 'GET',
+  path: '/v1/device/staff/picture',
+  caller: 'device',
+  responseCheck: ['picture', 'object', true],
+} as const;
+
 /** What happens to the calling device, as server-sent events; a comment at least every 10 seconds. */
 export const deviceEvents = {
   method: 'GET',
@@ -1026,6 +1034,8 @@ export const endpoints = {
   heartbeat,
   /** Sign a member of staff in at the calling device, pause, resume or sign out. */
   setOwnStaff,
+  /** The picture of who serves at the calling device, where its settings show it. */
+  getStaffPicture,
   /** What happens to the calling device, as server-sent events; a comment at least every 10 seconds. */
   deviceEvents,
   /** The request that the calling device is to show, with the form of its service. */

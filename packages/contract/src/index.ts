@@ -69,7 +69,7 @@ export {
   reviewPage,
   reviewStates,
 } from './routes/reviews.ts';
-export {staffInput, staffMember} from './routes/staff.ts';
+export {staffInput, staffMember, staffPictureLimits} from './routes/staff.ts';
 export {isSupervisory, supervisoryActs} from './standard/supervisory-acts.ts';
 export {
   suspicionDecisions,

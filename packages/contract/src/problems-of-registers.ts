@@ -14,6 +14,12 @@ export const registerProblems = {
     '本系統不能讀取 CSV 檔案。',
     'This server cannot read CSV files.',
   ),
+  picture_refused: kind(
+    422,
+    '照片不能使用：请上传不超过 64 KB、长和宽均不超过 1000 像素的 JPEG、PNG 或 WebP 图片。',
+    '照片不能使用：請上傳不超過 64 KB、長和寬均不超過 1000 像素的 JPEG、PNG 或 WebP 圖片。',
+    'This picture cannot be used: send a JPEG, PNG or WebP picture of at most 64 KB, and at most 1,000 pixels wide and high.',
+  ),
   unknown_institution: kind(422, '机构不存在。', '機構不存在。', 'There is no such institution.'),
   unknown_point: kind(404, '评价点不存在。', '評價點不存在。', 'There is no such point.'),
   point_closed: kind(409, '该评价点已关闭。', '該評價點已關閉。', 'This point is closed.'),

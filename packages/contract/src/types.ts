@@ -217,6 +217,12 @@ export type PutStaffRequest = {
   validFrom?: string | undefined;
   /** The last day on which it is valid; null: no end is known; by default `null`. */
   validTo?: string | null | undefined;
+  /**
+   * The picture for the staff card, JPEG, PNG or WebP in base64, at most 64 KiB and 1000 pixels wide and
+   * high; null removes it, left out it stays; deleted once the person is no longer valid; at most 87384
+   * characters.
+   */
+  picture?: string | null | undefined;
 };
 
 /** What `listStaff` takes. */
@@ -1116,6 +1122,10 @@ export type ChangeDeviceRequest = {
         language?: 'zh-CN' | 'zh-TW' | 'en' | undefined;
         /** Whether the device begins with large text (适老化). */
         elderMode?: boolean | undefined;
+        /** Whether the staff card shows the name; the number it always shows. */
+        showStaffName?: boolean | undefined;
+        /** Whether the staff card shows the picture, where there is one. */
+        showStaffPicture?: boolean | undefined;
       }
     | undefined;
 };
@@ -1597,6 +1607,11 @@ export type StaffMember = {
   validFrom: string;
   /** The last day on which it is valid; null: no end is known. */
   validTo: string | null;
+  /**
+   * Another one for each picture of a member of staff; null: there is none to show; at most 50
+   * characters.
+   */
+  pictureId: string | null;
 };
 
 /** A page of staff, by institution and number. */
@@ -1706,6 +1721,7 @@ export type EntryProblem = {
     | 'posters_not_available'
     | 'file_refused'
     | 'imports_not_available'
+    | 'picture_refused'
     | 'unknown_institution'
     | 'unknown_point'
     | 'point_closed'
@@ -3206,14 +3222,26 @@ export type DeviceSettings = {
   language: 'zh-CN' | 'zh-TW' | 'en';
   /** Whether the device begins with large text (适老化). */
   elderMode: boolean;
+  /** Whether the staff card shows the name; the number it always shows. */
+  showStaffName: boolean;
+  /** Whether the staff card shows the picture, where there is one. */
+  showStaffPicture: boolean;
 };
 
 /** Who serves at the device. */
 export type DeviceStaff = {
   /** 工号 of the person who serves; at most 20 characters. */
   staffNumber: string;
-  /** By the register of staff; null where it has no such number; at most 100 characters. */
+  /**
+   * By the register of staff; null where it has no such number, or the device shows no names; at most 100
+   * characters.
+   */
   name: string | null;
+  /**
+   * Another one for each picture of a member of staff; null: there is none to show; at most 50
+   * characters.
+   */
+  pictureId: string | null;
   /** Whether the person has left the window for a while (暂停服务). */
   paused: boolean;
 };
@@ -3331,6 +3359,22 @@ export type HeartbeatAnswer = {
   identify: boolean;
 };
 
+/** A picture of a member of staff. */
+export type StaffPicture = {
+  /** Which picture it is; at most 50 characters. */
+  pictureId: string;
+  /** What the data is. */
+  mediaType: 'image/jpeg' | 'image/png' | 'image/webp';
+  /** The picture in base64 (RFC 4648 section 4); at most 87384 characters. */
+  data: string;
+};
+
+/** The picture of who serves at the device. */
+export type PictureOnDevice = {
+  /** Null: nobody has signed in, or none is to be shown. */
+  picture: StaffPicture | null;
+};
+
 /** What happened to a device. */
 export type DeviceEvent = {
   /** The name of the event too. */
@@ -3445,6 +3489,7 @@ export type Problem = {
           | 'posters_not_available'
           | 'file_refused'
           | 'imports_not_available'
+          | 'picture_refused'
           | 'unknown_institution'
           | 'unknown_point'
           | 'point_closed'
@@ -3746,6 +3791,8 @@ export interface RouteInputs {
   heartbeat: HeartbeatRequest;
   /** Sign a member of staff in at the calling device, pause, resume or sign out. */
   setOwnStaff: SetOwnStaffRequest;
+  /** The picture of who serves at the calling device, where its settings show it. */
+  getStaffPicture: Record<string, never>;
   /** What happens to the calling device, as server-sent events; a comment at least every 10 seconds. */
   deviceEvents: Record<string, never>;
   /** The request that the calling device is to show, with the form of its service. */
@@ -3934,6 +3981,8 @@ export interface RouteOutputs {
   heartbeat: HeartbeatAnswer;
   /** Sign a member of staff in at the calling device, pause, resume or sign out. */
   setOwnStaff: StaffOnDevice;
+  /** The picture of who serves at the calling device, where its settings show it. */
+  getStaffPicture: PictureOnDevice;
   /** What happens to the calling device, as server-sent events; a comment at least every 10 seconds. */
   deviceEvents: DeviceEvent;
   /** The request that the calling device is to show, with the form of its service. */

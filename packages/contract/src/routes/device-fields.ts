@@ -25,6 +25,7 @@ import {
 import {languages} from '../standard/localized.ts';
 import {ratingForm} from './invitations.ts';
 import {ratingDraft} from './ratings.ts';
+import {pictureId, staffPicture} from './staff.ts';
 
 const timeOfDay = z.string().regex(timeOfDayPattern);
 const volume = z.number().int().min(0).max(100);
@@ -48,6 +49,8 @@ export const deviceSettings = z
       .meta({id: 'IdleText', description: 'what the device shows while nobody is served, by language'}),
     language: z.enum(languages).meta({description: 'the language in which the device begins'}),
     elderMode: z.boolean().meta({description: 'whether the device begins with large text (适老化)'}),
+    showStaffName: z.boolean().meta({description: 'whether the staff card shows the name; the number it always shows'}),
+    showStaffPicture: z.boolean().meta({description: 'whether the staff card shows the picture, where there is one'}),
   })
   .meta({id: 'DeviceSettings', description: 'What an office sets on a device from afar'});
 
@@ -55,7 +58,10 @@ export const deviceSettings = z
 export const deviceStaff = z
   .object({
     staffNumber: label(20).meta({description: '工号 of the person who serves'}),
-    name: text(100).nullable().meta({description: 'by the register of staff; null where it has no such number'}),
+    name: text(100)
+      .nullable()
+      .meta({description: 'by the register of staff; null where it has no such number, or the device shows no names'}),
+    pictureId,
     paused: z.boolean().meta({description: 'whether the person has left the window for a while (暂停服务)'}),
   })
   .meta({id: 'DeviceStaff', description: 'Who serves at the device'});
@@ -193,6 +199,11 @@ export const staffInput = {
     .meta({description: '工号 of the person who signs in, or goes on serving; null signs out'}),
   paused: z.boolean().default(false).meta({description: 'whether the person leaves the window for a while (暂停服务)'}),
 };
+
+/** The picture of who serves at a device. */
+export const pictureOnDevice = z
+  .object({picture: staffPicture.nullable().meta({description: 'null: nobody has signed in, or none is to be shown'})})
+  .meta({id: 'PictureOnDevice', description: 'The picture of who serves at the device'});
 
 /** Who serves, after a change. */
 export const staffOnDevice = z

@@ -8,6 +8,31 @@ const staffNumber = label(20)
 const validFrom = day.meta({description: 'the first day on which it is valid, in Asia/Shanghai'});
 const validTo = day.nullable().meta({description: 'the last day on which it is valid; null: no end is known'});
 
+/** How large the picture of a member of staff may be: in bytes, and in pixels of each side. */
+export const staffPictureLimits = {bytes: 64 * 1024, pixels: 1000} as const;
+
+/** What a picture of a member of staff may be. */
+export const staffPictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
+
+/** How many characters base64 makes of the largest picture. */
+const pictureCharacters = Math.ceil(staffPictureLimits.bytes / 3) * 4;
+
+/** Which picture of a member of staff it is. */
+export const pictureId = z
+  .string()
+  .max(50)
+  .nullable()
+  .meta({description: 'another one for each picture of a member of staff; null: there is none to show'});
+
+/** A picture of a member of staff. */
+export const staffPicture = z
+  .object({
+    pictureId: z.string().max(50).meta({description: 'which picture it is'}),
+    mediaType: z.enum(staffPictureTypes).meta({description: 'what the data is'}),
+    data: z.string().max(pictureCharacters).meta({description: 'the picture in base64 (RFC 4648 section 4)'}),
+  })
+  .meta({id: 'StaffPicture', description: 'A picture of a member of staff'});
+
 /** A person of an institution who serves people (工作人员). */
 export const staffMember = z
   .object({
@@ -20,16 +45,25 @@ export const staffMember = z
     }),
     validFrom,
     validTo,
+    pictureId,
   })
   .meta({id: 'StaffMember', description: 'A person of an institution who serves people (工作人员)'});
 
 /** A member of staff to add, or to change. */
-export const staffInput = staffMember.extend({
+export const staffInput = staffMember.omit({pictureId: true}).extend({
   isRated: staffMember.shape.isRated.default(true),
   validFrom: validFrom
     .optional()
     .meta({description: 'the first day on which it is valid; by default as it was, or today'}),
   validTo: validTo.default(null),
+  picture: z
+    .string()
+    .max(pictureCharacters)
+    .nullable()
+    .optional()
+    .meta({
+      description: `the picture for the staff card, JPEG, PNG or WebP in base64, at most ${staffPictureLimits.bytes / 1024} KiB and ${staffPictureLimits.pixels} pixels wide and high; null removes it, left out it stays; deleted once the person is no longer valid`,
+    }),
 });
 
 /** Whose staff to list. */
@@ -57,7 +91,14 @@ export const staffRoutes = defineRoutes('staff', {
     input: staffInput,
     output: staffMember,
     status: 200,
-    refusals: ['unknown_institution', 'institution_not_allowed', 'text_too_long', 'text_not_well_formed'],
+    mostBytes: 2 * pictureCharacters,
+    refusals: [
+      'unknown_institution',
+      'institution_not_allowed',
+      'picture_refused',
+      'text_too_long',
+      'text_not_well_formed',
+    ],
   },
   listStaff: {
     method: 'GET',

@@ -20,12 +20,16 @@ export const renderPlace = ({point}: WindowView): TemplateResult | '' =>
       </p>`
     : '';
 
+/** A page whose policy allows no pictures shows the card without one. */
+const hide = ({currentTarget}: Event) => ((currentTarget as HTMLElement).hidden = true);
+const show = ({currentTarget}: Event) => ((currentTarget as HTMLElement).hidden = false);
+
 /** Who serves here: the number, and where the rules of the place allow it the name and a picture. */
 function renderStaff({staff}: WindowView, messages: EvaluatorMessages): TemplateResult | '' {
   if (!staff) return '';
   const {number, name, picture} = staff;
   return html`<div class="staff" part="staff">
-    ${picture ? html`<img src=${picture} alt="" />` : ''}
+    ${picture ? html`<img src=${picture} alt="" @load=${show} @error=${hide} />` : ''}
     <p>
       ${name ? html`<b lang="zh-CN" .textContent=${name}></b>` : ''}
       <span .textContent=${fill(messages.staff, {n: number})}></span>

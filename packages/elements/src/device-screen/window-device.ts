@@ -60,6 +60,8 @@ export function windowDevice(
     return called ? 'calling' : staff ? 'idle' : 'signed_out';
   };
   let staff: Staff = null;
+  /** The picture of who serves: which one, and as an address once it is there. */
+  let picture: {readonly id: string; readonly address?: string} | undefined;
   /** The ticket number that is called. */
   let called: string | null = null;
 
@@ -77,12 +79,33 @@ export function windowDevice(
     show({
       ...{online: true, state: view.prompt ? 'prompt' : restOf(staff)},
       calledNumber: called ?? undefined,
-      staff: staff ? {number: staff.staffNumber, name: staff.name} : undefined,
+      staff: staff ? {number: staff.staffNumber, name: staff.name, picture: pictureNow(staff)} : undefined,
       settings: {
         ...{volume, idleText, language, elder: elderMode},
         quiet: isQuiet(quietHours, shanghaiTime(Date.now() + offset, '{t}')),
       },
     });
+  }
+
+  /** The picture of who serves; one that is not here yet is asked for, and again with the next news where that fails. */
+  function pictureNow({pictureId: id}: NonNullable<Staff>): string | undefined {
+    if (!id) picture = undefined;
+    else if (picture?.id !== id) {
+      const asked = {id};
+      picture = asked;
+      const isWanted = () => picture === asked;
+      void client.getStaffPicture({}).then(
+        ({picture: found}) => {
+          if (!isWanted() || found?.pictureId !== id) return;
+          picture = {id, address: `data:${found.mediaType};base64,${found.data}`};
+          settle({});
+        },
+        () => {
+          if (isWanted()) picture = undefined;
+        },
+      );
+    }
+    return picture?.address;
   }
 
   async function pair(signal: AbortSignal): Promise<void> {

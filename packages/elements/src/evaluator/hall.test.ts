@@ -145,6 +145,20 @@ describe('a screen at a window, with the server', () => {
     expect(page.element.renderRoot.querySelector('.elder')).to.not.equal(null);
   });
 
+  it('shows the picture of who serves, and of the person only what the office lets it', async () => {
+    await open();
+    const canvas = Object.assign(document.createElement('canvas'), {width: 40, height: 40});
+    await hall.picture(canvas.toDataURL('image/png').replace(/^.*,/, ''));
+    await hall.signIn('A017');
+    const picture = () => page.element.renderRoot.querySelector<HTMLImageElement>('[part=staff] img');
+    await page.until(() => picture()?.naturalWidth === 40);
+    expect(picture()?.alt).to.equal('');
+    await hall.change({showStaffName: false, showStaffPicture: false});
+    await page.until(() => !picture());
+    expect(page.text()).to.contain('工号 A017').and.not.contain('测试员');
+    expect(await everythingStored()).to.not.match(/data:image/);
+  });
+
   it('shows which one it is when the office asks', async () => {
     await open();
     await hall.identify();

@@ -3,7 +3,7 @@ import {setViewport} from '@web/test-runner-commands';
 import {openEvaluator, type EvaluatorPage} from '../testing/evaluator-page.ts';
 import {expectLegible} from '../testing/legible.ts';
 import {drawnScreen} from '../testing/screen-page.ts';
-import {aForm, anIdleView, aPrompt, scriptedDevice} from '../testing/scripted-device.ts';
+import {aForm, anIdleView, aPortrait, aPrompt, scriptedDevice} from '../testing/scripted-device.ts';
 import type {WindowView} from '../device-screen/device.ts';
 import {defineGovRatingEvaluator} from './element.ts';
 
@@ -24,6 +24,7 @@ const screens: Readonly<Record<string, readonly [Partial<WindowView>, ((page: Ev
   'signed out': [{state: 'signed_out'}],
   paused: [{state: 'paused'}],
   idle: [{state: 'idle'}],
+  'idle with a picture': [{state: 'idle', staff: {number: 'A017', name: '测试员', picture: aPortrait}}],
   'idle without a network': [{state: 'idle', online: false, waiting: 2}],
   calling: [{state: 'calling', calledNumber: 'A0042'}],
   prompt: [{state: 'prompt', prompt: aPrompt()}],
@@ -81,6 +82,17 @@ describe('each screen of <gov-rating-evaluator>', () => {
         await expect(page.element).to.be.accessible();
       });
   }
+
+  it('shows the staff card without a picture where the page allows none, and with the next one', async () => {
+    const device = await open('idle');
+    const picture = () => page.element.renderRoot.querySelector<HTMLElement>('[part=staff] img');
+    device.show({staff: {number: 'A017', picture: 'data:image/png;base64,AAAA'}});
+    await page.until(() => picture()?.hidden === true);
+    expect(picture()?.checkVisibility()).to.equal(false);
+    device.show({staff: {number: 'A018', picture: aPortrait}});
+    await page.until(() => picture()?.hidden === false);
+    expect(picture()?.checkVisibility()).to.equal(true);
+  });
 
   it('is drawn from right to left on such a page', async () => {
     document.documentElement.dir = 'rtl';

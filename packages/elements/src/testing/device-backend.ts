@@ -43,6 +43,8 @@ export interface DeviceBackend {
   readonly rateByPhone: (serviceId: string) => Promise<void>;
   readonly withdraw: (promptId: string) => Promise<void>;
   readonly signIn: (staffNumber: string | null, paused?: boolean) => Promise<void>;
+  /** The office enters who serves at the window, with a picture. */
+  readonly picture: (data: string) => Promise<void>;
   readonly change: (settings: RouteInput<'changeDevice'>['settings']) => Promise<void>;
   readonly identify: () => Promise<void>;
   readonly revoke: () => Promise<void>;
@@ -70,7 +72,8 @@ export async function startDeviceBackend(): Promise<DeviceBackend> {
   const baseUrl = location.origin;
   const plain: Fetch = async (url, init) => app.fetch(new Request(url, init as RequestInit));
   const department = createServiceClient({baseUrl, fetch: plain, clientId: 'department', clientSecret});
-  await department.putStaff({institutionCode: institution.code, staffNumber: 'A017', name: '测试员'});
+  const member = {institutionCode: institution.code, staffNumber: 'A017', name: '测试员'};
+  await department.putStaff(member);
   const {pointId} = await department.putPoint({
     ...{institutionCode: institution.code, kind: 'window', name: '综合受理窗口', number: '3'},
   });
@@ -149,6 +152,7 @@ export async function startDeviceBackend(): Promise<DeviceBackend> {
     withdraw: async promptId => void (await department.withdrawPrompt({promptId})),
     signIn: async (staffNumber, paused = false) =>
       void (await department.setPointStaff({pointId, staffNumber, paused})),
+    picture: async picture => void (await department.putStaff({...member, picture})),
     change: async settings => void (await department.changeDevice({deviceId, settings})),
     async identify() {
       await heard();

@@ -46,6 +46,11 @@ export const anIdleView: WindowView = {
   settings: {volume: 0, quiet: false, elder: false},
 };
 
+/** A drawn portrait, as the address of a picture. */
+export const aPortrait = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 66 84"><path fill="#c3d7ec" d="M0 0h66v84H0z"/><circle cx="33" cy="32" r="15" fill="#35557a"/><path fill="#35557a" d="M5 84c0-21 12-31 28-31s28 10 28 31z"/></svg>',
+)}`;
+
 /** Makes a device that shows this view. */
 export function scriptedDevice(first: Partial<WindowView> = {}): ScriptedDevice {
   const listeners = new Set<(view: WindowView) => void>();

@@ -8,11 +8,16 @@ import type {WindowView} from '../../src/device-screen/device.ts';
 import {openEvaluator, type EvaluatorPage} from '../../src/testing/evaluator-page.ts';
 import {drawnScreen} from '../../src/testing/screen-page.ts';
 import {aPrompt, scriptedDevice, type ScriptedDevice} from '../../src/testing/scripted-device.ts';
-import type {ScreenName} from './screens.ts';
+import {defineGovRatingKiosk} from '../../src/kiosk/element.ts';
+import type {TerminalView} from '../../src/kiosk/device.ts';
+import {openKiosk, type KioskPage} from '../../src/testing/kiosk-page.ts';
+import {aServed, scriptedTerminal, type ScriptedTerminal} from '../../src/testing/scripted-terminal.ts';
+import type {ScreenName, TerminalName} from './screens.ts';
 import type {StateName} from './states.ts';
 
 defineGovRating();
 defineGovRatingEvaluator();
+defineGovRatingKiosk();
 
 /** Live regions lose their words after one or five seconds; a test may need longer to read them. */
 const {setTimeout: wait} = window;
@@ -105,15 +110,19 @@ async function bringTo(state: StateName, lang: string): Promise<void> {
 const receipt = {receiptNumber: '20261129-45VTC-AY9DS', receiptKey: null, receivedAt: '', orderNumber: null};
 
 /** Rates in one's own hand, and waits for what the screen says then. */
+async function rateAndSend(page: EvaluatorPage | KioskPage): Promise<void> {
+  await page.choose('satisfied');
+  const send = page.element.renderRoot.querySelector<HTMLButtonElement>('.send');
+  send?.focus();
+  send?.click();
+  await page.until(() => page.element.renderRoot.querySelector('[part=end]') !== null);
+}
+
 const rate =
   (outcome: ScriptedDevice['outcome']) =>
   async (page: EvaluatorPage, device: ScriptedDevice): Promise<void> => {
     device.outcome = outcome;
-    await page.choose('satisfied');
-    const send = page.element.renderRoot.querySelector<HTMLButtonElement>('.send');
-    send?.focus();
-    send?.click();
-    await page.until(() => page.element.renderRoot.querySelector('[part=end]') !== null);
+    await rateAndSend(page);
   };
 
 /** What the device says, beginning from a screen with nothing to do, and what the person does. */
@@ -133,12 +142,12 @@ const screens: Readonly<
   revoked: [{state: 'revoked'}],
 };
 
-/** Empties the page and brings the screen of a window from idle to another state. */
-async function showScreen(name: ScreenName, lang: string): Promise<void> {
-  document.body.replaceChildren();
-  const [view, act] = screens[name];
-  const device = scriptedDevice();
-  const page = await openEvaluator(device, {lang});
+/** Shows what a device says now, and lets the person act. */
+async function happen<P extends EvaluatorPage | KioskPage, V, D extends {show(view: V): void}>(
+  page: P,
+  device: D,
+  [view, act]: readonly [V, ((page: P, device: D) => Promise<unknown>)?],
+): Promise<void> {
   device.show(view);
   await drawnScreen(page.element);
   await act?.(page, device);
@@ -147,10 +156,51 @@ async function showScreen(name: ScreenName, lang: string): Promise<void> {
   await Promise.all((page.element.shadowRoot?.getAnimations() ?? []).map(({finished}) => finished));
 }
 
+/** Empties the page and brings the screen of a window from idle to another state. */
+async function showScreen(name: ScreenName, lang: string): Promise<void> {
+  document.body.replaceChildren();
+  const device = scriptedDevice();
+  await happen(await openEvaluator(device, {lang}), device, screens[name]);
+}
+
+type TerminalAct = (page: KioskPage, terminal: ScriptedTerminal) => Promise<unknown>;
+
+const handOver: TerminalAct = async ({element}) => {
+  element.service = aServed();
+  await drawnScreen(element);
+};
+
+/** What the terminal says, beginning from a screen with nothing to do, and what its program and the person do. */
+const terminals: Readonly<Record<TerminalName, readonly [Partial<TerminalView>, TerminalAct?]>> = {
+  pairing: [{state: 'pairing', pairing: {userCode: 'BCDF-GHJK', until: performance.now() + 270_000}}],
+  idle: [{}],
+  'a service': [{}, handOver],
+  reasons: [{}, (...all) => handOver(...all).then(() => all[0].choose('satisfied'))],
+  received: [
+    {},
+    (page, terminal) => {
+      terminal.answer = {kind: 'received', key: 'the-key-of-this-rating', receipt};
+      return handOver(page, terminal).then(() => rateAndSend(page));
+    },
+  ],
+  kept: [{online: false}, (...all) => handOver(...all).then(() => rateAndSend(all[0]))],
+  offline: [{online: false, waiting: 2}],
+  full: [{storage: 'full', waiting: 20_000}],
+  revoked: [{state: 'revoked', waiting: 3}],
+};
+
+/** Empties the page and brings the screen of a terminal from idle to another state. */
+async function showTerminal(name: TerminalName, lang: string): Promise<void> {
+  document.body.replaceChildren();
+  const terminal = scriptedTerminal();
+  await happen(await openKiosk(terminal, {lang}), terminal, terminals[name]);
+}
+
 declare global {
   interface Window {
     bringTo: typeof bringTo;
     showScreen: typeof showScreen;
+    showTerminal: typeof showTerminal;
   }
 }
-Object.assign(window, {bringTo, showScreen});
+Object.assign(window, {bringTo, showScreen, showTerminal});

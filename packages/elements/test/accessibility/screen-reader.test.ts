@@ -4,12 +4,13 @@ import type {Page} from 'puppeteer-core';
 import {installedFirefox} from '../../../tooling/machine.mjs';
 import {en} from '../../src/messages/en.ts';
 import {evaluatorCatalogues} from '../../src/messages/evaluator.ts';
+import {kioskCatalogues} from '../../src/messages/kiosk.ts';
 import {zhCN} from '../../src/messages/zh-CN.ts';
 import {zhTW} from '../../src/messages/zh-TW.ts';
 import {openPage, spokenIn, type Opened} from './browsers.ts';
 import {meetInChromium} from './chromium.ts';
 import {meetInFirefox} from './firefox.ts';
-import {screenNames, screens} from './screens.ts';
+import {screenNames, screens, terminalNames, terminals} from './screens.ts';
 import {states, type Heard, type StateName} from './states.ts';
 
 const languages = {'zh-CN': zhCN, 'zh-TW': zhTW, en};
@@ -64,6 +65,16 @@ for (const [engine, meet] of Object.entries(engines) as [keyof typeof engines, t
             await page.evaluate((name, lang) => window.showScreen(name, lang), screen, language);
             const words = evaluatorCatalogues[language] as (typeof evaluatorCatalogues)[string];
             await hears(page, meet, screens[screen](words, messages, language === 'en' ? '. ' : '。'));
+          });
+
+      for (const [language, messages] of Object.entries(languages))
+        for (const screen of terminalNames)
+          it(`meets the words of a terminal's screen in ${language}: ${screen}`, async () => {
+            const {page} = opened;
+            await page.setViewport({width: 1080, height: 1920});
+            await page.evaluate((name, lang) => window.showTerminal(name, lang), screen, language);
+            const words = kioskCatalogues[language] as (typeof kioskCatalogues)[string];
+            await hears(page, meet, terminals[screen](words, messages, language === 'en' ? '. ' : '。'));
           });
     },
   );

@@ -1,4 +1,5 @@
 import type {evaluatorCatalogues} from '../../src/messages/evaluator.ts';
+import type {kioskCatalogues} from '../../src/messages/kiosk.ts';
 import type {Messages} from '../../src/messages/zh-CN.ts';
 import type {Heard, Met} from './states.ts';
 
@@ -20,7 +21,24 @@ export const screenNames = [
 /** The name of a screen. */
 export type ScreenName = (typeof screenNames)[number];
 
+/** Every screen of a terminal that a person can be before. */
+export const terminalNames = [
+  'pairing',
+  'idle',
+  'a service',
+  'reasons',
+  'received',
+  'kept',
+  'offline',
+  'full',
+  'revoked',
+] as const;
+
+/** The name of a screen of a terminal. */
+export type TerminalName = (typeof terminalNames)[number];
+
 type Words = (typeof evaluatorCatalogues)[string];
+type TerminalWords = (typeof kioskCatalogues)[string];
 
 const heading = (name: string, focused?: true): Met => ({role: 'heading', name, ...(focused && {focused})});
 const button = (name: string): Met => ({role: 'button', name});
@@ -58,6 +76,35 @@ export const screens: Readonly<Record<ScreenName, (words: Words, messages: Messa
     status: [words.signed_out, words.signedOutText].join(stop),
   }),
   paused: (words, _, stop) => ({met: [heading(words.paused)], status: [words.paused, words.pausedText].join(stop)}),
+  revoked: (words, _, stop) => ({
+    met: [heading(words.revoked)],
+    status: [words.revoked, words.revokedText].join(stop),
+  }),
+};
+
+const served = '个人社会保险参保证明打印';
+
+/** The same on each screen of a terminal. */
+export const terminals: Readonly<
+  Record<TerminalName, (words: TerminalWords, messages: Messages, stop: string) => Heard>
+> = {
+  pairing: (words, _, stop) => ({
+    met: [heading(words.pairing)],
+    status: [words.pairing, [...'BCDF-GHJK'].join(' ')].join(stop),
+  }),
+  idle: () => ({met: [heading('一楼自助终端')], status: ''}),
+  'a service': (words, messages, stop) => ({
+    met: [heading(served), ...scale(messages), button(words.skip)],
+    status: [words.question, served, words.private].join(stop),
+  }),
+  reasons: (words, messages) => ({
+    met: [heading(served), ...scale(messages, 'satisfied'), button(words.skip), button(words.send)],
+    status: words.chosen,
+  }),
+  received: words => ({met: [heading(words.received, true), button(words.done)], status: ''}),
+  kept: words => ({met: [heading(words.kept, true), button(words.done)], status: ''}),
+  offline: () => ({met: [heading('一楼自助终端')], status: ''}),
+  full: (words, _, stop) => ({met: [heading(words.full)], status: [words.full, words.fullText].join(stop)}),
   revoked: (words, _, stop) => ({
     met: [heading(words.revoked)],
     status: [words.revoked, words.revokedText].join(stop),

@@ -26,14 +26,18 @@ export async function forget() {
   return true;
 }
 
-/** One step back in history; a page that comes out of the cache fires no load event, so its address tells. */
+/**
+ * One step back in history; a page that comes out of the cache fires no load event, so its address tells. Between the two pages
+ * Firefox may show an empty one.
+ */
 export async function back(page) {
   const from = await page.evaluate(() => {
     const {href} = location;
     setTimeout(() => history.back());
     return href;
   });
-  const arrived = left => location.href !== left && document.readyState === 'complete';
+  const arrived = left =>
+    location.href !== left && location.protocol !== 'about:' && document.readyState === 'complete';
   await until(page, 'the page before', arrived, [from]);
 }
 

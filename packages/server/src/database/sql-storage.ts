@@ -58,7 +58,7 @@ import {ratingWriter} from './ratings/ratings.ts';
 import {institutionNamed, listAliases} from './registers/aliases.ts';
 import {lookupInstitutions} from './registers/case-lookup.ts';
 import {listPoints, point, pointByCode} from './registers/points.ts';
-import {listStaff, staffNamed} from './registers/staff.ts';
+import {forgetStaffPictures, listStaff, staffNamed, staffPicture} from './registers/staff.ts';
 import {eraseBefore} from './retention/erasure.ts';
 import {makeMonths} from './retention/months.ts';
 import {count, countedMonths, recount} from './statistics/counts.ts';
@@ -109,6 +109,8 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     listPoints: page => engine.read(listPoints(page)),
     listStaff: page => engine.read(listStaff(page)),
     staffNamed: asked => engine.read(staffNamed(asked)),
+    staffPicture: asked => engine.read(staffPicture(asked)),
+    forgetStaffPictures: asked => engine.write(() => forgetStaffPictures(asked)),
     listAliases: page => engine.read(listAliases(page)),
     institutionNamed: code => engine.read(institutionNamed(code)),
     registerService: serviceWriter(engine, marks),

@@ -5,6 +5,7 @@ import {dropDrafts} from './drop-drafts.ts';
 import {eraseOld} from './erase-old.ts';
 import {eraseOperatorLog} from './erase-operator-log.ts';
 import {escalateOrders} from './escalate-orders.ts';
+import {forgetPictures} from './forget-pictures.ts';
 import {forgetPrompts} from './forget-prompts.ts';
 import {forgetWebhooks} from './forget-webhooks.ts';
 import type {Job} from './job.ts';
@@ -26,6 +27,7 @@ export const jobs: readonly Job[] = [
   deliverWebhooks(webhookSender()),
   forgetWebhooks,
   forgetPrompts,
+  forgetPictures,
   sealEvidence,
   recordRefusals,
   sealOperatorLog,

@@ -21,7 +21,7 @@ import {deviceEvents} from './devices/device-events.ts';
 import {getDevicePrompt, submitDeviceRating} from './devices/device-rating.ts';
 import {setDeviceStaff, setOwnStaff, setPointStaff} from './devices/device-staff.ts';
 import {changeDevice, identifyDevice, listDevices, revokeDevice} from './devices/manage-devices.ts';
-import {getDevice, heartbeat} from './devices/own-device.ts';
+import {getDevice, getStaffPicture, heartbeat} from './devices/own-device.ts';
 import {approvePairing, pollPairing, startPairing} from './devices/pairing.ts';
 import {getPrompt, markPrompt, promptDevice, withdrawPrompt} from './devices/prompts.ts';
 import {getConsistency} from './evidence/get-consistency.ts';
@@ -159,6 +159,7 @@ export const handlers: Handlers = {
   getDevice,
   heartbeat,
   setOwnStaff,
+  getStaffPicture,
   deviceEvents,
   getDevicePrompt,
   markPrompt,

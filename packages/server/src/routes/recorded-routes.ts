@@ -74,6 +74,7 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   getDevice: byDevice,
   heartbeat: byDevice,
   setOwnStaff: byDevice,
+  getStaffPicture: byDevice,
   deviceEvents: byDevice,
   getDevicePrompt: byDevice,
   markPrompt: byDevice,

@@ -91,6 +91,7 @@ export const deviceAccess = {
   getDevice: own('/v1/device'),
   heartbeat: own('/v1/device/heartbeat', beat),
   setOwnStaff: own('/v1/device/staff', {staffNumber: '0017'}),
+  getStaffPicture: own('/v1/device/staff/picture'),
   deviceEvents: own('/v1/device/events'),
   getDevicePrompt: own('/v1/device/prompt'),
   markPrompt: {

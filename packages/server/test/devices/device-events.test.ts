@@ -32,7 +32,7 @@ testOnEveryStorage('a device hears its settings at once, then whatever happens t
   assert.equal((await stream.until('settings')).event.settings?.volume, 5);
   const staff = {staffNumber: '0017', paused: true};
   await scene.ask('setDeviceStaff', `/v1/devices/${deviceId}/staff`, {body: staff, token});
-  assert.deepEqual((await stream.until('staff')).event.staff, {...staff, name: null});
+  assert.deepEqual((await stream.until('staff')).event.staff, {...staff, name: null, pictureId: null});
   await scene.ask('identifyDevice', `/v1/devices/${deviceId}/identification`, {body: {}, token});
   await stream.until('identify');
   await scene.ask('revokeDevice', `/v1/devices/${deviceId}/revocation`, {body: {}, token});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {userCodeLetters, wrongPairingCodes} from '@gov-rating/contract';
+import {firstSettings} from '../../src/domain/devices/device.ts';
 import {aScene, bureau, codeOf, district, elsewhere, type Scene} from '../fixtures/api.fixtures.ts';
 import {aDevice, aWindowOf, beat} from '../fixtures/device.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
@@ -138,7 +139,7 @@ testOnEveryStorage('an office sees and sets its own devices, and nobody else doe
     state: 'paused',
     volume: 30,
   });
-  assert.deepEqual(heard.settings, {...settings, language: 'zh-CN', elderMode: false});
+  assert.deepEqual(heard.settings, {...firstSettings, ...settings});
   const [listed] = (await scene.ask('listDevices', `/v1/devices?deviceId=${deviceId}`, {token})).items;
   assert.deepEqual(
     [listed?.state, listed?.online, listed?.clockOffsetMs, listed?.volume, listed?.version],

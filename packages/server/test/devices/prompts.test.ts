@@ -120,7 +120,7 @@ testOnEveryStorage(
     assert.equal(await codeOf(refused), 'staff_not_signed_in');
     const token = await scene.accessToken();
     const {staff} = await scene.ask('setDeviceStaff', `/v1/devices/${deviceId}/staff`, {body: {staffNumber}, token});
-    assert.deepEqual(staff, {staffNumber, name: null, paused: false});
+    assert.deepEqual(staff, {staffNumber, name: null, paused: false, pictureId: null});
     const addresses: Partial<RouteInput<'promptDevice'>>[] = [
       {deviceId},
       {pointId},

@@ -39,6 +39,9 @@ export const notEvidence: Readonly<Record<string, string>> = {
   'service_person.sealed': person,
   'service_person.kept_at': person,
   'service_person.has_order': person,
+  'staff.picture': 'what a staff card shows; nothing is counted or decided by it',
+  'staff.picture_type': 'what a staff card shows; nothing is counted or decided by it',
+  'staff.picture_id': 'tells a screen that the picture is another one',
   'staff.staff_id': 'only pages through the rows; the mark covers institution and number, by which a person is known',
   'suspicion_candidate.*': queue,
   'default_candidate.served_at':

@@ -245,6 +245,7 @@ export const deviceRefusals = {
     invalid_input: asDevice('/v1/device/staff', {body: {...staff, paused: 'yes'}}),
     missing_field: asDevice('/v1/device/staff', {body: {}}),
   },
+  getStaffPicture: {},
   deviceEvents: {},
   getDevicePrompt: {
     invalid_input: asDevice('/v1/device/prompt?waitSeconds=11'),

@@ -219,6 +219,8 @@ export const registerRefusals = {
     invalid_input: as('bureau', '/v1/staff', {
       body: {...memberOfDistrict, validFrom: '2026-12-02', validTo: '2026-12-01'},
     }),
+    picture_refused: as('bureau', '/v1/staff', {body: {...memberOfDistrict, picture: 'PHN2Zy8+'}}),
+    body_too_large: as('bureau', '/v1/staff', {body: {...memberOfDistrict, name: 'x'.repeat(200_000)}}),
   },
   listStaff: listed('/v1/staff'),
   importRegister: filed('/v1/registers/staff/import'),

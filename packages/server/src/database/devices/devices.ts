@@ -33,9 +33,17 @@ export function* changeDevice(change: DeviceChange): Operation<'changed' | 'unkn
   const fault = pointId === undefined ? undefined : yield* pointFault(pointId, within, day);
   if (fault) return fault;
   const settings = change.settings && {...found.settings, ...defined(change.settings)};
-  yield* batch([changed('settingsChange', {name, hostName, pointId, settings}, isDevice, deviceId)]);
+  yield* batch([
+    changed('settingsChange', {name, hostName, pointId, settings}, isDevice, deviceId),
+    ...(settings === undefined || shows(settings) === shows(found.settings)
+      ? []
+      : [changed('staffChange', {}, isDevice, deviceId)]),
+  ]);
   return 'changed';
 }
+
+/** What a staff card shows of the person. */
+const shows = ({showStaffName, showStaffPicture}: DeviceSettings): string => `${showStaffName} ${showStaffPicture}`;
 
 const defined = (given: NonNullable<DeviceChange['settings']>): Partial<DeviceSettings> =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));

@@ -1,7 +1,7 @@
 import type {DeviceStorage, KnownDevice} from '../../domain/devices/device-storage.ts';
 import type {StoredDevice} from '../../domain/devices/device.ts';
 import {query, type Operation, type Row, type Value} from '../engine/operation.ts';
-import {computed, flag, nullable, pick, select, text} from '../engine/table.ts';
+import {computed, flag, nullable, pick, select, text, type AnyColumn} from '../engine/table.ts';
 import {subtree} from '../institutions/institution-scope.ts';
 import {device} from '../schema/device.ts';
 import {institution} from '../schema/institution.ts';
@@ -13,7 +13,7 @@ const position = {
   ...pick(point, 'institutionCode'),
 };
 
-const nameOfStaff = `(SELECT ${staff.name} FROM ${staff}
+const ofStaff = (fact: AnyColumn) => `(SELECT ${fact} FROM ${staff}
   WHERE ${staff.institutionCode} = ${point.institutionCode} AND ${staff.staffNumber} = ${device.staffNumber})`;
 
 const stored = select({
@@ -23,7 +23,8 @@ const stored = select({
   pointName: point.name,
   windowNumber: point.number,
   institutionName: institution.name,
-  staffName: computed(nameOfStaff, nullable(text('staff_name'))),
+  staffName: computed(ofStaff(staff.name), nullable(text('staff_name'))),
+  staffPictureId: computed(ofStaff(staff.pictureId), nullable(text('staff_picture_id'))),
 });
 
 /** Devices with the facts of their point that others need. */

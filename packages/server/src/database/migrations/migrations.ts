@@ -25,6 +25,7 @@ import {channels} from './023-channels.ts';
 import {devices} from './024-devices.ts';
 import {pointsRated} from './025-points-rated.ts';
 import {calls} from './026-calls.ts';
+import {staffPictures} from './027-staff-pictures.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -55,6 +56,7 @@ export const migrations: readonly Migration[] = [
   devices,
   pointsRated,
   calls,
+  staffPictures,
 ];
 
 /**

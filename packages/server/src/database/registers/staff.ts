@@ -1,15 +1,18 @@
 import type {StaffMember} from '@gov-rating/contract';
 import {staffText} from '../../domain/evidence/entry-mark.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
-import type {StaffOutcome, StaffPut, StaffStorage} from '../../domain/registers/staff-storage.ts';
+import type {StaffOutcome, StaffPicture, StaffPut, StaffStorage} from '../../domain/registers/staff-storage.ts';
 import {isReversed} from '../../domain/registers/validity.ts';
-import {lock, query, type Operation, type Value} from '../engine/operation.ts';
-import {columnsOf, insert, pick, select, update} from '../engine/table.ts';
+import {lock, query, unlocked, type Operation, type Value} from '../engine/operation.ts';
+import {insert, pick, select, update, written} from '../engine/table.ts';
 import {isBelow, subtree} from '../institutions/institution-scope.ts';
 import {institution} from '../schema/institution.ts';
 import {staff as table} from '../schema/staff.ts';
 
-const {staffId: _, mark: __, ...facts} = columnsOf(table);
+const facts = pick(
+  table,
+  ...(['institutionCode', 'staffNumber', 'name', 'isRated', 'validFrom', 'validTo', 'pictureId'] as const),
+);
 const stored = select(facts);
 const named = select(pick(institution, 'code'));
 
@@ -31,16 +34,48 @@ export function* putStaff(marks: RowMarks, put: StaffPut): Operation<StaffOutcom
   if (!place) return {outcome: 'unknown_institution', field: 'institutionCode'};
   if (!(yield* isBelow(institutionCode, within))) return {outcome: 'institution_not_allowed', field: 'institutionCode'};
   const known = yield* member(institutionCode, staffNumber);
-  const {name, isRated, validTo} = given;
+  const {name, isRated, validTo, picture} = given;
   const validFrom = given.validFrom ?? known?.validFrom ?? today;
-  const wanted: StaffMember = {institutionCode, staffNumber, name, isRated, validFrom, validTo};
+  const pictureId = (picture === undefined ? known?.pictureId : picture?.pictureId) ?? null;
+  const wanted: StaffMember = {institutionCode, staffNumber, name, isRated, validFrom, validTo, pictureId};
   if (isReversed(wanted)) return {outcome: 'validity_reversed', field: 'validTo'};
   if (known && (Object.keys(facts) as (keyof StaffMember)[]).every(fact => known[fact] === wanted[fact]))
     return {outcome: 'put', staff: known, change: 'none'};
-  const row = {...wanted, mark: marks.make(staffText(wanted))};
+  const shown = picture === undefined ? {} : {picture: picture?.data ?? null, pictureType: picture?.mediaType ?? null};
+  const row = {...wanted, ...shown, mark: marks.make(staffText(wanted))};
   const isIt = `${table.institutionCode} = ? AND ${table.staffNumber} = ?`;
   yield [known ? update(table, row, isIt, institutionCode, staffNumber) : insert(table, {...row, staffId: newId})];
   return {outcome: 'put', staff: wanted, change: known ? 'changed' : 'added'};
+}
+
+const drawn = select(pick(table, 'pictureId', 'pictureType', 'picture'));
+
+/** The picture of a member of staff who is valid on a day. */
+export function* staffPicture(asked: Parameters<StaffStorage['staffPicture']>[0]): Operation<StaffPicture | undefined> {
+  const {institutionCode, staffNumber, day} = asked;
+  const [row] = yield* query(
+    `SELECT ${drawn} FROM ${table} WHERE ${table.institutionCode} = ? AND ${table.staffNumber} = ?
+      AND ${table.validFrom} <= ? AND (${table.validTo} IS NULL OR ${table.validTo} >= ?)`,
+    [institutionCode, staffNumber, day, day],
+  );
+  if (!row) return undefined;
+  const {pictureId, pictureType: mediaType, picture: data} = drawn.read(row);
+  return pictureId === null || mediaType === null || data === null ? undefined : {pictureId, mediaType, data};
+}
+
+/** Deletes pictures of staff who are no longer valid. */
+export function* forgetStaffPictures(asked: Parameters<StaffStorage['forgetStaffPictures']>[0]): Operation<number> {
+  const {day, limit} = asked;
+  const old = `SELECT ${table.staffId} FROM ${table} WHERE ${table.pictureId} IS NOT NULL AND ${table.validTo} < ?
+    ORDER BY ${table.validTo} LIMIT ? ${unlocked()}`;
+  const {assignments, params} = written(table, {picture: null, pictureType: null, pictureId: null});
+  const [deleted = []] = yield [
+    {
+      sql: `UPDATE ${table} SET ${assignments} WHERE ${table.staffId} IN (${old}) RETURNING ${table.staffId}`,
+      params: [...params, day, limit],
+    },
+  ];
+  return deleted.length;
 }
 
 /** A page of staff of an institution and those below it. */

@@ -1,7 +1,7 @@
 import type {DeviceKind} from '@gov-rating/contract';
-import type {DeviceSettings, StoredDevice} from '../../domain/devices/device.ts';
+import {firstSettings, type DeviceSettings, type StoredDevice} from '../../domain/devices/device.ts';
 import type {StoredPromptState} from '../../domain/devices/prompt.ts';
-import {bigint, flag, integer, json, key, moment, nullable, table, text} from '../engine/table.ts';
+import {bigint, flag, integer, json, key, mapped, moment, nullable, table, text} from '../engine/table.ts';
 
 /** Screens and terminals, each at one point. `change` grows with every change that its stream reports. */
 export const device = table('device', {
@@ -21,7 +21,12 @@ export const device = table('device', {
   state: nullable(text<NonNullable<StoredDevice['state']>>('state')),
   clockOffsetMs: nullable(bigint('clock_offset_ms')),
   volume: nullable(integer('volume')),
-  settings: json<DeviceSettings>('settings'),
+  /** What earlier versions did not know yet is as on a device that was just paired. */
+  settings: mapped(
+    json<DeviceSettings>('settings'),
+    stored => ({...firstSettings, ...stored}),
+    settings => settings,
+  ),
   staffNumber: nullable(key('staff_number')),
   staffPaused: flag('staff_paused'),
   streamId: nullable(key('stream_id')),

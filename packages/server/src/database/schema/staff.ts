@@ -1,3 +1,4 @@
+import type {StaffPicture} from '../../domain/registers/staff-storage.ts';
 import {day, flag, key, nullable, table, text} from '../engine/table.ts';
 
 /** People who serve, by institution and number; `mark` is made by the server over the row. */
@@ -9,5 +10,9 @@ export const staff = table('staff', {
   isRated: flag('is_rated'),
   validFrom: day('valid_from'),
   validTo: nullable(day('valid_to')),
+  /** In base64. */
+  picture: nullable(text('picture')),
+  pictureType: nullable(text<StaffPicture['mediaType']>('picture_type')),
+  pictureId: nullable(key('picture_id')),
   mark: nullable(text('mark')),
 });

@@ -16,6 +16,8 @@ export const firstSettings: DeviceSettings = {
   idleText: {},
   language: 'zh-CN',
   elderMode: false,
+  showStaffName: true,
+  showStaffPicture: true,
 };
 
 /** A device with its key, as far as the credentials prove it. */
@@ -43,6 +45,7 @@ export interface StoredDevice extends DeviceCaller {
   readonly settings: DeviceSettings;
   readonly staffNumber: string | null;
   readonly staffName: string | null;
+  readonly staffPictureId: string | null;
   readonly staffPaused: boolean;
   readonly pairedAt: string;
   readonly revokedAt: string | null;
@@ -51,15 +54,27 @@ export interface StoredDevice extends DeviceCaller {
 /** The last moment at which a device that is online at `at` (ISO, UTC) may have called. */
 export const onlineSince = (at: string): string => new Date(Date.parse(at) - onlineSeconds * 1000).toISOString();
 
-/** Who serves at a device; null when nobody has signed in. */
-export const staffOf = ({staffNumber, staffName, staffPaused}: Staffed): DeviceStaff | null =>
-  staffNumber === null ? null : {staffNumber, name: staffName, paused: staffPaused};
+/** Who serves at a device, as far as its settings show it; null when nobody has signed in. */
+export const staffOf = ({
+  staffNumber,
+  staffName,
+  staffPictureId,
+  staffPaused,
+  settings,
+}: Staffed): DeviceStaff | null =>
+  staffNumber === null
+    ? null
+    : {
+        ...{staffNumber, paused: staffPaused},
+        name: settings.showStaffName ? staffName : null,
+        pictureId: settings.showStaffPicture ? staffPictureId : null,
+      };
 
-type Staffed = Pick<StoredDevice, 'staffNumber' | 'staffName' | 'staffPaused'>;
+type Staffed = Pick<StoredDevice, 'staffNumber' | 'staffName' | 'staffPictureId' | 'staffPaused' | 'settings'>;
 
 /** A device as an office sees it. A device that has not reported yet is signed out. */
 export function toDevice(stored: StoredDevice, at: string): Device {
-  const {institutionName: _, staffNumber: _number, staffName: _name, staffPaused: _paused, ...facts} = stored;
+  const {institutionName: _, staffNumber: _1, staffName: _2, staffPictureId: _3, staffPaused: _4, ...facts} = stored;
   const online = facts.revokedAt === null && facts.lastSeenAt !== null && facts.lastSeenAt > onlineSince(at);
   const state = online ? (facts.state ?? 'signed_out') : 'offline';
   return {...facts, online, onlineSeconds, state, staff: staffOf(stored)};

@@ -1,10 +1,15 @@
-import type {StaffMember} from '@gov-rating/contract';
+import type {RouteOutput, StaffMember} from '@gov-rating/contract';
+
+/** A picture of a member of staff. */
+export type StaffPicture = NonNullable<RouteOutput<'getStaffPicture'>['picture']>;
 
 /** A member of staff to add or change. */
 export interface StaffPut {
-  readonly facts: Omit<StaffMember, 'validFrom'> & {
+  readonly facts: Omit<StaffMember, 'validFrom' | 'pictureId'> & {
     /** By default as it was, or `today`. */
     readonly validFrom?: string | undefined;
+    /** By default as it was; null: none. */
+    readonly picture?: StaffPicture | null | undefined;
   };
   /** The institution of the caller. */
   readonly within: string;
@@ -28,6 +33,14 @@ export interface StaffStorage {
   putStaff(put: StaffPut): Promise<StaffOutcome>;
   /** The numbers of the staff of an institution with this name on a day, at most two: of two nobody knows which one is meant. */
   staffNamed(asked: {readonly institutionCode: string; readonly name: string; readonly day: string}): Promise<string[]>;
+  /** The picture of a member of staff who is valid on a day. */
+  staffPicture(asked: {
+    readonly institutionCode: string;
+    readonly staffNumber: string;
+    readonly day: string;
+  }): Promise<StaffPicture | undefined>;
+  /** Deletes pictures of staff who are no longer valid on a day; how many. */
+  forgetStaffPictures(asked: {readonly day: string; readonly limit: number}): Promise<number>;
   /** A page of staff of an institution and those below it, by institution and number. */
   listStaff(query: {
     readonly within: string;

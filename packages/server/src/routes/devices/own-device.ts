@@ -31,6 +31,17 @@ export const getDevice: Handler<'getDevice'> = async (_input, context, {caller})
   };
 };
 
+/** The picture of who serves at the calling device. */
+export const getStaffPicture: Handler<'getStaffPicture'> = async (_input, context, {caller}) => {
+  const {device} = await newsOf(context, caller.deviceId);
+  const shown = staffOf(device);
+  if (!shown || shown.pictureId === null) return {picture: null};
+  const {institutionCode} = device;
+  const day = shanghaiDay(context.now());
+  const picture = await context.storage.staffPicture({institutionCode, staffNumber: shown.staffNumber, day});
+  return {picture: picture ?? null};
+};
+
 /** Keeps what a device says of itself, both clocks included, and answers what it has to know. */
 export const heartbeat: Handler<'heartbeat'> = async ({version, state, clock, volume}, context, {caller}) => {
   const {deviceId} = caller;

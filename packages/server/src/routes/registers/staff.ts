@@ -3,13 +3,14 @@ import {shanghaiDay} from '../../domain/calendar/moments.ts';
 import type {Handler} from '../../http/handler.ts';
 import {readCursor, toPage} from '../../http/pagination.ts';
 import {newId} from '../../security/random.ts';
+import {pictureOf} from './picture-of.ts';
 import {refusalOf} from './refusal-of.ts';
 
 /** Adds a member of staff or changes one; the same facts again change nothing. */
-export const putStaff: Handler<'putStaff'> = async (facts, {storage, randomBytes, now}, {caller}) => {
+export const putStaff: Handler<'putStaff'> = async ({picture, ...facts}, {storage, randomBytes, now}, {caller}) => {
   const at = now();
   const put = await storage.putStaff({
-    facts,
+    facts: {...facts, picture: typeof picture === 'string' ? await pictureOf(picture) : picture},
     within: caller.institutionCode,
     newId: newId(randomBytes, at),
     today: shanghaiDay(at),
