@@ -352,6 +352,21 @@ export type IsRatedRequest = {
   serviceId: string;
 };
 
+/** What `listCaseServices` takes. */
+export type ListCaseServicesRequest = {
+  /** 办件编号, an..50 (GB/T 39046-2020 table 9). */
+  projectNo: string;
+  /**
+   * The institution of the services, by its own code or another one that `putAlias` has registered; by
+   * default the caller's own.
+   */
+  institutionCode?: string | undefined;
+  /** Only services of this 评价节点. */
+  node?: 'accepted' | 'completed' | undefined;
+  /** Only the service of this 服务次序; 1 to 99. */
+  serviceNumber?: number | undefined;
+};
+
 /** Which QR codes to make, and how large. Without a size a module has 4 dots, half a millimetre. */
 export type CodesRequest = {
   /** `svg` for screens and print, `png`, or `escpos` for printers of receipts; 1 to 3 entries. */
@@ -1861,6 +1876,27 @@ export type RegisteredBatch = {
 export type RatedAnswer = {
   /** True when a rating exists; never which one. */
   rated: boolean;
+};
+
+/** A service of a case: which one it is, and whether it is rated, never how. */
+export type CaseService = {
+  /** The id of the service, as `putService` answers it. */
+  serviceId: string;
+  /** 服务次序, 1 to 99. */
+  serviceNumber: number;
+  /** 评价节点: accepted 受理, completed 办结. */
+  node: 'accepted' | 'completed';
+  /** True when a rating exists; never which one. */
+  rated: boolean;
+};
+
+/** The services of a case. */
+export type CaseServices = {
+  /**
+   * By number and node, at most 198; empty for a case that is unknown, and for one of an institution of
+   * others.
+   */
+  items: CaseService[];
 };
 
 /** QR codes of an invitation, one for each format that was asked for. */
@@ -3703,6 +3739,8 @@ export interface RouteInputs {
   putServices: PutServicesRequest;
   /** Has this service been rated: yes or no, never what. */
   isRated: IsRatedRequest;
+  /** The services of a case of the caller's institution or one below, and whether each is rated. A POST, so that no log has the number. */
+  listCaseServices: ListCaseServicesRequest;
   /** Make an invitation to rate a service: token, links and QR codes. */
   invite: InviteRequest;
   /** Make one invitation for each of up to 100 services; each has an outcome of its own. */
@@ -3893,6 +3931,8 @@ export interface RouteOutputs {
   putServices: RegisteredBatch;
   /** Has this service been rated: yes or no, never what. */
   isRated: RatedAnswer;
+  /** The services of a case of the caller's institution or one below, and whether each is rated. A POST, so that no log has the number. */
+  listCaseServices: CaseServices;
   /** Make an invitation to rate a service: token, links and QR codes. */
   invite: Invitation;
   /** Make one invitation for each of up to 100 services; each has an outcome of its own. */
