@@ -296,6 +296,17 @@ export type CheckRegisterRequest = {
   csv: string;
 };
 
+/**
+ * Who acted for the one that was served (经办人), such as the person who handed in the papers of a
+ * company.
+ */
+export type ActingAgent = {
+  /** 姓名 or the name of an organisation; at most 100 characters. */
+  name: string;
+  /** Telephone number, digits with spaces, dashes or brackets. */
+  phone: string;
+};
+
 /** Who was served, for the call back (评价人); a bad rating is then a real-name one. */
 export type ServedPerson = {
   /** 姓名 or the name of an organisation; at most 100 characters. */
@@ -306,6 +317,8 @@ export type ServedPerson = {
   certificateType?: string | undefined;
   /** The number of the certificate; stored encrypted. */
   certificateNumber?: string | undefined;
+  /** Who acted for the one that was served (经办人); left out where nobody did. */
+  agent?: ActingAgent | undefined;
 };
 
 /** A service to register (办件服务). */
@@ -2348,12 +2361,22 @@ export type Review = {
   decisionReason: string | null;
 };
 
+/** Who acted for the person, with most characters hidden. */
+export type MaskedAgent = {
+  /** The name; at most 100 characters. */
+  name: string;
+  /** The telephone number, masked; at most 30 characters. */
+  phone: string;
+};
+
 /** Name and number with most characters hidden, e.g. 张** 138****1234. */
 export type MaskedPerson = {
   /** The name, masked; at most 100 characters. */
   name: string;
   /** The telephone number, masked; at most 30 characters. */
   phone: string;
+  /** Who acted for the one that was served (经办人); left out where nobody did. */
+  agent?: MaskedAgent | undefined;
 };
 
 /** An order with its history, its reviews, and the steps that this very caller may take now. */
@@ -2402,6 +2425,8 @@ export type CalledPerson = {
   name: string;
   /** Telephone number, digits with spaces, dashes or brackets. */
   phone: string;
+  /** Who acted for the one that was served (经办人); left out where nobody did. */
+  agent?: ActingAgent | undefined;
 };
 
 /** Who was served, shown to who must call back; every look is recorded. */
