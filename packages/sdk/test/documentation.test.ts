@@ -19,6 +19,7 @@ const clients = {
   "import('../src/device.ts').createDeviceClient": 'a device',
   "import('../src/device.ts').createTerminalClient": 'a terminal',
   "import('../src/device.ts').sealedStore": 'a store that seals',
+  "import('../src/collect.ts').readReply": 'a reader of text messages',
   "import('../src/evidence.ts').createEvidenceClient": 'an auditor',
   "import('../src/evidence.ts').verifyReceipt": 'the check of a receipt',
   "import('../src/evidence.ts').verifyConsistency": 'the check of two heads',

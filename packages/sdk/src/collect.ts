@@ -1,0 +1,8 @@
+/**
+ * For those who bring ratings that were given elsewhere (代录评价): replies to text messages, calls of a hotline, paper forms.
+ * Nothing here reads a clock, sends or stores by itself.
+ */
+export {hasReason} from '@gov-rating/contract/draft-rules';
+export type {Level} from '@gov-rating/contract/standard';
+export type {Digits} from './collect/digits.ts';
+export {readReply, type Reply, type ReplyOptions, type UnclearReply} from './collect/reply.ts';
