@@ -6,3 +6,17 @@ export {hasReason} from '@gov-rating/contract/draft-rules';
 export type {Level} from '@gov-rating/contract/standard';
 export type {Digits} from './collect/digits.ts';
 export {readReply, type Reply, type ReplyOptions, type UnclearReply} from './collect/reply.ts';
+export {
+  hotlineCall,
+  playCall,
+  type Hotline,
+  type HotlineAction,
+  type HotlineCall,
+  type HotlineDraft,
+  type HotlineEvent,
+  type HotlineKeys,
+  type HotlineState,
+  type HotlineStep,
+  type PlayedCall,
+} from './collect/hotline.ts';
+export {hotlineScript, type HotlinePrompt, type HotlineScript, type Spoken} from './collect/hotline-script.ts';

@@ -20,6 +20,8 @@ const clients = {
   "import('../src/device.ts').createTerminalClient": 'a terminal',
   "import('../src/device.ts').sealedStore": 'a store that seals',
   "import('../src/collect.ts').readReply": 'a reader of text messages',
+  "import('../src/collect.ts').hotlineCall": 'a hotline',
+  "import('../src/collect.ts').playCall": 'a script that is tried out',
   "import('../src/evidence.ts').createEvidenceClient": 'an auditor',
   "import('../src/evidence.ts').verifyReceipt": 'the check of a receipt',
   "import('../src/evidence.ts').verifyConsistency": 'the check of two heads',
