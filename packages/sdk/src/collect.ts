@@ -20,3 +20,13 @@ export {
   type PlayedCall,
 } from './collect/hotline.ts';
 export {hotlineScript, type HotlinePrompt, type HotlineScript, type Spoken} from './collect/hotline-script.ts';
+export {collectPaper, type PaperCollector, type PaperResult} from './collect/collect-paper.ts';
+export {
+  readPaperForms,
+  type PaperForm,
+  type PaperOptions,
+  type PaperReading,
+  type PaperRequest,
+  type PaperRow,
+} from './collect/paper.ts';
+export type {OfBoth, PaperDifference, PaperDifferenceCode} from './collect/paper-differences.ts';

@@ -22,6 +22,8 @@ const clients = {
   "import('../src/collect.ts').readReply": 'a reader of text messages',
   "import('../src/collect.ts').hotlineCall": 'a hotline',
   "import('../src/collect.ts').playCall": 'a script that is tried out',
+  "import('../src/collect.ts').readPaperForms": 'a hall that enters paper forms',
+  "import('../src/collect.ts').collectPaper": 'a hall that sends paper forms',
   "import('../src/evidence.ts').createEvidenceClient": 'an auditor',
   "import('../src/evidence.ts').verifyReceipt": 'the check of a receipt',
   "import('../src/evidence.ts').verifyConsistency": 'the check of two heads',
