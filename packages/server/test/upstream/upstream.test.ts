@@ -114,6 +114,21 @@ testOnEveryStorage(
   },
 );
 
+test('what waits for a platform is not sent any more once its institution is no longer covered', async context => {
+  const {receiver, scene} = await handingUp(context, {}, {receiver: {faults: {lost: 1}}});
+  await rated(scene, {projectNo: 'bureau'});
+  await rated(scene, {projectNo: 'district', institutionCode: district.code});
+  await handUp(scene);
+  receiver.faults = {};
+  scene.clock.now += hour;
+  const [platform] = scene.app.context.settings.upstream;
+  const upstream = [{...platform!, institutions: [district.code]}];
+  const narrower = {...scene.app.context, settings: {...scene.app.context.settings, upstream}};
+  const job = aJob();
+  while ((await job.run(narrower)) > 0);
+  assert.deepEqual([[...receiver.ratings.keys()], (await stateOf(scene)).pending], [['district 1'], 0]);
+});
+
 testOnEveryStorage(
   'a refusal is listed with the words of the platform, and is sent again when the operator says so',
   async (open, context) => {

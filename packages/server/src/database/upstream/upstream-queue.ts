@@ -1,6 +1,6 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {DueUpstream, UpstreamNote, UpstreamStorage} from '../../domain/upstream/upstream-storage.ts';
-import {batch, query, queryUnlocked, type Operation, type Statement} from '../engine/operation.ts';
+import {batch, lock, query, queryUnlocked, type Operation, type Statement} from '../engine/operation.ts';
 import {
   aliased,
   asText,
@@ -12,7 +12,6 @@ import {
   pick,
   select,
   selectJoined,
-  takenOver,
   update,
 } from '../engine/table.ts';
 import {subtrees} from '../institutions/institution-scope.ts';
@@ -26,6 +25,7 @@ const accepted = aliased(service, 'accepted');
 const others = aliased(sent, 'others');
 
 const place = select(pick(platform, 'nextIndex'));
+const covered = select(pick(platform, 'coverage'));
 const ofLog = select(pick(entry, 'index'));
 const claimed = select(pick(sent, 'ratingId'));
 const isSent = `${sent.platformId} = ? AND ${sent.ratingId} = ?`;
@@ -46,12 +46,29 @@ const facts = select({
 const due = select({...pick(sent, 'platformId', 'ratingId', 'attempts', 'step'), ...pick(service, 'serviceId')});
 const person = selectJoined('person', pick(servicePerson, 'keyId', 'ciphertext'));
 
-/** Says what a platform gets; with another coverage than before, the log is looked at from its beginning. */
-export function* coverUpstream(covered: Parameters<UpstreamStorage['coverUpstream']>[0]): Operation<void> {
-  const {coverage, nextIndex, platformId} = platform;
-  const anew = `ON CONFLICT (${platformId.name}) DO UPDATE SET ${takenOver(coverage, nextIndex)}
-    WHERE ${coverage} <> excluded.${coverage.name}`;
-  yield* batch([insert(platform, {...covered, nextIndex: 0}, anew)]);
+/**
+ * Says what a platform gets. With another coverage than before, what waits is dropped and the log is looked at from its
+ * beginning, so that nothing goes to the platform that it is no longer to get.
+ */
+export function* coverUpstream({
+  platformId,
+  coverage,
+}: Parameters<UpstreamStorage['coverUpstream']>[0]): Operation<void> {
+  const isPlatform = `${platform.platformId} = ?`;
+  yield* batch([
+    insert(platform, {platformId, coverage, nextIndex: 0}, `ON CONFLICT (${platform.platformId.name}) DO NOTHING`),
+  ]);
+  yield* lock(`SELECT 1 FROM ${platform} WHERE ${isPlatform} FOR UPDATE`, [platformId]);
+  const [row] = yield* query(`SELECT ${covered} FROM ${platform} WHERE ${isPlatform}`, [platformId]);
+  if (!row || covered.read(row).coverage === coverage) return;
+  yield* batch([
+    {
+      sql: `DELETE FROM ${sent} WHERE ${sent.platformId} = ?
+        AND (${sent.state} = 'pending' OR (${sent.state} = 'refused' AND ${sent.failure} = 'number_taken'))`,
+      params: [platformId],
+    },
+    update(platform, {coverage, nextIndex: 0}, isPlatform, platformId),
+  ]);
 }
 
 const caseKeys = {
