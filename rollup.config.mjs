@@ -36,10 +36,11 @@ const packages = {
     'webhooks',
     'results',
     'device',
+    'collect',
     'mini-program',
   ],
   elements: ['index', 'define'],
-  server: ['index', 'node', 'main'],
+  server: ['index', 'node', 'main', 'testing/upstream-receiver'],
 };
 
 const compile = (names, declarations) =>
