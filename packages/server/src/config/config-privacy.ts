@@ -38,6 +38,6 @@ export function toPrivacyNotice(config: Sentences): Localized | undefined {
 /** The lines of the help text. */
 export const privacyHelp = `  PRIVACY_NOTICE      a sentence about privacy in simplified Chinese that every form shows where a rater writes, at most
                       ${longest} characters; without it only the usual advice is shown, not to write numbers of people
-  PRIVACY_NOTICE_ZH_TW, PRIVACY_NOTICE_EN
-                      the same in traditional Chinese and in English; set all three or none
+  PRIVACY_NOTICE_ZH_TW  the same in traditional Chinese; set all three or none
+  PRIVACY_NOTICE_EN   the same in English
 `;
