@@ -23,6 +23,7 @@ export {hash} from './security/hash.ts';
 export {newInvitationId, newInvitationToken} from './security/invitation-token.ts';
 export {newId, newSecret, platformRandomBytes, type RandomBytes} from './security/random.ts';
 export type {Settings, SettingsInput} from './domain/settings.ts';
+export type {EnvelopeRules, JsonValue} from './domain/upstream/envelope.ts';
 export type {AnswerRules, Platform, TokenRules} from './domain/upstream/platform.ts';
 export type * from './domain/upstream/upstream-storage.ts';
 export {memoryStorage} from './database/memory.ts';

@@ -1,6 +1,7 @@
 import {readFile, stat} from 'node:fs/promises';
 import {channels} from '@gov-rating/contract';
 import {z} from 'zod';
+import {usualBody} from '../domain/upstream/envelope.ts';
 import {upstreamDialects, type Platform} from '../domain/upstream/platform.ts';
 import {valueNames} from '../domain/upstream/records.ts';
 import {ConfigError} from './config.ts';
@@ -16,6 +17,23 @@ const address = z.url({protocol: /^https?$/, error: 'must be an address'}).max(5
 const codes = z.array(z.string().min(1).max(100)).max(50);
 const fields = z.record(name, z.enum(valueNames, `must be one of ${valueNames.join(', ')}, or null`).nullable());
 const constants = z.record(name, z.union([z.string().max(200), z.number()]));
+
+const template = z.json();
+const envelope = z
+  .strictObject({
+    appMark: text.min(1),
+    appWord: text.min(1),
+    publicKey: z.string().regex(/^04[0-9a-fA-F]{128}$/, 'must be an uncompressed point: 04 and 128 hexadecimal digits'),
+    privateKey: z
+      .string()
+      .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits')
+      .optional(),
+    sign: z.enum(['signature', 'cipher']).default('signature'),
+    order: z.enum(['C1C3C2', 'C1C2C3']).default('C1C3C2'),
+    content: z.strictObject({service: template.default('$record'), rating: template.default('$record')}).prefault({}),
+    body: template.default(usualBody),
+  })
+  .refine(({sign, privateKey}) => sign === 'cipher' || privateKey !== undefined, 'needs a privateKey to sign with');
 
 /** Codes and words of answers that public clients of the interface know; each can be set. */
 const answer = z
@@ -50,6 +68,7 @@ const platform = z
         prefix: text.default(''),
       })
       .optional(),
+    envelope: envelope.optional(),
     fields: z.strictObject({service: fields.default({}), rating: fields.default({})}).prefault({}),
     constants: z.strictObject({service: constants.default({}), rating: constants.default({})}).prefault({}),
     channels: z.partialRecord(z.enum(channels), z.number().int().min(0).max(99)).default({}),
@@ -59,7 +78,12 @@ const platform = z
     parallel: z.number().int().min(1).max(32).default(4),
     answer,
   })
-  .superRefine(({unencrypted, serviceUrl, ratingUrl, token}, context) => {
+  .superRefine(({unencrypted, serviceUrl, ratingUrl, token, dialect, envelope: given}, context) => {
+    if ((dialect === 'sm2-envelope') !== (given !== undefined))
+      context.addIssue({
+        code: 'custom',
+        message: 'needs an "envelope" with the dialect sm2-envelope, and only with it',
+      });
     const plain = [serviceUrl, ratingUrl, token?.url ?? ''].some(url => url.startsWith('http:'));
     if (plain && !unencrypted)
       context.addIssue({code: 'custom', message: 'has an address without https, which needs "unencrypted": true'});
@@ -85,6 +109,7 @@ export async function readUpstream(file: string | undefined): Promise<readonly P
   return result.data.map(({id, unencrypted: _, ...one}) => ({
     ...one,
     ...{platformId: id, since: one.since, token: one.token},
+    envelope: one.envelope && {...one.envelope, privateKey: one.envelope.privateKey},
   }));
 }
 

@@ -1,6 +1,10 @@
 import type {UpstreamDialect} from '../../domain/upstream/dialect.ts';
 import type {UpstreamDialectName} from '../../domain/upstream/platform.ts';
 import {national} from './national.ts';
+import {sm2Envelope} from './sm2-envelope.ts';
 
 /** The dialects of platforms above, by name. */
-export const dialectsByName: Readonly<Record<UpstreamDialectName, UpstreamDialect>> = {national};
+export const dialectsByName: Readonly<Record<UpstreamDialectName, UpstreamDialect>> = {
+  national,
+  'sm2-envelope': sm2Envelope,
+};
