@@ -25,6 +25,7 @@ export {newId, newSecret, platformRandomBytes, type RandomBytes} from './securit
 export type {Settings, SettingsInput} from './domain/settings.ts';
 export type {EnvelopeRules, JsonValue} from './domain/upstream/envelope.ts';
 export type {AnswerRules, Platform, TokenRules} from './domain/upstream/platform.ts';
+export type {XmlRules} from './domain/upstream/xml.ts';
 export type * from './domain/upstream/upstream-storage.ts';
 export {memoryStorage} from './database/memory.ts';
 export {StorageUnavailable, type Backlog, type Storage, type UnavailableDetails} from './domain/storage.ts';

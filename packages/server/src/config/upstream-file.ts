@@ -1,5 +1,6 @@
 import {readFile, stat} from 'node:fs/promises';
 import {channels} from '@gov-rating/contract';
+import {sm2} from 'sm-crypto-v2';
 import {z} from 'zod';
 import {usualBody} from '../domain/upstream/envelope.ts';
 import {upstreamDialects, type Platform} from '../domain/upstream/platform.ts';
@@ -18,12 +19,24 @@ const codes = z.array(z.string().min(1).max(100)).max(50);
 const fields = z.record(name, z.enum(valueNames, `must be one of ${valueNames.join(', ')}, or null`).nullable());
 const constants = z.record(name, z.union([z.string().max(200), z.number()]));
 
+/** Throws for some of those that are none. */
+function isPoint(publicKey: string): boolean {
+  try {
+    return sm2.verifyPublicKey(publicKey);
+  } catch {
+    return false;
+  }
+}
+
 const template = z.json();
 const envelope = z
   .strictObject({
     appMark: text.min(1),
     appWord: text.min(1),
-    publicKey: z.string().regex(/^04[0-9a-fA-F]{128}$/, 'must be an uncompressed point: 04 and 128 hexadecimal digits'),
+    publicKey: z
+      .string()
+      .regex(/^04[0-9a-fA-F]{128}$/, 'must be an uncompressed point: 04 and 128 hexadecimal digits')
+      .refine(isPoint, 'must be a point of the curve of SM2'),
     privateKey: z
       .string()
       .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits')
@@ -34,6 +47,22 @@ const envelope = z
     body: template.default(usualBody),
   })
   .refine(({sign, privateKey}) => sign === 'cipher' || privateKey !== undefined, 'needs a privateKey to sign with');
+
+const hex = (digits: number) =>
+  z.string().regex(new RegExp(`^[0-9a-fA-F]{${digits}}$`), `must be ${digits} hexadecimal digits`);
+const message = z.string().max(5000).includes('$data', 'must be XML with $data in the place of the record');
+const xml = z
+  .strictObject({
+    root: name.default('Case'),
+    encoding: z.enum(['GB18030', 'UTF-8']).default('GB18030'),
+    key: hex(32),
+    mode: z.enum(['ecb', 'cbc']),
+    iv: hex(32).optional(),
+    cipherText: z.enum(['base64', 'hex']),
+    body: z.strictObject({service: message, rating: message}),
+    acknowledgement: name.default('evaluateUnid'),
+  })
+  .refine(({mode, iv}) => (mode === 'cbc') === (iv !== undefined), 'needs an iv with the mode cbc, and only with it');
 
 /** Codes and words of answers that public clients of the interface know; each can be set. */
 const answer = z
@@ -47,6 +76,9 @@ const answer = z
     duplicateWords: codes.default(['评价数据不可重复', '本次服务已存在评价', '该办件已评价']),
   })
   .prefault({});
+
+/** The settings that a dialect needs and no other one has. */
+const partOf = {'sm2-envelope': 'envelope', 'sm4-xml': 'xml'} as const;
 
 const platform = z
   .strictObject({
@@ -69,6 +101,7 @@ const platform = z
       })
       .optional(),
     envelope: envelope.optional(),
+    xml: xml.optional(),
     fields: z.strictObject({service: fields.default({}), rating: fields.default({})}).prefault({}),
     constants: z.strictObject({service: constants.default({}), rating: constants.default({})}).prefault({}),
     channels: z.partialRecord(z.enum(channels), z.number().int().min(0).max(99)).default({}),
@@ -78,12 +111,10 @@ const platform = z
     parallel: z.number().int().min(1).max(32).default(4),
     answer,
   })
-  .superRefine(({unencrypted, serviceUrl, ratingUrl, token, dialect, envelope: given}, context) => {
-    if ((dialect === 'sm2-envelope') !== (given !== undefined))
-      context.addIssue({
-        code: 'custom',
-        message: 'needs an "envelope" with the dialect sm2-envelope, and only with it',
-      });
+  .superRefine(({unencrypted, serviceUrl, ratingUrl, token, dialect, ...given}, context) => {
+    for (const [needed, part] of Object.entries(partOf))
+      if ((dialect === needed) !== (given[part] !== undefined))
+        context.addIssue({code: 'custom', message: `needs "${part}" with the dialect ${needed}, and only with it`});
     const plain = [serviceUrl, ratingUrl, token?.url ?? ''].some(url => url.startsWith('http:'));
     if (plain && !unencrypted)
       context.addIssue({code: 'custom', message: 'has an address without https, which needs "unencrypted": true'});
@@ -110,6 +141,7 @@ export async function readUpstream(file: string | undefined): Promise<readonly P
     ...one,
     ...{platformId: id, since: one.since, token: one.token},
     envelope: one.envelope && {...one.envelope, privateKey: one.envelope.privateKey},
+    xml: one.xml && {...one.xml, iv: one.xml.iv},
   }));
 }
 
