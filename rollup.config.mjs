@@ -36,6 +36,7 @@ const packages = {
     'webhooks',
     'results',
     'device',
+    'collect',
     'mini-program',
   ],
   elements: ['index', 'define'],

@@ -42,7 +42,7 @@ const devices = {'800x1280': {width: 800, height: 1280}, '1280x800': {width: 128
 /** The main screens of a terminal. */
 const terminals: Readonly<Record<string, string>> = {
   'terminal-service': 'gov-rating-kiosk--service',
-  'terminal-received': 'gov-rating-kiosk--received',
+  'terminal-reasons': 'gov-rating-kiosk--reasons',
 };
 const stands = {'1080x1920': {width: 1080, height: 1920}, '1920x1080': {width: 1920, height: 1080}};
 const themes = ['light', 'dark'];

@@ -56,6 +56,7 @@ describe('an engine that has nothing of the web platform', () => {
     '/receipt',
     '/results',
     '/device',
+    '/collect',
     '/evidence',
     '/webhooks',
   ])

@@ -7,7 +7,8 @@ import type {RatingSession} from './session.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 
 /**
- * What is rated. Its space is reserved while the server is asked, so that nothing below moves when the answer comes.
+ * What is rated. Its space is reserved while the server is asked, so that nothing below moves when the answer comes;
+ * a place has no step of a case, and needs less.
  */
 function renderService(form: RatingForm | undefined, language: string, messages: Messages): TemplateResult {
   const {itemName = messages.loading, institutionName = '', serviceName = '', ticketNumber = ''} = form?.service ?? {};
@@ -15,7 +16,7 @@ function renderService(form: RatingForm | undefined, language: string, messages:
   const names = [institutionName, serviceName === itemName ? '' : serviceName, ticketNumber].join(' ').trim();
   const step = node && servedAt ? `${messages[node]} · ${shanghaiTime(servedAt, messages.date)}` : '';
   const long = itemName.length > 32 || names.length > 32;
-  return html`<div class="service ${long ? 'long' : ''} ${form ? '' : 'wait'}" aria-busy=${!form}>
+  return html`<div class="service ${long ? 'long' : ''} ${form ? (step ? '' : 'place') : 'wait'}" aria-busy=${!form}>
     <h2 id="title" part="title" tabindex="-1" lang=${form ? 'zh-CN' : language} .textContent=${itemName}></h2>
     <p><span lang="zh-CN" .textContent=${names}></span><br /><span .textContent=${step}></span></p>
   </div>`;

@@ -155,6 +155,9 @@ export const ratingStyles = css`
       min-height: 4.5em;
     }
   }
+  .place {
+    min-height: 0;
+  }
   @media (prefers-reduced-motion: no-preference) {
     .end,
     dialog[open] {

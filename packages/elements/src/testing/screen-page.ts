@@ -64,16 +64,24 @@ export async function drawnScreen(element: LitElement): Promise<void> {
   await element.updateComplete;
 }
 
-/** Waits until something is there; looks again after each change of the screen. */
+/** Waits until something is there; looks again after each change of the screen, and with each frame for what its parts draw. */
 async function untilSeen({renderRoot}: LitElement, seen: () => boolean): Promise<void> {
   if (seen()) return;
   await new Promise<void>(resolve => {
-    const observer = new MutationObserver(() => {
-      if (!seen()) return;
+    let frame = 0;
+    const look = () => {
+      if (!seen()) return false;
       observer.disconnect();
+      cancelAnimationFrame(frame);
       resolve();
-    });
+      return true;
+    };
+    const lookWithEachFrame = () => {
+      if (!look()) frame = requestAnimationFrame(lookWithEachFrame);
+    };
+    const observer = new MutationObserver(look);
     observer.observe(renderRoot, {subtree: true, childList: true, characterData: true, attributes: true});
+    frame = requestAnimationFrame(lookWithEachFrame);
   });
 }
 

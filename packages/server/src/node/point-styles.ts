@@ -2,6 +2,8 @@
 export const pointStyles = `.language{margin:0 0 -2.75rem;text-align:right}
 #point-language{min-height:2.75rem;padding:.25rem .75rem;background:none;color:#12467b;text-decoration:underline}
 .point h1{padding-right:6rem}
+.point{margin-bottom:1.5rem}
+.point p:empty{display:none}
 #point-ways section{margin:0 0 1rem;background:#fff;border-radius:.75rem;overflow:hidden}
 #point-ways section>h2{margin:0}
 #point-ways .others{padding:1rem 1.25rem;background:none}

@@ -26,7 +26,8 @@ import {devices} from './024-devices.ts';
 import {pointsRated} from './025-points-rated.ts';
 import {calls} from './026-calls.ts';
 import {staffPictures} from './027-staff-pictures.ts';
-import {upstream} from './030-upstream.ts';
+import {waysBack} from './028-ways-back.ts';
+import {upstream} from './029-upstream.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -58,6 +59,7 @@ export const migrations: readonly Migration[] = [
   pointsRated,
   calls,
   staffPictures,
+  waysBack,
   upstream,
 ];
 
