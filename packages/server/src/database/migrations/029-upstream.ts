@@ -5,7 +5,7 @@ import type {Migration} from './migration.ts';
  * is found by its place in the log, so submitting one writes nothing here.
  */
 export const upstream: Migration = {
-  version: 28,
+  version: 29,
   name: 'upstream',
   statements: ({key, moment, bigint, keyTable, hotTable}) => [
     `CREATE TABLE upstream_platform (
