@@ -21,7 +21,7 @@ const correction = /^(?:不对|错了?|不是|应该是|才不|哪有|假的|测
 
 /** Words of another time or another person, where they lead up to the level. */
 const elsewhere =
-  /本来|原本|原来|上次|以前|之前|从前|下次|下回|将来|希望|别人|朋友|同事|家人|我[爸妈爷奶]|老[公婆]|他|她|人家|有人|谁|据说|听说|难道|以为|才能?|会|想|必须|不能说|[说叫让要]$/;
+  /本来|原本|原来|上次|以前|之前|从前|下次|下回|将来|希望|别人|朋友|同事|家人|我[爸妈爷奶]|老[公婆]|他|她|人家|有人|谁|据说|听说|难道|以为|除|才能?|会|想|必须|不能说|[说叫让要]$/;
 
 const strongDegree = '(?:很|太|非常|十分|特别|极其?|超级?|真|最|这么|那么|有点|实在)';
 const complaint = new RegExp(
@@ -40,7 +40,7 @@ const good = /[好快赞棒]|热情|耐心|周到|专业|方便|高效|感谢|�
 
 /** What follows a digit that counts something: 5 个小时, 3 天, 2 号窗口. */
 const measure =
-  /^(?:[个時时天日次月年周分秒点刻人位名号元块角毛楼层窗趟回遍张份件本页条种倍折度级岁站路室栋幢期批项步轮万千百十亿多来几余]|小时|星期|公里|米|克|[a-z%])/;
+  /^(?:[个時时天日次月年周分秒点刻人位名号元块角毛楼层窗趟回遍张份件本页条种倍折度级岁站路室栋幢期批项步轮万千百十亿多来几余]|小时|星期|公里|米|克|处(?!理)|[窗柜科组台家]|[a-z%])/;
 
 /** Pictures that show a mood; a mocking one makes every level doubtful. */
 const pictures = {
