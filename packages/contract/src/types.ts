@@ -296,6 +296,17 @@ export type CheckRegisterRequest = {
   csv: string;
 };
 
+/**
+ * Who acted for the one that was served (经办人), such as the person who handed in the papers of a
+ * company.
+ */
+export type ActingAgent = {
+  /** 姓名 or the name of an organisation; at most 100 characters. */
+  name: string;
+  /** Telephone number, digits with spaces, dashes or brackets. */
+  phone: string;
+};
+
 /** Who was served, for the call back (评价人); a bad rating is then a real-name one. */
 export type ServedPerson = {
   /** 姓名 or the name of an organisation; at most 100 characters. */
@@ -306,6 +317,8 @@ export type ServedPerson = {
   certificateType?: string | undefined;
   /** The number of the certificate; stored encrypted. */
   certificateNumber?: string | undefined;
+  /** Who acted for the one that was served (经办人); left out where nobody did. */
+  agent?: ActingAgent | undefined;
 };
 
 /** A service to register (办件服务). */
@@ -352,6 +365,21 @@ export type IsRatedRequest = {
   serviceId: string;
 };
 
+/** What `listCaseServices` takes. */
+export type ListCaseServicesRequest = {
+  /** 办件编号, an..50 (GB/T 39046-2020 table 9). */
+  projectNo: string;
+  /**
+   * The institution of the services, by its own code or another one that `putAlias` has registered; by
+   * default the caller's own.
+   */
+  institutionCode?: string | undefined;
+  /** Only services of this 评价节点. */
+  node?: 'accepted' | 'completed' | undefined;
+  /** Only the service of this 服务次序; 1 to 99. */
+  serviceNumber?: number | undefined;
+};
+
 /** Which QR codes to make, and how large. Without a size a module has 4 dots, half a millimetre. */
 export type CodesRequest = {
   /** `svg` for screens and print, `png`, or `escpos` for printers of receipts; 1 to 3 entries. */
@@ -386,6 +414,18 @@ export type InviteRequest = {
   /** How long the invitation lives, in hours; 1 to 8760; by default `720`. */
   validHours?: number | undefined;
   /**
+   * Where the end of the rating offers the rater a way back, an https address of an origin that is
+   * registered for the client. The rater, the browser and its history see it, so it names nobody: no
+   * name, number or session of a person.
+   */
+  returnUrl?: string | undefined;
+  /**
+   * A text of your own system, such as the id of its task. Kept as it is; the webhook event
+   * `rating.received` repeats it to those who listen at the institution or above. The rater never sees
+   * it. No personal data; at most 200 characters.
+   */
+  correlation?: string | undefined;
+  /**
    * The QR codes that the answer has; without it none is made, e.g. where the link goes into a text
    * message.
    */
@@ -407,10 +447,22 @@ export type InviteAllRequest = {
   channel?: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'paper' | undefined;
   /** How long the invitation lives, in hours; 1 to 8760; by default `720`. */
   validHours?: number | undefined;
+  /**
+   * Where the end of the rating offers the rater a way back, an https address of an origin that is
+   * registered for the client. The rater, the browser and its history see it, so it names nobody: no
+   * name, number or session of a person.
+   */
+  returnUrl?: string | undefined;
   /** The services to invite to; 1 to 100 entries. */
   entries: {
     /** The id of the service, as `putService` answers it. */
     serviceId: string;
+    /**
+     * A text of your own system, such as the id of its task. Kept as it is; the webhook event
+     * `rating.received` repeats it to those who listen at the institution or above. The rater never sees
+     * it. No personal data; at most 200 characters.
+     */
+    correlation?: string | undefined;
   }[];
 };
 
@@ -1839,6 +1891,27 @@ export type RatedAnswer = {
   rated: boolean;
 };
 
+/** A service of a case: which one it is, and whether it is rated, never how. */
+export type CaseService = {
+  /** The id of the service, as `putService` answers it. */
+  serviceId: string;
+  /** 服务次序, 1 to 99. */
+  serviceNumber: number;
+  /** 评价节点: accepted 受理, completed 办结. */
+  node: 'accepted' | 'completed';
+  /** True when a rating exists; never which one. */
+  rated: boolean;
+};
+
+/** The services of a case. */
+export type CaseServices = {
+  /**
+   * By number and node, at most 198; empty for a case that is unknown, and for one of an institution of
+   * others.
+   */
+  items: CaseService[];
+};
+
 /** QR codes of an invitation, one for each format that was asked for. */
 export type InvitationCodes = {
   /**
@@ -1958,6 +2031,8 @@ export type RatingForm = {
    * characters.
    */
   receiptPage?: string | undefined;
+  /** Where the department offers the rater a way back once the rating has ended; at most 700 characters. */
+  returnUrl?: string | undefined;
   /** In Unicode characters. */
   commentMaxLength: number;
   /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
@@ -2286,12 +2361,22 @@ export type Review = {
   decisionReason: string | null;
 };
 
+/** Who acted for the person, with most characters hidden. */
+export type MaskedAgent = {
+  /** The name; at most 100 characters. */
+  name: string;
+  /** The telephone number, masked; at most 30 characters. */
+  phone: string;
+};
+
 /** Name and number with most characters hidden, e.g. 张** 138****1234. */
 export type MaskedPerson = {
   /** The name, masked; at most 100 characters. */
   name: string;
   /** The telephone number, masked; at most 30 characters. */
   phone: string;
+  /** Who acted for the one that was served (经办人); left out where nobody did. */
+  agent?: MaskedAgent | undefined;
 };
 
 /** An order with its history, its reviews, and the steps that this very caller may take now. */
@@ -2340,6 +2425,8 @@ export type CalledPerson = {
   name: string;
   /** Telephone number, digits with spaces, dashes or brackets. */
   phone: string;
+  /** Who acted for the one that was served (经办人); left out where nobody did. */
+  agent?: ActingAgent | undefined;
 };
 
 /** Who was served, shown to who must call back; every look is recorded. */
@@ -3677,6 +3764,8 @@ export interface RouteInputs {
   putServices: PutServicesRequest;
   /** Has this service been rated: yes or no, never what. */
   isRated: IsRatedRequest;
+  /** The services of a case of the caller's institution or one below, and whether each is rated. A POST, so that no log has the number. */
+  listCaseServices: ListCaseServicesRequest;
   /** Make an invitation to rate a service: token, links and QR codes. */
   invite: InviteRequest;
   /** Make one invitation for each of up to 100 services; each has an outcome of its own. */
@@ -3867,6 +3956,8 @@ export interface RouteOutputs {
   putServices: RegisteredBatch;
   /** Has this service been rated: yes or no, never what. */
   isRated: RatedAnswer;
+  /** The services of a case of the caller's institution or one below, and whether each is rated. A POST, so that no log has the number. */
+  listCaseServices: CaseServices;
   /** Make an invitation to rate a service: token, links and QR codes. */
   invite: Invitation;
   /** Make one invitation for each of up to 100 services; each has an outcome of its own. */
@@ -4009,6 +4100,17 @@ export interface WebhookEventContents {
     serviceId: string;
     /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
     institutionCode: string;
+    /** 办件编号; left out for a service without a case. */
+    projectNo?: string | undefined;
+    /** 服务次序; 1 to 99. */
+    serviceNumber?: number | undefined;
+    /** 评价节点. */
+    node?: 'accepted' | 'completed' | undefined;
+    /**
+     * What `invite` was given for the invitation by which the rating came; left out without it; at most 200
+     * characters.
+     */
+    correlation?: string | undefined;
   };
   /** A work order was created. */
   'order.created': {
