@@ -140,6 +140,7 @@ const environment = z.object({
   TRUST_PROXY: whole(0, 10).optional(),
   GUANGDONG_BRIDGE: z.enum(guangdongBridges, `must be one of ${guangdongBridges.join(', ')}`).default('off'),
   QUEUE_MACHINE: z.enum(queueMachines, `must be one of ${queueMachines.join(', ')}`).default('off'),
+  UPSTREAM_FILE: z.string().optional(),
   PROMPT_DAYS: whole(8, 400).optional(),
   RATE_LIMITS: rateLimitsText.optional(),
   MAX_CONNECTIONS: whole(16, 1_000_000).optional(),
@@ -228,6 +229,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   GUANGDONG_BRIDGE    off (default), post or get: whether window programs register services by notify of Guangdong's hall
                       evaluator bridge; get puts personal data into addresses, for programs that cannot post
   QUEUE_MACHINE       off (default) or on: whether queue machines report tickets in their dialect
+  UPSTREAM_FILE       JSON with the provincial and national platforms that get ratings, and their credentials, which
+                      nobody else may read: see OPERATING.md
   PROMPT_DAYS         how many days requests to rate on devices are kept, at least 8, default ${defaultPromptDays}
   RATE_LIMITS         calls a minute, such as client=60000,address=12000; default address=6000 (IPv6 by /64),
                       invitation=60, client=6000, person=600, device=600, of pairings that begin at one address
