@@ -83,6 +83,12 @@ export const localized = z
   )
   .meta({id: 'Localized', description: 'The same sentence in every language'});
 
+/** A sentence of the deployment about privacy, in every language, shown where a rater writes. */
+export const privacyNotice = localized.meta({
+  description:
+    'what those who run the server say about privacy, below the usual advice where a rater writes; left out where they say nothing more',
+});
+
 /** Where a list continues; opaque to callers. */
 export const cursor = z
   .string()

@@ -1579,6 +1579,20 @@ export type PointForm = {
   receiptPage?: string | undefined;
   /** In Unicode characters. */
   commentMaxLength: number;
+  /**
+   * What those who run the server say about privacy, below the usual advice where a rater writes; left
+   * out where they say nothing more.
+   */
+  privacyNotice?:
+    | {
+        /** In Simplified Chinese; at most 500 characters. */
+        'zh-CN': string;
+        /** In Traditional Chinese; at most 500 characters. */
+        'zh-TW': string;
+        /** In English; at most 500 characters. */
+        en: string;
+      }
+    | undefined;
   /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
   tags: TagChoice[];
 };
@@ -2035,6 +2049,20 @@ export type RatingForm = {
   returnUrl?: string | undefined;
   /** In Unicode characters. */
   commentMaxLength: number;
+  /**
+   * What those who run the server say about privacy, below the usual advice where a rater writes; left
+   * out where they say nothing more.
+   */
+  privacyNotice?:
+    | {
+        /** In Simplified Chinese; at most 500 characters. */
+        'zh-CN': string;
+        /** In Traditional Chinese; at most 500 characters. */
+        'zh-TW': string;
+        /** In English; at most 500 characters. */
+        en: string;
+      }
+    | undefined;
   /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
   tags: TagChoice[];
 };
@@ -3420,6 +3448,20 @@ export type OwnDevice = {
   staff: DeviceStaff | null;
   /** The most characters of a comment, for forms that a terminal makes without a network. */
   commentMaxLength: number;
+  /**
+   * What those who run the server say about privacy, below the usual advice where a rater writes; left
+   * out where they say nothing more.
+   */
+  privacyNotice?:
+    | {
+        /** In Simplified Chinese; at most 500 characters. */
+        'zh-CN': string;
+        /** In Traditional Chinese; at most 500 characters. */
+        'zh-TW': string;
+        /** In English; at most 500 characters. */
+        en: string;
+      }
+    | undefined;
   /**
    * The page of this server that shows progress and answer, if it has one; number and key follow as
    * #receipt=…&key=…. An absolute address, or one that is relative to where /v1 lies; at most 500

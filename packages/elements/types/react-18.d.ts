@@ -89,6 +89,8 @@ export interface GovRatingCommentProps {
   theme?: 'light' | 'dark' | 'contrast' | 'elder' | 'inherit' | undefined;
   /** The greatest number of characters (Unicode code points), 150 by default. */
   maxlength?: GovRatingCommentElement['maxLength'] | undefined;
+  /** One more sentence below the field, after the notes on what not to write and how much. */
+  notice?: GovRatingCommentElement['notice'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page. */
   lang?: GovRatingCommentElement['lang'] | undefined;
   /** The name under which a form sends the value. */

@@ -8,6 +8,7 @@ import {
   moment,
   named,
   pageSize,
+  privacyNotice,
   receiptPage,
   tagCode,
   text,
@@ -117,6 +118,7 @@ export const ownDevice = z
       .number()
       .int()
       .meta({description: 'the most characters of a comment, for forms that a terminal makes without a network'}),
+    privacyNotice: privacyNotice.optional(),
     receiptPage: receiptPage.optional(),
     calledNumber,
     serverTime: moment.meta({description: "the server's clock"}),

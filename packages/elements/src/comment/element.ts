@@ -1,6 +1,7 @@
 import {countCharacters, isBlank, isStorableText} from '@gov-rating/sdk/core';
 import {type PropertyDeclarations, type PropertyValues, html} from 'lit';
 import {type Fault, FormControl} from '../base/form-control.ts';
+import {text} from '../base/text-property.ts';
 import {speech} from '../messages/messages.ts';
 import {choices} from '../styles/choices.ts';
 import {controls} from '../styles/controls.ts';
@@ -29,6 +30,7 @@ export class GovRatingCommentElement extends FormControl<string> {
   static override readonly styles = [tokens, controls, choices, commentStyles];
   static override readonly properties: PropertyDeclarations = {
     maxLength: {type: Number, attribute: 'maxlength'},
+    notice: {converter: text},
     said: {attribute: false},
   };
 
@@ -36,6 +38,8 @@ export class GovRatingCommentElement extends FormControl<string> {
   value = '';
   /** The greatest number of characters (Unicode code points), 150 by default. */
   maxLength = 150;
+  /** One more sentence below the field, after the notes on what not to write and how much. */
+  notice = '';
 
   /** The text of the live regions, and the timer that empties them. */
   private said = '';
@@ -133,7 +137,7 @@ export class GovRatingCommentElement extends FormControl<string> {
         part="textarea"
         rows="3"
         autocomplete="off"
-        aria-describedby="error hint limit"
+        aria-describedby="error hint limit notice"
         aria-invalid=${!!shown}
         ?required=${this.required}
         ?disabled=${this.disabled || this.barred}
@@ -146,6 +150,7 @@ export class GovRatingCommentElement extends FormControl<string> {
           <span id="limit" .textContent=${messages.limit.replace('{n}', `${this.maxLength}`)}></span></span
         ><span aria-hidden="true" .textContent=${this.counter()}></span>
       </div>
+      <p id="notice" part="hint" .textContent=${this.notice}></p>
       <p class="sr" role="status" .textContent=${shown ? '' : said}></p>
     </div>`;
   }

@@ -16,8 +16,14 @@ export const commentStyles = css`
     display: flex;
     justify-content: space-between;
     margin-top: var(--_1);
+  }
+  .foot,
+  #notice {
     color: var(--_muted);
     font-size: var(--_hint);
+  }
+  #notice {
+    margin: 0;
   }
   #limit {
     display: inline-block;

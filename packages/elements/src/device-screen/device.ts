@@ -3,7 +3,7 @@ import type {Outcome} from '@gov-rating/sdk/core';
 import type {StoredRatings} from '@gov-rating/sdk/device';
 
 /** The part of a rating form that a screen draws. */
-export type RatedForm = Pick<RatingForm, 'service' | 'commentMaxLength' | 'tags'>;
+export type RatedForm = Pick<RatingForm, 'service' | 'commentMaxLength' | 'privacyNotice' | 'tags'>;
 
 /** What is rated, and for how long the question is put. */
 export interface WindowPrompt {

@@ -2,6 +2,7 @@ import {hasReason, isBad, type Level} from '@gov-rating/sdk/core';
 import {html, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import {fill} from '../messages/fill.ts';
+import {localized} from '../messages/language.ts';
 import type {EvaluatorMessages} from '../messages/evaluator.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import type {Messages} from '../messages/zh-CN.ts';
@@ -77,7 +78,7 @@ function renderReasons(
   dress: Dress,
 ): TemplateResult {
   const {tags, comment, lacksReason} = session;
-  const {messages, own, below, scroll, scrolled} = dress;
+  const {messages, own, below, language, scroll, scrolled} = dress;
   const question = isBad(level) ? 'reasonsBad' : level === 'basically_satisfied' ? 'reasonsOther' : 'reasonsGood';
   return html`<div class="reasons">
       <div class="scroll" @scroll=${scrolled}>
@@ -105,6 +106,7 @@ function renderReasons(
       .messages=${own}
       .value=${comment}
       .maxLength=${form.commentMaxLength}
+      .notice=${localized(form.privacyNotice ?? {}, language)}
       @input=${choose}
     ></gov-rating-comment>`;
 }

@@ -336,7 +336,7 @@ export const screenStyles = css`
       display: none;
     }
     gov-rating-comment::part(textarea) {
-      height: 92px;
+      height: 76px;
     }
   }
   @media (orientation: portrait) {

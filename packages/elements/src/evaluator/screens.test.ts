@@ -3,7 +3,7 @@ import {setViewport} from '@web/test-runner-commands';
 import {openEvaluator, type EvaluatorPage} from '../testing/evaluator-page.ts';
 import {expectLegible} from '../testing/legible.ts';
 import {drawnScreen} from '../testing/screen-page.ts';
-import {aForm, anIdleView, aPortrait, aPrompt, scriptedDevice} from '../testing/scripted-device.ts';
+import {aForm, aLongNotice, anIdleView, aPortrait, aPrompt, scriptedDevice} from '../testing/scripted-device.ts';
 import type {WindowView} from '../device-screen/device.ts';
 import {defineGovRatingEvaluator} from './element.ts';
 
@@ -31,6 +31,10 @@ const screens: Readonly<Record<string, readonly [Partial<WindowView>, ((page: Ev
   'prompt with long names': [{state: 'prompt', prompt: aPrompt(longNames)}],
   reasons: [{state: 'prompt', prompt: aPrompt()}, page => page.choose('dissatisfied')],
   'reasons with long names': [{state: 'prompt', prompt: aPrompt(longNames)}, page => page.choose('dissatisfied')],
+  'reasons with long names and the longest sentence about privacy': [
+    {state: 'prompt', prompt: aPrompt({...longNames, privacyNotice: aLongNotice})},
+    page => page.choose('dissatisfied'),
+  ],
   received: [
     {state: 'prompt', prompt: aPrompt(longNames)},
     async page => {

@@ -1,4 +1,4 @@
-import type {RatingDraft} from '@gov-rating/contract/types';
+import type {RatingDraft, RatingForm} from '@gov-rating/contract/types';
 import type {Collected, CollectedService, Settled} from '@gov-rating/sdk/device';
 import type {WindowDevice, WindowView} from '../device-screen/device.ts';
 
@@ -9,6 +9,8 @@ export interface TerminalView extends Omit<WindowView, 'state' | 'prompt' | 'sta
   readonly institutionCode?: string | undefined;
   /** The most characters of a comment that the server takes. */
   readonly commentMaxLength?: number | undefined;
+  /** What the server says about privacy where a person writes. */
+  readonly privacyNotice?: RatingForm['privacyNotice'];
   /** The page that shows the progress of a rating. */
   readonly receiptPage?: string | undefined;
 }

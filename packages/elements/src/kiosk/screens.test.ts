@@ -3,6 +3,7 @@ import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import {openKiosk, type KioskPage} from '../testing/kiosk-page.ts';
 import {expectLegible} from '../testing/legible.ts';
 import {drawnScreen} from '../testing/screen-page.ts';
+import {aLongNotice} from '../testing/scripted-device.ts';
 import {aFreeTerminal, aServed, scriptedTerminal, type ScriptedTerminal} from '../testing/scripted-terminal.ts';
 import type {TerminalView} from './device.ts';
 import {defineGovRatingKiosk} from './element.ts';
@@ -47,6 +48,7 @@ const screens: Readonly<Record<string, readonly [Partial<TerminalView>, Act?]>> 
   'a service with a long name': [{}, page => handOver(page, {itemName: longItem})],
   reasons: [{}, chosen('dissatisfied')],
   'reasons without a network': [{online: false}, chosen('very_dissatisfied', longItem)],
+  'reasons with the longest sentence about privacy': [{privacyNotice: aLongNotice}, chosen('dissatisfied', longItem)],
   'time running out': [
     {},
     async (page, terminal) => {

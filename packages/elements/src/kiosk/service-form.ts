@@ -41,6 +41,7 @@ export function promptOf(service: CollectedService, view: TerminalView, promptId
         ...(ticketNumber !== undefined && {ticketNumber}),
       },
       commentMaxLength: view.commentMaxLength ?? usualCommentLength,
+      privacyNotice: view.privacyNotice,
       tags: catalogueV2.tags.map(({code, level, core, text}) => ({code, level, core, text})),
     },
   };

@@ -4,7 +4,10 @@ import {windowDevice} from '../device-screen/window-device.ts';
 import type {TerminalDevice, TerminalView} from './device.ts';
 
 /** What a terminal remembers of itself for a start without a network; nothing of people. */
-type Facts = Pick<TerminalView, 'point' | 'settings' | 'institutionCode' | 'commentMaxLength' | 'receiptPage'>;
+type Facts = Pick<
+  TerminalView,
+  'point' | 'settings' | 'institutionCode' | 'commentMaxLength' | 'privacyNotice' | 'receiptPage'
+>;
 
 /** Under which name the facts are in the storage of the page's origin. */
 const factsName = 'gov-rating-terminal-facts';
@@ -54,8 +57,8 @@ export function terminalDevice(create: (calls: TerminalCalls) => TerminalClient)
         ...client,
         async getDevice(...input) {
           const own = await client.getDevice(...input);
-          const {institutionCode, commentMaxLength, receiptPage} = own;
-          facts = {...facts, institutionCode, commentMaxLength, receiptPage};
+          const {institutionCode, commentMaxLength, privacyNotice, receiptPage} = own;
+          facts = {...facts, institutionCode, commentMaxLength, privacyNotice, receiptPage};
           return own;
         },
       };
@@ -71,6 +74,7 @@ export function terminalDevice(create: (calls: TerminalCalls) => TerminalClient)
     ...{
       institutionCode: facts.institutionCode,
       commentMaxLength: facts.commentMaxLength,
+      privacyNotice: facts.privacyNotice,
       receiptPage: facts.receiptPage,
     },
   });

@@ -1,6 +1,7 @@
 import type {RatingForm} from '@gov-rating/contract/types';
 import {hasReason, levels, type Level} from '@gov-rating/sdk/core';
 import {html, type TemplateResult} from 'lit';
+import {localized} from '../messages/language.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {canSpeak, readAloud} from './read-aloud.ts';
 import type {RatingSession} from './session.ts';
@@ -69,6 +70,7 @@ export function renderForm(session: RatingSession, language: string, messages: M
                 .messages=${host.messages}
                 .value=${comment}
                 .maxLength=${form.commentMaxLength}
+                .notice=${localized(form.privacyNotice ?? {}, language)}
                 @input=${choose}
               ></gov-rating-comment>
             </div>`

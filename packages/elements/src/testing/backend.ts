@@ -8,6 +8,7 @@ import {
   newInvitationId,
   newInvitationToken,
   platformRandomBytes,
+  type AppOptions,
 } from '@gov-rating/server';
 
 /** The real server in the tab, an invitation, and a connection that can be cut. */
@@ -27,12 +28,12 @@ export interface Backend {
   readonly connect: (connected: boolean) => void;
 }
 
-/** Starts a server with one institution and no ratings. */
-export async function startBackend(): Promise<Backend> {
+/** Starts a server with one institution and no ratings; `settings` are those of its operator. */
+export async function startBackend(settings: AppOptions['settings'] = {}): Promise<Backend> {
   const storage = await memoryStorage();
   const within = anInstitution().code;
   await storage.saveInstitutions([anInstitution()]);
-  const app = createApp({storage, tokenSecret: 'a secret that only this tab has for its tests'});
+  const app = createApp({storage, settings, tokenSecret: 'a secret that only this tab has for its tests'});
   let services = 0;
   let sent = 0;
   let connected = true;

@@ -10,7 +10,7 @@ import {
 } from '@gov-rating/sdk/device';
 import {createClient} from '@gov-rating/sdk/core';
 import {createServiceClient} from '@gov-rating/sdk/service';
-import {createApp, hash, memoryStorage} from '@gov-rating/server';
+import {createApp, hash, memoryStorage, type AppOptions} from '@gov-rating/server';
 import type {WindowDevice} from '../device-screen/device.ts';
 import type {TerminalDevice} from '../kiosk/device.ts';
 import {terminalDevice} from '../kiosk/terminal-device.ts';
@@ -55,7 +55,7 @@ export interface DeviceBackend {
 }
 
 /** Starts a server with one window, at which a person has signed in once the screen is paired. */
-export async function startDeviceBackend(): Promise<DeviceBackend> {
+export async function startDeviceBackend(settings: AppOptions['settings'] = {}): Promise<DeviceBackend> {
   const storage = await memoryStorage();
   const institution = anInstitution();
   const clientSecret = 'a secret that only the department of this test has';
@@ -66,7 +66,7 @@ export async function startDeviceBackend(): Promise<DeviceBackend> {
     scopes: ['services:write', 'invitations:write', 'registers:write', 'devices:write', 'devices:prompt'],
   });
   const app = createApp({
-    ...{storage, tokenSecret: 'a secret that only this tab has for its tests'},
+    ...{storage, settings, tokenSecret: 'a secret that only this tab has for its tests'},
     ...{log: () => undefined, warn: () => undefined},
   });
   const baseUrl = location.origin;

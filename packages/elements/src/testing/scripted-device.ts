@@ -30,6 +30,13 @@ export const aForm = (service: Partial<RatingForm['service']> = {}): RatingForm 
   tags: [...catalogueV2.tags],
 });
 
+/** The longest sentence about privacy that a deployment may set. */
+export const aLongNotice = {
+  'zh-CN': '您的评价只用于改进服务，依《个人信息保护法》保存和删除，详见政务网《隐私政策》',
+  'zh-TW': '您的評價只用於改進服務，依《個人資訊保護法》保存和刪除，詳見政務網《隱私政策》',
+  en: 'Used to improve services; erased by law.',
+};
+
 /** A prompt of a form. */
 export const aPrompt = (form: RatingForm = aForm(), promptId = 'prompt-1', seconds = 60): WindowPrompt => ({
   ...{promptId, form, seconds},

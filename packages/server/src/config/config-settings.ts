@@ -1,6 +1,7 @@
 import type {SettingsInput} from '../domain/settings.ts';
 import {readCalendarYears} from './calendar-file.ts';
 import {toWebhookRules} from './config-webhooks.ts';
+import {toPrivacyNotice} from './config-privacy.ts';
 import {toRuleOverrides, type Config} from './config.ts';
 import {readUpstream} from './upstream-file.ts';
 
@@ -15,6 +16,7 @@ export async function readSettings(config: Config): Promise<SettingsInput> {
     pageUrl: config.PAGE_URL,
     profileId: config.PROFILE,
     commentMaxLength: config.COMMENT_MAX_LENGTH,
+    privacyNotice: toPrivacyNotice(config),
     rules: toRuleOverrides(config),
     suspicion: config.SUSPICION,
     calendarYears: await readCalendarYears(config.CALENDAR_FILE),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {readSettings} from './config-settings.ts';
 import {ConfigError, readConfig, toRuleOverrides} from './config.ts';
 
 test('nothing set means the port 8080 of this machine and the embedded database', () => {
@@ -49,6 +50,39 @@ test('the page of invitations may carry the route of a hash router', () => {
   const PAGE_URL = 'https://portal.example.gov.cn/h5/#/pages/rate';
   assert.equal(readConfig({PAGE_URL}).PAGE_URL, PAGE_URL);
 });
+
+const notices = {
+  PRIVACY_NOTICE: '您的评价只用于改进服务，详见《隐私政策》。',
+  PRIVACY_NOTICE_ZH_TW: '您的評價只用於改進服務，詳見《隱私政策》。',
+  PRIVACY_NOTICE_EN: 'Used to improve services only.',
+};
+
+test('a deployment says one more sentence about privacy, in every language or in none', async () => {
+  const {privacyNotice} = await readSettings(readConfig(notices));
+  assert.deepEqual(privacyNotice, {
+    'zh-CN': notices.PRIVACY_NOTICE,
+    'zh-TW': notices.PRIVACY_NOTICE_ZH_TW,
+    en: notices.PRIVACY_NOTICE_EN,
+  });
+  assert.equal((await readSettings(readConfig({}))).privacyNotice, undefined);
+  assert.throws(
+    () => readConfig({...notices, PRIVACY_NOTICE_EN: ''}),
+    /PRIVACY_NOTICE_EN must be set with PRIVACY_NOTICE, PRIVACY_NOTICE_ZH_TW, PRIVACY_NOTICE_EN/,
+  );
+});
+
+for (const [name, text] of [
+  ['PRIVACY_NOTICE', '请给“非常满意”。'],
+  ['PRIVACY_NOTICE', '您的好评是我们的动力'],
+  ['PRIVACY_NOTICE', '两行\n不行'],
+  ['PRIVACY_NOTICE', ' '],
+  ['PRIVACY_NOTICE', '长'.repeat(41)],
+  ['PRIVACY_NOTICE_EN', 'x'.repeat(41)],
+  ['PRIVACY_NOTICE_ZH_TW', '請給 5 顆星'],
+  ['PRIVACY_NOTICE_EN', 'Five stars, please'],
+] as const)
+  test(`${name} may not be ${JSON.stringify(text.slice(0, 20))}`, () =>
+    assert.throws(() => readConfig({...notices, [name]: text}), new RegExp(`^ConfigError: ${name} must `)));
 
 const wrong: [string, string][] = [
   ['PORT', '65536'],

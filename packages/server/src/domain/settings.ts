@@ -1,4 +1,11 @@
-import {commentCeiling, defaultProfileId, profiles, type Profile, type ProfileId} from '@gov-rating/contract';
+import {
+  commentCeiling,
+  defaultProfileId,
+  profiles,
+  type Localized,
+  type Profile,
+  type ProfileId,
+} from '@gov-rating/contract';
 import type {YearOfDays} from './calendar/statutory-days.ts';
 import {workingDays, type WorkingDays} from './calendar/working-days.ts';
 import {resolveRules, type RuleOverrides, type Rules} from './profile/rules.ts';
@@ -19,6 +26,8 @@ export interface Settings {
   readonly profile: Profile;
   /** In Unicode characters. */
   readonly commentMaxLength: number;
+  /** What every form says about privacy beside the usual advice; undefined: nothing more. */
+  readonly privacyNotice: Localized | undefined;
   /** The profile's numbers that a deployment can set, with who set them. */
   readonly rules: Rules;
   /** The limits above which ratings are flagged as suspicions for a person to check. */
@@ -86,6 +95,8 @@ export interface SettingsInput {
   readonly receiptPage?: string | undefined;
   readonly profileId?: ProfileId | undefined;
   readonly commentMaxLength?: number | undefined;
+  /** A sentence about privacy in every language, shown where a rater writes. */
+  readonly privacyNotice?: Localized | undefined;
   /** Numbers set by the deployment, instead of its profile's or where the profile has none. */
   readonly rules?: RuleOverrides | undefined;
   /** Limits of suspicion in place of the usual ones; null switches a rule off. */
@@ -123,6 +134,7 @@ export function resolveSettings(input: SettingsInput = {}): Settings {
     profileId,
     profile,
     commentMaxLength: commentMaxLength(profile, input.commentMaxLength),
+    privacyNotice: input.privacyNotice,
     rules: resolveRules(profile, input.rules),
     suspicion: suspicionLimits(input.suspicion),
     calendar: workingDays(input.calendarYears),

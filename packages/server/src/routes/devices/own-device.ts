@@ -20,11 +20,12 @@ async function newsOf({storage, now}: Context, deviceId: string): Promise<Device
 export const getDevice: Handler<'getDevice'> = async (_input, context, {caller}) => {
   const {device, calledNumber} = await newsOf(context, caller.deviceId);
   const {deviceId, kind, name, pointId, pointName, windowNumber, institutionCode, institutionName, settings} = device;
-  const {commentMaxLength, receiptPage} = context.settings;
+  const {commentMaxLength, privacyNotice, receiptPage} = context.settings;
   return {
     ...{deviceId, kind, name, pointId, pointName, windowNumber, institutionCode, institutionName, settings},
     staff: staffOf(device),
     commentMaxLength,
+    ...(privacyNotice && {privacyNotice}),
     ...(receiptPage !== undefined && {receiptPage}),
     calledNumber,
     serverTime: context.now().toISOString(),

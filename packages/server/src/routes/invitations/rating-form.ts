@@ -41,6 +41,7 @@ const rulesOf = (settings: Settings) => ({
   catalogueVersion: catalogueV2.version,
   ...receiptPageOf(settings),
   commentMaxLength: settings.commentMaxLength,
+  ...(settings.privacyNotice && {privacyNotice: settings.privacyNotice}),
   tags: catalogueV2.tags.map(({code, level, core, text}) => ({code, level, core, text})),
 });
 
