@@ -14,8 +14,8 @@ export interface Backend {
   /** Asks at an address where the server answers, but not with ratings. */
   readonly misplaced: Client;
   readonly department: ServiceClient;
-  /** Registers a service and invites to rate it. */
-  readonly invite: () => Promise<string>;
+  /** Registers a service and invites to rate it, with a way back to this address where one is given. */
+  readonly invite: (returnUrl?: string) => Promise<string>;
   /** Rates one more service with this level. */
   readonly rate: (level: Level) => Promise<void>;
   /** Reads results, live and published. */
@@ -49,10 +49,10 @@ export async function startBackend(): Promise<Backend> {
   const misplaced = createClient({baseUrl: `${baseUrl}/elsewhere`, fetch});
   let number = 0;
 
-  const invite = async () => {
+  const invite = async (returnUrl?: string) => {
     const servedAt = new Date(Date.now() - 60_000).toISOString();
     const {serviceId} = await department.putService(aService({projectNo: `4401002026${++number}`, servedAt}));
-    return (await department.invite({serviceId})).token;
+    return (await department.invite({serviceId, returnUrl})).token;
   };
   const rate = async (level: Level) => {
     const tags = {dissatisfied: ['209'], very_dissatisfied: ['110']}[level as string] ?? [];
@@ -84,7 +84,7 @@ async function addDepartment(storage: Storage): Promise<{clientId: string; clien
     institutionCode: anInstitution().code,
     secretHash: await hash(clientSecret),
     scopes: ['services:write', 'invitations:write', 'orders:read'],
-    pageOrigins: [],
+    pageOrigins: ['https://www.example.gov.cn'],
   });
   return {clientId: 'story', clientSecret};
 }

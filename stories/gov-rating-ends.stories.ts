@@ -43,6 +43,12 @@ const rateElsewhere = (backend: Backend, token: string) =>
 /** The server has stored the rating and gives its number. */
 export const Received = story(invited, rateAndSee);
 
+/** The department gave the invitation an address of its portal, to which the person may go back. */
+export const ReceivedWithWayBack = story(
+  async backend => ({token: await backend.invite('https://www.example.gov.cn/mine')}),
+  rateAndSee,
+);
+
 /** A bad rating creates a work order; the person learns its number. */
 export const ReceivedWithOrder = story(invited, async page => {
   await choose(page, 'dissatisfied');

@@ -116,6 +116,7 @@ const names: Readonly<Record<string, string>> = {
   Received: '已收到',
   'Received Landscape': '已收到，横屏',
   'Received With Order': '已收到，生成工单',
+  'Received With Way Back': '已收到，可返回',
   Rectifying: '整改中',
   Refused: '未被接受',
   'Required And Missing': '必填未填',

@@ -72,9 +72,9 @@ export const problems = {
   unknown_profile: kind(422, '地区规则不存在。', '地區規則不存在。', 'There is no such profile.'),
   page_not_allowed: kind(
     422,
-    '评价页面的网址未登记，不能用于邀请。',
-    '評價頁面的網址未登記，不能用於邀請。',
-    'The page is not on the list registered for this client.',
+    '网址未登记，不能用于邀请。',
+    '網址未登記，不能用於邀請。',
+    'The address is not on the list registered for this client.',
   ),
   cursor_invalid: kind(
     422,

@@ -386,6 +386,18 @@ export type InviteRequest = {
   /** How long the invitation lives, in hours; 1 to 8760; by default `720`. */
   validHours?: number | undefined;
   /**
+   * Where the end of the rating offers the rater a way back, an https address of an origin that is
+   * registered for the client. The rater, the browser and its history see it, so it names nobody: no
+   * name, number or session of a person.
+   */
+  returnUrl?: string | undefined;
+  /**
+   * A text of your own system, such as the id of its task. Kept as it is; the webhook event
+   * `rating.received` repeats it to those who listen at the institution or above. The rater never sees
+   * it. No personal data; at most 200 characters.
+   */
+  correlation?: string | undefined;
+  /**
    * The QR codes that the answer has; without it none is made, e.g. where the link goes into a text
    * message.
    */
@@ -407,10 +419,22 @@ export type InviteAllRequest = {
   channel?: 'web' | 'mobile' | 'qr_code' | 'hall_tablet' | 'hall_terminal' | 'hotline' | 'sms' | 'paper' | undefined;
   /** How long the invitation lives, in hours; 1 to 8760; by default `720`. */
   validHours?: number | undefined;
+  /**
+   * Where the end of the rating offers the rater a way back, an https address of an origin that is
+   * registered for the client. The rater, the browser and its history see it, so it names nobody: no
+   * name, number or session of a person.
+   */
+  returnUrl?: string | undefined;
   /** The services to invite to; 1 to 100 entries. */
   entries: {
     /** The id of the service, as `putService` answers it. */
     serviceId: string;
+    /**
+     * A text of your own system, such as the id of its task. Kept as it is; the webhook event
+     * `rating.received` repeats it to those who listen at the institution or above. The rater never sees
+     * it. No personal data; at most 200 characters.
+     */
+    correlation?: string | undefined;
   }[];
 };
 
@@ -1958,6 +1982,8 @@ export type RatingForm = {
    * characters.
    */
   receiptPage?: string | undefined;
+  /** Where the department offers the rater a way back once the rating has ended; at most 700 characters. */
+  returnUrl?: string | undefined;
   /** In Unicode characters. */
   commentMaxLength: number;
   /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
@@ -4009,6 +4035,17 @@ export interface WebhookEventContents {
     serviceId: string;
     /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
     institutionCode: string;
+    /** 办件编号; left out for a service without a case. */
+    projectNo?: string | undefined;
+    /** 服务次序; 1 to 99. */
+    serviceNumber?: number | undefined;
+    /** 评价节点. */
+    node?: 'accepted' | 'completed' | undefined;
+    /**
+     * What `invite` was given for the invitation by which the rating came; left out without it; at most 200
+     * characters.
+     */
+    correlation?: string | undefined;
   };
   /** A work order was created. */
   'order.created': {

@@ -1,7 +1,9 @@
 import {z} from 'zod';
-import {areaCode, id, institutionCode, orderNumber} from './fields.ts';
+import {areaCode, id, institutionCode, orderNumber, text} from './fields.ts';
+import {projectNoPattern} from './limits.ts';
 import {reviewInstances, reviewStates} from './routes/reviews.ts';
 import type {Localized} from './standard/localized.ts';
+import {nodes} from './standard/nodes.ts';
 import {orderStateNames} from './standard/order-states.ts';
 import type {WebhookEventType, WebhookTopic} from './types.ts';
 
@@ -11,6 +13,21 @@ export interface WebhookEventKind {
   readonly data: z.ZodObject;
 }
 
+/** Which service was rated. Events of earlier servers have the first two alone. */
+const ratedData = {
+  serviceId: id,
+  institutionCode,
+  projectNo: z
+    .string()
+    .regex(projectNoPattern)
+    .optional()
+    .meta({description: '办件编号; left out for a service without a case'}),
+  serviceNumber: z.number().int().min(1).max(99).optional().meta({description: '服务次序'}),
+  node: z.enum(nodes).optional().meta({description: '评价节点'}),
+  correlation: text(200)
+    .optional()
+    .meta({description: 'what `invite` was given for the invitation by which the rating came; left out without it'}),
+};
 const orderData = {orderNumber, institutionCode, state: z.enum(orderStateNames)};
 const reviewData = {
   reviewId: id,
@@ -22,12 +39,13 @@ const reviewData = {
 
 /**
  * The events that a server sends to other systems. Payloads are thin: ids, type, time and state; no name, no comment and
- * no level. A receiver that may know more reads it with its own credentials.
+ * no level. A receiver that may know more reads it with its own credentials. That a service was rated comes with what its
+ * department knows it by: the case, and the text that it gave to the invitation.
  */
 export const webhookEvents = {
   'rating.received': {
     name: {'zh-CN': '办件服务已评价', 'zh-TW': '辦件服務已評價', en: 'A service has been rated'},
-    data: z.object({serviceId: id, institutionCode}),
+    data: z.object(ratedData),
   },
   'order.created': {
     name: {'zh-CN': '差评工单已生成', 'zh-TW': '差評工單已產生', en: 'A work order was created'},

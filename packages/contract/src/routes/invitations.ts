@@ -84,6 +84,22 @@ export const inviteInput = z.object({
     .max(8760)
     .default(720)
     .meta({description: 'how long the invitation lives, in hours'}),
+  returnUrl: z
+    .url({protocol: /^https$/, hostname: /./})
+    .max(500)
+    .optional()
+    .meta({
+      description:
+        'where the end of the rating offers the rater a way back, an https address of an origin that is registered for the ' +
+        'client. The rater, the browser and its history see it, so it names nobody: no name, number or session of a person',
+    }),
+  correlation: text(200)
+    .optional()
+    .meta({
+      description:
+        'a text of your own system, such as the id of its task. Kept as it is; the webhook event `rating.received` repeats ' +
+        'it to those who listen at the institution or above. The rater never sees it. No personal data',
+    }),
   codes: codesInput.optional().meta({
     description:
       'the QR codes that the answer has; without it none is made, e.g. where the link goes into a text message',
@@ -107,9 +123,17 @@ export const invitation = z
   })
   .meta({id: 'Invitation', description: 'The right to rate one service once (评价邀请)'});
 
-/** Asks for one invitation for each of some services, all to the same page and of the same channel. */
-export const inviteAllInput = inviteInput.pick({page: true, channel: true, validHours: true}).extend({
-  entries: batchOf(z.object({serviceId: id})).meta({description: 'the services to invite to'}),
+/** What a batch says once for all its invitations. */
+const sharedByAll = {page: true, channel: true, validHours: true, returnUrl: true} as const;
+
+/**
+ * Asks for one invitation for each of some services, all to the same page, with the same way back and of the same channel.
+ * Each has a correlation of its own.
+ */
+export const inviteAllInput = inviteInput.pick(sharedByAll).extend({
+  entries: batchOf(inviteInput.pick({serviceId: true, correlation: true})).meta({
+    description: 'the services to invite to',
+  }),
 });
 
 /** One entry of a batch: the invitation, or why there is none. */
@@ -144,6 +168,11 @@ export const ratingForm = z
     profile: z.enum(profileIds),
     catalogueVersion: z.string().max(10),
     receiptPage: receiptPage.optional(),
+    returnUrl: z
+      .string()
+      .max(700)
+      .optional()
+      .meta({description: 'where the department offers the rater a way back once the rating has ended'}),
     commentMaxLength: z.number().int().meta({description: 'in Unicode characters'}),
     tags: z.array(tagChoice),
   })
@@ -162,7 +191,15 @@ export const invitationRoutes = defineRoutes('invitations', {
     input: inviteInput,
     output: invitation,
     status: 201,
-    refusals: ['unknown_service', 'already_rated', 'page_not_allowed', 'code_too_small', 'too_many_invitations'],
+    refusals: [
+      'unknown_service',
+      'already_rated',
+      'page_not_allowed',
+      'code_too_small',
+      'too_many_invitations',
+      'text_too_long',
+      'text_not_well_formed',
+    ],
   },
   inviteAll: {
     method: 'POST',
@@ -178,7 +215,7 @@ export const invitationRoutes = defineRoutes('invitations', {
       .object({entries: z.array(invitedEntry).meta({description: 'what became of each, in the same order'})})
       .meta({id: 'InvitedBatch', description: 'What became of each service of a batch'}),
     status: 200,
-    refusals: ['page_not_allowed'],
+    refusals: ['page_not_allowed', 'text_too_long', 'text_not_well_formed'],
   },
   getInvitation: {
     method: 'GET',

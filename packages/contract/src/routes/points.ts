@@ -106,7 +106,7 @@ export const staticCodeQuery = z.object({staticCode});
 
 /** The form on which a point itself is rated: that of an invitation, without a step and a moment of service. */
 export const pointForm = ratingForm
-  .omit({expiresAt: true})
+  .omit({expiresAt: true, returnUrl: true})
   .extend({
     state: z.literal('open'),
     service: ratingForm.shape.service.pick({institutionName: true, itemName: true}),

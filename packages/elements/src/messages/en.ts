@@ -49,4 +49,5 @@ export const en: Messages = {
   foreignText: 'The network may want you to sign in first, or a gateway stopped the request. ',
   stillThere: 'What you filled in is still there. Please change it and try again.',
   back: 'Back to the form',
+  leave: 'Return',
 };

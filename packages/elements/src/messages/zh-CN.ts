@@ -47,6 +47,7 @@ export const zhCN = {
   foreignText: '网络可能需要先登录，或者网关拦下了请求。',
   stillThere: '您填写的内容还在，可以修改后再试。',
   back: '返回修改',
+  leave: '返回',
 };
 
 /** Every text of the elements of the rating page; `{n}` is a number. */

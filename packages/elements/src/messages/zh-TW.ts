@@ -49,4 +49,5 @@ export const zhTW: Messages = {
   foreignText: '網路可能需要先登入，或者閘道攔下了請求。',
   stillThere: '您填寫的內容還在，可以修改後再試。',
   back: '返回修改',
+  leave: '返回',
 };

@@ -43,6 +43,7 @@ const spokenFor = 5000;
  * @csspart end - the outcome
  * @csspart receipt - the receipt number
  * @csspart progress - the link to progress and answer
+ * @csspart return - the link back to where the department's system sent the person from
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, what is chosen
  * @cssprop [--gov-rating-accent] - text, lines and rings in the primary colour; by default made to contrast with the background
  * @cssprop [--gov-rating-on-primary=#fff] - text on the send button

@@ -22,6 +22,8 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
   const failed = (end === 'refused' && Object(session.error).status !== 410) || end === 'foreign';
   const back = failed && form;
   const again = failed || end === 'unreachable';
+  // Not while something is left to do here: send again, or keep this page open.
+  const returnUrl = !again && !(end === 'kept' && host.sharedDevice) && form?.returnUrl;
   return html`<div class="end ${end}" part="end">
     ${icon(end)}
     <h2 id="title" part="title" tabindex="-1" aria-describedby="detail" .textContent=${messages[end]}></h2>
@@ -49,6 +51,11 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
             @click=${back ? session.back : session.load}
             .textContent=${messages[back ? 'back' : 'retry']}
           ></button>`
+        : ''
+    }
+    ${
+      returnUrl && /^https:/.test(returnUrl)
+        ? html`<p><a part="return" href=${returnUrl}>${messages.leave}</a></p>`
         : ''
     }
     ${end === 'rated' ? '' : renderRequestId(messages.errorId, requestIdOf(session.error))}

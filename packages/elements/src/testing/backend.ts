@@ -20,9 +20,9 @@ export interface Backend {
   readonly requestId: () => string;
   /**
    * Registers a service; resolves to the token of its invitation, which is valid for this number of hours (negative:
-   * expired) and decides this channel; by default it is an open link.
+   * expired) and decides this channel, by default it is an open link, and offers this way back, by default none.
    */
-  readonly invite: (validHours?: number, channel?: InvitationChannel) => Promise<string>;
+  readonly invite: (validHours?: number, channel?: InvitationChannel, returnUrl?: string) => Promise<string>;
   /** Cuts the connection, or restores it and fires `online` as browsers do. */
   readonly connect: (connected: boolean) => void;
 }
@@ -52,7 +52,7 @@ export async function startBackend(): Promise<Backend> {
         return response;
       },
     }),
-    async invite(validHours = 1, channel) {
+    async invite(validHours = 1, channel, returnUrl) {
       const at = Date.now();
       const serviceId = `service-${++services}`;
       const invitationId = newInvitationId(platformRandomBytes, new Date(at));
@@ -65,6 +65,7 @@ export async function startBackend(): Promise<Backend> {
         serviceId,
         within,
         channel,
+        returnUrl,
         createdAt,
         expiresAt: new Date(at + validHours * 3_600_000).toISOString(),
         limit: 5,

@@ -26,9 +26,24 @@ export function invitationCases(test: StorageTest): void {
       service: await storage.service(serviceId, guangzhou.code),
       expiresAt: nextMonth,
       channel: null,
+      returnUrl: null,
       used: false,
     });
     assert.equal(await storage.invitation({...key, invitationId: 'nothing'}), undefined);
+  });
+
+  test('a way back is found with the invitation that was given it, and the mark of the row stays the one without it', async storage => {
+    await settle(storage);
+    const serviceId = await register(storage);
+    const returnUrl = 'https://www.example.gov.cn/mine';
+    const [back, plain] = [
+      await invite(storage, serviceId, {returnUrl, correlation: '任务 7'}),
+      await invite(storage, serviceId),
+    ];
+    assert.equal((await storage.invitation(back))?.returnUrl, returnUrl);
+    assert.equal((await storage.invitation(plain))?.returnUrl, null);
+    assert.doesNotMatch(JSON.stringify(await storage.invitation(back)), /任务/);
+    assert.deepEqual((await storage.auditMarks({of: 'invitation', after: '', limit: 20})).wrong, []);
   });
 
   test('many citizens who open their pages at the same time each see the service of their own', async storage => {

@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
+import {aTicket} from '@gov-rating/contract/testing';
 import type {Storage} from '../../src/domain/storage.ts';
 import type {WebhookRights} from '../../src/domain/rights/webhook-owners.ts';
 import type {DeliveryNote, NewWebhook} from '../../src/domain/webhooks/webhook-storage.ts';
+import {aPoint} from '../fixtures/register.fixtures.ts';
 import {
+  aSubmission,
   guangdong,
   guangzhou,
   hunan,
+  invite,
+  noon,
   rate,
+  register,
   settle,
   tianhe,
   unique,
@@ -112,10 +118,36 @@ export function webhookCases(test: StorageTest): void {
         state: 'created',
       });
       const received = disclosed.find(({type}) => type === 'rating.received');
-      assert.deepEqual(Object.keys(JSON.parse(received?.payload ?? '') as object), ['serviceId', 'institutionCode']);
+      const {serviceId, projectNo, ...others} = JSON.parse(received?.payload ?? '') as Record<string, string>;
+      assert.match(`${serviceId} ${projectNo}`, /^service-\S+ P\S+$/);
+      assert.deepEqual(others, {institutionCode: guangzhou.code, serviceNumber: 1, node: 'completed'});
     }
     assert.equal(messages.length, 6);
     assert.equal(JSON.stringify(messages).includes('satisfied'), false);
+  });
+
+  test('the event of a rating repeats what its own invitation was given, character by character, and names a case only where there is one', async storage => {
+    await settle(storage);
+    await put(storage);
+    const given = ['{"task": 7}', 'a"b\\c\n\t\u0001', "it's 任务 😀 %s $1 ?", 'x'.repeat(200), ''];
+    for (const correlation of given) {
+      const serviceId = await register(storage);
+      await invite(storage, serviceId, {correlation: 'of another invitation'});
+      await storage.submitRating(aSubmission(await invite(storage, serviceId, {correlation})));
+    }
+    const {pointId} = await aPoint(storage, {institutionCode: guangzhou.code}, {today: '2026-11-01'});
+    const serviceId = unique('service-');
+    const facts = aTicket({pointId, ticketNumber: 'A"1'});
+    await storage.registerService({serviceId, facts, within: guangzhou.code, at: noon});
+    await storage.submitRating(aSubmission(await invite(storage, serviceId)));
+    const sent = (await due(storage)).map(({payload}) => JSON.parse(payload) as Record<string, unknown>);
+    assert.deepEqual(
+      sent.flatMap(({correlation}) => (correlation === undefined ? [] : [correlation])).sort(),
+      given.toSorted(),
+    );
+    assert.equal(sent.length, given.length + 1);
+    const [withoutCase] = sent.filter(({projectNo}) => projectNo === undefined);
+    assert.deepEqual(Object.keys(withoutCase ?? {}), ['serviceId', 'institutionCode', 'serviceNumber', 'node']);
   });
 
   test('a step of an order makes an event, and a refused step makes none', async storage => {

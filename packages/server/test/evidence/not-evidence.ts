@@ -43,6 +43,9 @@ export const notEvidence: Readonly<Record<string, string>> = {
   'staff.picture_type': 'what a staff card shows; nothing is counted or decided by it',
   'staff.picture_id': 'tells a screen that the picture is another one',
   'staff.staff_id': 'only pages through the rows; the mark covers institution and number, by which a person is known',
+  'invitation.return_url': 'a way back that the end of the rating offers; nothing is counted or decided by it',
+  'invitation.correlation':
+    'a text of the department, repeated to it when its service is rated; nothing is counted or decided by it',
   'suspicion_candidate.*': queue,
   'default_candidate.served_at':
     'of a service that is rated already; of one that waits for its default rating it is compared',

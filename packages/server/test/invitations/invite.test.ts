@@ -38,6 +38,67 @@ for (const [name, page, base] of pages) {
   });
 }
 
+const waysBack: [string, string, string | undefined][] = [
+  ['an address of a registered origin', 'https://www.example.gov.cn/case?id=7', 'https://www.example.gov.cn/case?id=7'],
+  ['a route of a registered origin', 'https://www.example.gov.cn/#/mine', 'https://www.example.gov.cn/#/mine'],
+  ['a registered host written large', 'HTTPS://WWW.EXAMPLE.GOV.CN', 'https://www.example.gov.cn/'],
+  ["the server's own address, which is not the department's", 'https://rating.example.gov.cn/rate', undefined],
+  ['another origin', 'https://evil.example/', undefined],
+  ['a registered host on another port', 'https://www.example.gov.cn:8443/', undefined],
+  ['a host that begins like a registered one', 'https://www.example.gov.cn.evil.example/', undefined],
+  ['a registered host as user name', 'https://www.example.gov.cn@evil.example/', undefined],
+  ['an address with credentials', 'https://user:pass@www.example.gov.cn/', undefined],
+  ['an address with a user name', 'https://user@www.example.gov.cn/', undefined],
+];
+for (const [name, returnUrl, href] of waysBack) {
+  test(`${name} ${href === undefined ? 'is refused' : 'is taken'} as the way back of an invitation and of a batch`, async () => {
+    const scene = await aScene({settings: {publicUrl: 'https://rating.example.gov.cn'}});
+    const token = await scene.accessToken();
+    const {serviceId} = await scene.ask('putService', '/v1/services', {body: aService(), token});
+    for (const [path, body] of [
+      [`/v1/services/${serviceId}/invitations`, {returnUrl}],
+      ['/v1/invitations/batch', {returnUrl, entries: [{serviceId}]}],
+    ] as const) {
+      const response = await scene.call(path, {body, token});
+      const answer = (await response.json()) as Record<string, unknown>;
+      if (href === undefined) {
+        assert.deepEqual([answer['code'], answer['field']], ['page_not_allowed', 'returnUrl']);
+        continue;
+      }
+      const [entry] = (answer['entries'] ?? [{invitation: answer}]) as {invitation: {token: string}}[];
+      const form = await scene.ask('getInvitation', '/v1/invitation', {token: entry?.invitation.token ?? ''});
+      assert.equal(form.returnUrl, href);
+    }
+  });
+}
+
+for (const returnUrl of [
+  'http://www.example.gov.cn/',
+  'javascript:alert(1)//https://www.example.gov.cn/',
+  '//www.example.gov.cn/mine',
+  `https://www.example.gov.cn/${'x'.repeat(500)}`,
+  `https://www.example.gov.cn/?q=${'好'.repeat(200)}`,
+]) {
+  test(`${returnUrl.slice(0, 40)} of ${returnUrl.length} characters has not the form of a way back`, async () => {
+    assert.equal(await codeOf(await invite(await aScene(), {returnUrl})), 'invalid_input');
+  });
+}
+
+test('a rater is offered no way back where the department gave none, and never sees what it noted for itself', async () => {
+  const scene = await aScene();
+  const {token} = (await (await invite(scene, {correlation: 'task 7'})).json()) as {token: string};
+  const form = await scene.ask('getInvitation', '/v1/invitation', {token});
+  assert.equal('returnUrl' in form, false);
+  assert.doesNotMatch(JSON.stringify(form), /task 7|correlation/);
+});
+
+test('a note of the department of more than 200 characters is refused', async () => {
+  const scene = await aScene();
+  assert.equal((await invite(scene, {correlation: '😀'.repeat(200)})).status, 201);
+  assert.equal(await codeOf(await invite(scene, {correlation: 'x'.repeat(201)})), 'text_too_long');
+  assert.equal(await codeOf(await invite(scene, {correlation: 'a\ud800b'})), 'text_not_well_formed');
+});
+
 const routes: [string, string, string][] = [
   ['a route', 'https://www.example.gov.cn/app/#/rate', 'https://www.example.gov.cn/app/#/rate?invitation='],
   ['the first route', 'https://www.example.gov.cn/#/', 'https://www.example.gov.cn/#/?invitation='],

@@ -73,6 +73,8 @@ const atPoint =
   };
 const batch = (...facts: object[]): Refused =>
   asDepartment('/v1/services/batch', {body: {entries: facts.map(one => ({...aService(), ...one}))}});
+const invitedWith = (correlation: string): Refused =>
+  asDepartment('/v1/invitations/batch', {body: {entries: [{serviceId, correlation}]}});
 const noOrder = 'GD20261124-00000-00000';
 const serviceId = 'AAAAAAAAAAAAAAAAAAAAAA';
 const invitationsPath = `/v1/services/${serviceId}/invitations`;
@@ -212,6 +214,8 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
     unknown_service: asDepartment(invitationsPath, {body: {}}),
     invalid_input: asDepartment(invitationsPath, {body: {validHours: 0}}),
     page_not_allowed: asDepartment(invitationsPath, {body: {page: 'https://elsewhere.example/rate'}}),
+    text_too_long: asDepartment(invitationsPath, {body: {correlation: 'x'.repeat(201)}}),
+    text_not_well_formed: asDepartment(invitationsPath, {body: {correlation: 'a\ud800b'}}),
     code_too_small: async scene => {
       const {accessToken: token, serviceId: invited} = await scene.invited();
       const body = {codes: {formats: ['svg'], millimetres: 10}};
@@ -235,6 +239,8 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
     scope_not_granted: noScope('/v1/invitations/batch', {body: {entries: [{serviceId}]}}),
     invalid_input: asDepartment('/v1/invitations/batch', {body: {entries: []}}),
     missing_field: asDepartment('/v1/invitations/batch', {body: {}}),
+    text_too_long: invitedWith('x'.repeat(201)),
+    text_not_well_formed: invitedWith('a\ud800b'),
     page_not_allowed: async scene => {
       const {accessToken: token, serviceId: invited} = await scene.invited();
       const body = {entries: [{serviceId: invited}], page: 'https://elsewhere.example/rate'};

@@ -3,7 +3,7 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import test, {type TestContext} from 'node:test';
 import type {Webhook} from '@gov-rating/contract';
-import {aDraft} from '@gov-rating/contract/testing';
+import {aDraft, aService} from '@gov-rating/contract/testing';
 import {isWebhookError, verifyWebhook} from '@gov-rating/sdk/webhooks';
 import {deliverWebhooks} from '../../src/jobs/deliver-webhooks.ts';
 import {forgetWebhooks} from '../../src/jobs/forget-webhooks.ts';
@@ -89,6 +89,37 @@ testOnEveryStorage(
     await assert.rejects(wrong, error => isWebhookError(error) && error.code === 'signature_wrong');
   },
 );
+
+test('a portal that invited hears its own text again with the case, and of two cases in a batch each one its own', async context => {
+  const {scene, taken, secret} = await listening(context);
+  const token = await scene.accessToken();
+  const entries = [];
+  for (const serviceNumber of [1, 2]) {
+    const body = aService({serviceNumber, institutionCode: district.code, servedAt: '2026-11-24T09:30:00+08:00'});
+    const {serviceId} = await scene.ask('putService', '/v1/services', {body, token});
+    entries.push({serviceId, correlation: `{"任务": ${serviceNumber}}`});
+  }
+  const returnUrl = 'https://www.example.gov.cn/mine';
+  const invited = await scene.ask('inviteAll', '/v1/invitations/batch', {token, body: {entries, returnUrl}});
+  for (const {invitation} of invited.entries) await scene.submit(invitation?.token ?? '', aDraft());
+  await deliverAll(scene);
+  const messages = await Promise.all(
+    taken.map(message => verifyWebhook(message, {secret, now: () => scene.clock.now})),
+  );
+  const {projectNo} = aService();
+  assert.deepEqual(
+    new Set(messages.map(({data}) => JSON.stringify(data))),
+    new Set(
+      entries.map(({serviceId, correlation}, index) =>
+        JSON.stringify({
+          serviceId,
+          institutionCode: district.code,
+          ...{serviceNumber: index + 1, node: 'completed', projectNo, correlation},
+        }),
+      ),
+    ),
+  );
+});
 
 test('a receiver that is down gets the message later, under the same id and signed anew', async context => {
   const {scene, taken, answer, secret, path} = await listening(context);

@@ -53,7 +53,7 @@ const isUsed = `EXISTS (SELECT 1 FROM ${rating}
 
 const stored = select({
   ...serviceColumns,
-  ...pick(table, 'invitationId', 'expiresAt', 'tokenHash', 'channel'),
+  ...pick(table, 'invitationId', 'expiresAt', 'tokenHash', 'channel', 'returnUrl'),
   used: computed(`CASE WHEN ${isUsed} THEN 1 ELSE 0 END`, flag('used')),
 });
 
@@ -79,8 +79,8 @@ const invitationsByKey: SharedRead<FoundKey, StoredInvitation | undefined> = {
     return keys.map(key => {
       const row = byId.get(key.invitationId);
       if (!row || !sameHash(row.tokenHash, key.tokenHash)) return undefined;
-      const {invitationId: _id, expiresAt, used, tokenHash: _hash, channel, ...service} = row;
-      return {service: toStoredService(service), expiresAt, channel, used};
+      const {invitationId: _id, expiresAt, used, tokenHash: _hash, channel, returnUrl, ...service} = row;
+      return {service: toStoredService(service), expiresAt, channel, returnUrl, used};
     });
   },
 };

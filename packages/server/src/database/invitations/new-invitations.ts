@@ -31,10 +31,10 @@ interface AskedInvitation extends Pick<NewInvitation, 'within' | 'limit'> {
 
 /** The row of an invitation, with the mark that only this server can make over it. */
 export function invitationRow(marks: RowMarks, asked: NewInvitation): InvitationRow {
-  const {invitationId, tokenHash, serviceId, channel = null} = asked;
+  const {invitationId, tokenHash, serviceId, channel = null, returnUrl = null, correlation = null} = asked;
   const [createdAt, expiresAt] = [toUtc(asked.createdAt), toUtc(asked.expiresAt)];
   const row = {invitationId, tokenHash, serviceId, createdAt, expiresAt, channel};
-  return {...row, mark: marks.make(invitationText(row))};
+  return {...row, returnUrl, correlation, mark: marks.make(invitationText(row))};
 }
 
 /**

@@ -26,6 +26,7 @@ import {devices} from './024-devices.ts';
 import {pointsRated} from './025-points-rated.ts';
 import {calls} from './026-calls.ts';
 import {staffPictures} from './027-staff-pictures.ts';
+import {waysBack} from './028-ways-back.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -57,6 +58,7 @@ export const migrations: readonly Migration[] = [
   pointsRated,
   calls,
   staffPictures,
+  waysBack,
 ];
 
 /**

@@ -4,7 +4,9 @@ import type {Statement} from '../engine/operation.ts';
 import {newId, platformRandomBytes} from '../../security/random.ts';
 import {columnsOf, inputRows, inputTable, insertFrom, namesOf, pick} from '../engine/table.ts';
 import {institution} from '../schema/institution.ts';
+import {invitation} from '../schema/invitation.ts';
 import {rating} from '../schema/rating.ts';
+import {service, ticketMark} from '../schema/service.ts';
 import {webhook, webhookEvent} from '../schema/webhook.ts';
 import {workOrder} from '../schema/work-order.ts';
 import {input, isWritten, type WrittenRatings} from '../statistics/result-counts.ts';
@@ -40,6 +42,8 @@ const withEventIds = (ratings: ReceivedRatings) =>
     ratings.map(({ratingId, writeId, receivedAt}) => ({ratingId, writeId, eventId: newEventId(receivedAt)})),
   );
 
+const caseNumber = `CASE WHEN ${service.projectNo} LIKE '${ticketMark}%' THEN '' ELSE ',"projectNo":"' || ${service.projectNo} || '"' END`;
+
 const insertReceived = insertFrom(
   webhookEvent,
   {
@@ -47,14 +51,18 @@ const insertReceived = insertFrom(
     type: `'rating.received'`,
     institutionCode: rating.institutionCode,
     at: rating.receivedAt,
-    payload: `'{"serviceId":"' || ${rating.serviceId} || '","institutionCode":"' || ${rating.institutionCode} || '"}'`,
+    payload: `'{"serviceId":"' || ${rating.serviceId} || '","institutionCode":"' || ${rating.institutionCode}
+      || '","serviceNumber":' || ${service.serviceNumber} || ',"node":"' || ${service.node} || '"' || ${caseNumber}
+      || coalesce(',"correlation":' || ${invitation.correlation}, '') || '}'`,
   },
-  `FROM ${numbered} CROSS JOIN ${rating} WHERE ${isWritten} AND ${hasListener} ${ifNew}`,
+  `FROM ${numbered} CROSS JOIN ${rating} CROSS JOIN ${service}
+    LEFT JOIN ${invitation} ON ${invitation.invitationId} = ${rating.invitationId}
+    WHERE ${isWritten} AND ${service.serviceId} = ${rating.serviceId} AND ${hasListener} ${ifNew}`,
 );
 
 /**
  * Reports that services were rated, but not how. The JSON is built by the database, because only it knows the services;
- * ids and codes hold nothing that needs escaping.
+ * ids, codes and numbers of cases hold nothing that needs escaping, and a correlation is stored as JSON.
  */
 export const receivedEvents = (ratings: ReceivedRatings): Statement => ({
   input: withEventIds(ratings),

@@ -16,6 +16,10 @@ export interface NewInvitation extends InvitationKey {
   readonly within: string;
   /** The channel that the rating will have; an open link by default. */
   readonly channel?: InvitationChannel | undefined;
+  /** Where the rater is offered a way back, as {@link returnAddress} checked it. */
+  readonly returnUrl?: string | undefined;
+  /** A text of the department's own system; it never reaches the rater. */
+  readonly correlation?: string | undefined;
   readonly createdAt: string;
   readonly expiresAt: string;
   /** How many unexpired, unused invitations a service may have, this one included. */
@@ -30,6 +34,7 @@ export interface StoredInvitation {
   readonly service: StoredService;
   readonly expiresAt: string;
   readonly channel: InvitationChannel | null;
+  readonly returnUrl: string | null;
   /** True when the rating came by this very invitation. */
   readonly used: boolean;
 }

@@ -23,6 +23,16 @@ export function invitationUrl(page: string, origins: readonly string[], token: s
 }
 
 /**
+ * The address of a way back, as browsers write it: https, without credentials, of a registered origin. Undefined when it is
+ * none.
+ */
+export function returnAddress(address: string, origins: readonly string[]): string | undefined {
+  const {protocol, username, password, origin, href} = new URL(address);
+  const isSafe = protocol === 'https:' && username === '' && password === '';
+  return isSafe && origins.includes(origin) ? href : undefined;
+}
+
+/**
  * The short address of an invitation at the server's own page. Here the token is in the path, which is never logged: some
  * apps cut or escape what is behind `#`. The page takes it out of the address at once.
  *

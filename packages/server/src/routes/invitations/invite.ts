@@ -2,7 +2,7 @@ import type {ParsedInput} from '@gov-rating/contract';
 import type {Context} from '../../context/context.ts';
 import {later} from '../../domain/calendar/moments.ts';
 import type {Client} from '../../domain/institutions/client-storage.ts';
-import {invitationUrl, shortInvitationUrl} from '../../domain/invitations/invitation-url.ts';
+import {invitationUrl, returnAddress, shortInvitationUrl} from '../../domain/invitations/invitation-url.ts';
 import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
 import {hash} from '../../security/hash.ts';
@@ -16,11 +16,11 @@ export const openInvitations = 10;
 /**
  * Makes an invitation: token, links and the QR codes that are wanted. The token is returned once; only its hash is stored.
  */
-export const invite: Handler<'invite'> = async ({serviceId, codes, ...asked}, context, {caller}) => {
+export const invite: Handler<'invite'> = async ({serviceId, correlation, codes, ...asked}, context, {caller}) => {
   const {next, store} = invitationMaker(asked, context, caller);
   const made = next();
   const drawn = codes ? invitationCodes(made.codeUrl, codes) : null;
-  return {...(await store(serviceId, made)), codes: drawn};
+  return {...(await store({serviceId, correlation}, made)), codes: drawn};
 };
 
 /** Makes an invitation for each of some services, at the same time. */
@@ -29,7 +29,7 @@ export const inviteAll: Handler<'inviteAll'> = async ({entries, ...asked}, conte
   const outcomes = await eachEntry(
     entries,
     ({serviceId}) => serviceId,
-    ({serviceId}) => store(serviceId, next()),
+    entry => store(entry, next()),
   );
   return {entries: outcomes.map(({done: invitation, problem}) => ({invitation, problem}))};
 };
@@ -44,9 +44,12 @@ interface MadeInvitation {
   readonly codeUrl: string;
 }
 
-/** Invitations as a client asks for them; refuses a page that it may not use before any is made. */
+/** What each invitation of a batch has of its own. */
+type Entry = ParsedInput<'inviteAll'>['entries'][number];
+
+/** Invitations as a client asks for them; refuses a page or a way back that it may not use before any is made. */
 function invitationMaker(
-  {page, channel, validHours}: Omit<ParsedInput<'invite'>, 'serviceId' | 'qrCode'>,
+  {page, channel, validHours, returnUrl: asked}: Omit<ParsedInput<'inviteAll'>, 'entries'>,
   context: Context,
   caller: Client,
 ) {
@@ -55,6 +58,9 @@ function invitationMaker(
     ...caller.pageOrigins,
     ...[settings.publicUrl, settings.pageUrl].map(address => new URL(address).origin),
   ];
+  const returnUrl = asked === undefined ? undefined : returnAddress(asked, caller.pageOrigins);
+  if (asked !== undefined && returnUrl === undefined) throw fieldProblem('returnUrl', 'page_not_allowed');
+  if (returnUrl !== undefined && returnUrl.length > 650) throw fieldProblem('returnUrl', 'invalid_input');
   const now = context.now();
   const expiresAt = later(now, validHours * 3_600_000).toISOString();
   const next = (): MadeInvitation => {
@@ -68,13 +74,14 @@ function invitationMaker(
     return {invitationId, token, url, shortUrl, codeUrl: isOwnPage ? shortUrl : url};
   };
   next();
-  const store = async (serviceId: string, {invitationId, token, url, shortUrl}: MadeInvitation) => {
+  const store = async ({serviceId, correlation}: Entry, {invitationId, token, url, shortUrl}: MadeInvitation) => {
     const outcome = await storage.addInvitation({
       invitationId,
       tokenHash: await hash(token),
       serviceId,
       within: caller.institutionCode,
       channel,
+      ...{returnUrl, correlation},
       createdAt: now.toISOString(),
       expiresAt,
       limit: openInvitations,

@@ -5,7 +5,7 @@ import type {Settings} from '../../domain/settings.ts';
 
 /** What the holder of an invitation sees: the service, whether it can still be rated, and by which rules. */
 export function toRatingForm(
-  {service, expiresAt, channel, used}: StoredInvitation,
+  {service, expiresAt, channel, returnUrl, used}: StoredInvitation,
   settings: Settings,
   now: Date,
 ): RatingForm {
@@ -22,6 +22,7 @@ export function toRatingForm(
     },
     expiresAt,
     ...(channel !== null && {channel}),
+    ...(returnUrl !== null && {returnUrl}),
     ...rulesOf(settings),
   };
 }
