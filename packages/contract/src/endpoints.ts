@@ -381,10 +381,10 @@ export const listRateable = {
   responseCheck: ['items', 'object'],
 } as const;
 
-/** Get the invitation to rate one of the person's own services; its channel is that of the portal. */
+/** Get the invitation to rate one of the person's own services, of the portal's channel. In the body, so that no log has its id. */
 export const claimService = {
   method: 'POST',
-  path: '/v1/rater/services/{serviceId}/invitations',
+  path: '/v1/rater/invitations',
   caller: 'rater',
   responseCheck: ['token', 'string'],
 } as const;
@@ -978,7 +978,7 @@ export const endpoints = {
   openRaterSession,
   /** The person's own services that can still be rated, the newest first. */
   listRateable,
-  /** Get the invitation to rate one of the person's own services; its channel is that of the portal. */
+  /** Get the invitation to rate one of the person's own services, of the portal's channel. In the body, so that no log has its id. */
   claimService,
   /** Receipts of the ratings that the person gave by `claimService` within the last year, the newest first. */
   listOwnReceipts,

@@ -3879,7 +3879,7 @@ export interface RouteInputs {
   openRaterSession: OpenRaterSessionRequest;
   /** The person's own services that can still be rated, the newest first. */
   listRateable: ListRateableRequest;
-  /** Get the invitation to rate one of the person's own services; its channel is that of the portal. */
+  /** Get the invitation to rate one of the person's own services, of the portal's channel. In the body, so that no log has its id. */
   claimService: ClaimServiceRequest;
   /** Receipts of the ratings that the person gave by `claimService` within the last year, the newest first. */
   listOwnReceipts: ListOwnReceiptsRequest;
@@ -4077,7 +4077,7 @@ export interface RouteOutputs {
   openRaterSession: RaterSession;
   /** The person's own services that can still be rated, the newest first. */
   listRateable: RateablePage;
-  /** Get the invitation to rate one of the person's own services; its channel is that of the portal. */
+  /** Get the invitation to rate one of the person's own services, of the portal's channel. In the body, so that no log has its id. */
   claimService: ClaimedService;
   /** Receipts of the ratings that the person gave by `claimService` within the last year, the newest first. */
   listOwnReceipts: OwnReceiptPage;

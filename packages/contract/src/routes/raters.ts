@@ -114,10 +114,11 @@ export const raterRoutes = defineRoutes('raters', {
   },
   claimService: {
     method: 'POST',
-    path: '/v1/rater/services/{serviceId}/invitations',
+    path: '/v1/rater/invitations',
     caller: 'rater',
     responseCheck: ['token', 'string'],
-    summary: "Get the invitation to rate one of the person's own services; its channel is that of the portal",
+    summary:
+      "Get the invitation to rate one of the person's own services, of the portal's channel. In the body, so that no log has its id",
     input: claimInput,
     output: claimedService,
     status: 201,

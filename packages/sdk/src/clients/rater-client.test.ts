@@ -27,9 +27,10 @@ describe('the page of a portal', () => {
     assert.equal((await client.claimService({serviceId: 's1'})).token, 't');
     assert.deepEqual(
       requests.map(({url}) => url.replace('https://rating.example.gov.cn/v1', '')),
-      ['/rater-sessions', '/rater/services', '/rater/services/s1/invitations'],
+      ['/rater-sessions', '/rater/services', '/rater/invitations'],
     );
     assert.deepEqual(await requests[0]?.json(), {assertion: 'assertion-1'});
+    assert.deepEqual(await requests[2]?.json(), {serviceId: 's1'});
     assert.equal(bearerOf(requests[0]), null);
     assert.deepEqual(requests.slice(1).map(bearerOf), ['Bearer first', 'Bearer first']);
   });

@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {exportJWK, generateKeyPair} from 'jose';
+import {blockOfPage} from '../../test/fixtures/operating-page.fixtures.ts';
 import {ConfigError} from './config.ts';
 import {readPortals} from './portals-file.ts';
 
@@ -32,6 +33,16 @@ test('an operator registers a portal with its public key, also in a file of an e
   assert.deepEqual(await readPortals(await fileOf(t, [portal])), read);
   assert.deepEqual(await readPortals(await fileOf(t, `\uFEFF${JSON.stringify([portal])}`)), read);
 });
+
+for (const language of ['en', 'zh-CN'] as const) {
+  test(`the file on the operating page is one that can be used (${language})`, async t => {
+    const file = await fileOf(t, await blockOfPage('portals file', language));
+    assert.deepEqual(
+      (await readPortals(file)).map(({issuer}) => issuer),
+      ['https://portal.example.gov.cn'],
+    );
+  });
+}
 
 test('without a file no portal is registered', async () => assert.deepEqual(await readPortals(undefined), []));
 

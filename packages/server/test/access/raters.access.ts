@@ -6,11 +6,11 @@ const call = (scene: Scene, path: string, body?: object) => (token: string | und
   scene.call(path, {...(body && {body}), ...(token !== undefined && {token})});
 
 /** A route of the person for whom a service was. */
-const own = (path: (serviceId: string) => string, body?: object): Access => ({
+const own = (path: string, body?: (serviceId: string) => object): Access => ({
   who: ['rater'],
   subject: async scene => {
     const serviceId = await servedFor(scene, {institutionCode: district.code});
-    return {rater: await raterToken(scene), call: call(scene, path(serviceId), body)};
+    return {rater: await raterToken(scene), call: call(scene, path, body?.(serviceId))};
   },
 });
 
@@ -23,15 +23,14 @@ export const raterAccess = {
       call: async token => call(scene, '/v1/rater-sessions', {assertion: await signed(claimsOf(scene, li))})(token),
     }),
   },
-  listRateable: own(() => '/v1/rater/services'),
-  claimService: own(serviceId => `/v1/rater/services/${serviceId}/invitations`, {}),
+  listRateable: own('/v1/rater/services'),
+  claimService: own('/v1/rater/invitations', serviceId => ({serviceId})),
   listOwnReceipts: {
     who: ['rater'],
     subject: async scene => {
       const serviceId = await servedFor(scene, {institutionCode: district.code});
       const rater = await raterToken(scene);
-      const path = `/v1/rater/services/${serviceId}/invitations`;
-      const {token} = await scene.ask('claimService', path, {token: rater, body: {}});
+      const {token} = await scene.ask('claimService', '/v1/rater/invitations', {token: rater, body: {serviceId}});
       await scene.submit(token, {level: 'satisfied'});
       return {rater, call: call(scene, '/v1/rater/receipts')};
     },

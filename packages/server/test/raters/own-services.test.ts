@@ -19,7 +19,7 @@ import {
 } from '../fixtures/rater.fixtures.ts';
 
 const claimed = (scene: Scene, token: string, serviceId: string) =>
-  scene.ask('claimService', `/v1/rater/services/${serviceId}/invitations`, {token, body: {}});
+  scene.ask('claimService', '/v1/rater/invitations', {token, body: {serviceId}});
 
 const receiptsOf = async (scene: Scene, token: string) =>
   (await scene.ask('listOwnReceipts', '/v1/rater/receipts', {token})).items;

@@ -21,7 +21,7 @@ import {
 /** Every call of a rater, by a token. */
 const calls = (scene: Caller, token: string, serviceId: string): Promise<Response>[] => [
   scene.call('/v1/rater/services', {token}),
-  scene.call(`/v1/rater/services/${serviceId}/invitations`, {token, body: {}}),
+  scene.call('/v1/rater/invitations', {token, body: {serviceId}}),
   scene.call('/v1/rater/receipts', {token}),
 ];
 

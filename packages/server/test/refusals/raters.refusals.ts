@@ -49,7 +49,7 @@ const claiming =
   };
 
 const sessions = '/v1/rater-sessions';
-const ofNobody = '/v1/rater/services/AAAAAAAAAAAAAAAAAAAAAA/invitations';
+const claims = '/v1/rater/invitations';
 const lists = (path: string) => ({
   cursor_invalid: asRater(`${path}?cursor=bm90aGluZw`),
   invalid_input: asRater(`${path}?limit=101`),
@@ -104,9 +104,10 @@ export const raterRefusals = {
   listRateable: lists('/v1/rater/services'),
   listOwnReceipts: lists('/v1/rater/receipts'),
   claimService: {
-    ...jsonRefusals(ofNobody, asRater),
-    invalid_input: asRater('/v1/rater/services/a%20b/invitations', {body: {}}),
-    unknown_service: asRater(ofNobody, {body: {}}),
+    ...jsonRefusals(claims, asRater),
+    invalid_input: asRater(claims, {body: {serviceId: 'a b'}}),
+    missing_field: asRater(claims, {body: {}}),
+    unknown_service: asRater(claims, {body: {serviceId: 'AAAAAAAAAAAAAAAAAAAAAA'}}),
     already_rated: claiming(async (scene, serviceId, token) => {
       const invitation = (await (await claim(scene, token, serviceId)).json()) as {token: string};
       await scene.submit(invitation.token, {level: 'satisfied'});
