@@ -37,6 +37,7 @@ const packages = {
     'webhooks',
     'results',
     'device',
+    'collect',
     'mini-program',
   ],
   elements: ['index', 'define'],

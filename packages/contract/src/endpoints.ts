@@ -269,6 +269,15 @@ export const isRated = {
   responseCheck: ['rated', 'boolean'],
 } as const;
 
+/** The services of a case of the caller's institution or one below, and whether each is rated. A POST, so that no log has the number. */
+export const listCaseServices = {
+  method: 'POST',
+  path: '/v1/services/lookup',
+  caller: 'department',
+  scope: 'services:write',
+  responseCheck: ['items', 'object'],
+} as const;
+
 /** Make an invitation to rate a service: token, links and QR codes. */
 export const invite = {
   method: 'POST',
@@ -952,6 +961,8 @@ export const endpoints = {
   putServices,
   /** Has this service been rated: yes or no, never what. */
   isRated,
+  /** The services of a case of the caller's institution or one below, and whether each is rated. A POST, so that no log has the number. */
+  listCaseServices,
   /** Make an invitation to rate a service: token, links and QR codes. */
   invite,
   /** Make one invitation for each of up to 100 services; each has an outcome of its own. */

@@ -11,6 +11,7 @@ export const fieldSentences: Readonly<Record<string, string>> = {
   cellRule: 'the rule by which small cells are merged, in words of every language',
   head: 'the signed tree head that the proof leads to',
   person: 'who was served',
+  agent: 'who acted for the one that was served (经办人); left out where nobody did',
   webhook: 'the webhook as it is now',
 
   // Department systems

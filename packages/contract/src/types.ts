@@ -296,6 +296,17 @@ export type CheckRegisterRequest = {
   csv: string;
 };
 
+/**
+ * Who acted for the one that was served (经办人), such as the person who handed in the papers of a
+ * company.
+ */
+export type ActingAgent = {
+  /** 姓名 or the name of an organisation; at most 100 characters. */
+  name: string;
+  /** Telephone number, digits with spaces, dashes or brackets. */
+  phone: string;
+};
+
 /** Who was served, for the call back (评价人); a bad rating is then a real-name one. */
 export type ServedPerson = {
   /** 姓名 or the name of an organisation; at most 100 characters. */
@@ -306,6 +317,8 @@ export type ServedPerson = {
   certificateType?: string | undefined;
   /** The number of the certificate; stored encrypted. */
   certificateNumber?: string | undefined;
+  /** Who acted for the one that was served (经办人); left out where nobody did. */
+  agent?: ActingAgent | undefined;
 };
 
 /** The person served as a portal knows them; only a keyed hash is stored. */
@@ -363,6 +376,21 @@ export type PutServicesRequest = {
 export type IsRatedRequest = {
   /** The id of the service, as `putService` answers it. */
   serviceId: string;
+};
+
+/** What `listCaseServices` takes. */
+export type ListCaseServicesRequest = {
+  /** 办件编号, an..50 (GB/T 39046-2020 table 9). */
+  projectNo: string;
+  /**
+   * The institution of the services, by its own code or another one that `putAlias` has registered; by
+   * default the caller's own.
+   */
+  institutionCode?: string | undefined;
+  /** Only services of this 评价节点. */
+  node?: 'accepted' | 'completed' | undefined;
+  /** Only the service of this 服务次序; 1 to 99. */
+  serviceNumber?: number | undefined;
 };
 
 /** Which QR codes to make, and how large. Without a size a module has 4 dots, half a millimetre. */
@@ -1921,6 +1949,27 @@ export type RatedAnswer = {
   rated: boolean;
 };
 
+/** A service of a case: which one it is, and whether it is rated, never how. */
+export type CaseService = {
+  /** The id of the service, as `putService` answers it. */
+  serviceId: string;
+  /** 服务次序, 1 to 99. */
+  serviceNumber: number;
+  /** 评价节点: accepted 受理, completed 办结. */
+  node: 'accepted' | 'completed';
+  /** True when a rating exists; never which one. */
+  rated: boolean;
+};
+
+/** The services of a case. */
+export type CaseServices = {
+  /**
+   * By number and node, at most 198; empty for a case that is unknown, and for one of an institution of
+   * others.
+   */
+  items: CaseService[];
+};
+
 /** QR codes of an invitation, one for each format that was asked for. */
 export type InvitationCodes = {
   /**
@@ -2449,12 +2498,22 @@ export type Review = {
   decisionReason: string | null;
 };
 
+/** Who acted for the person, with most characters hidden. */
+export type MaskedAgent = {
+  /** The name; at most 100 characters. */
+  name: string;
+  /** The telephone number, masked; at most 30 characters. */
+  phone: string;
+};
+
 /** Name and number with most characters hidden, e.g. 张** 138****1234. */
 export type MaskedPerson = {
   /** The name, masked; at most 100 characters. */
   name: string;
   /** The telephone number, masked; at most 30 characters. */
   phone: string;
+  /** Who acted for the one that was served (经办人); left out where nobody did. */
+  agent?: MaskedAgent | undefined;
 };
 
 /** An order with its history, its reviews, and the steps that this very caller may take now. */
@@ -2503,6 +2562,8 @@ export type CalledPerson = {
   name: string;
   /** Telephone number, digits with spaces, dashes or brackets. */
   phone: string;
+  /** Who acted for the one that was served (经办人); left out where nobody did. */
+  agent?: ActingAgent | undefined;
 };
 
 /** Who was served, shown to who must call back; every look is recorded. */
@@ -3853,6 +3914,8 @@ export interface RouteInputs {
   putServices: PutServicesRequest;
   /** Has this service been rated: yes or no, never what. */
   isRated: IsRatedRequest;
+  /** The services of a case of the caller's institution or one below, and whether each is rated. A POST, so that no log has the number. */
+  listCaseServices: ListCaseServicesRequest;
   /** Make an invitation to rate a service: token, links and QR codes. */
   invite: InviteRequest;
   /** Make one invitation for each of up to 100 services; each has an outcome of its own. */
@@ -4051,6 +4114,8 @@ export interface RouteOutputs {
   putServices: RegisteredBatch;
   /** Has this service been rated: yes or no, never what. */
   isRated: RatedAnswer;
+  /** The services of a case of the caller's institution or one below, and whether each is rated. A POST, so that no log has the number. */
+  listCaseServices: CaseServices;
   /** Make an invitation to rate a service: token, links and QR codes. */
   invite: Invitation;
   /** Make one invitation for each of up to 100 services; each has an outcome of its own. */

@@ -57,6 +57,7 @@ describe('an engine that has nothing of the web platform', () => {
     '/rater',
     '/results',
     '/device',
+    '/collect',
     '/evidence',
     '/webhooks',
   ])

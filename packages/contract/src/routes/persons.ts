@@ -4,6 +4,24 @@ import {textLimits} from '../limits.ts';
 import {handlingRoles} from '../roles.ts';
 import {defineRoutes} from './route.ts';
 
+const nameAndPhone = {
+  name: named(100).meta({description: '姓名 or the name of an organisation'}),
+  phone: z
+    .string()
+    .regex(/^\+?[0-9][0-9 ()-]{6,28}$/)
+    .meta({description: 'telephone number, digits with spaces, dashes or brackets'}),
+};
+
+/**
+ * Who acted for the person or organisation that was served (经办人). Kept, disclosed and erased with the person, as one: it
+ * has what a call back needs and no certificate.
+ */
+export const actingAgent = z.object(nameAndPhone).meta({
+  id: 'ActingAgent',
+  description:
+    'Who acted for the one that was served (经办人), such as the person who handed in the papers of a company',
+});
+
 /**
  * The person or organisation that was served, for the call back after a bad rating. Kept encrypted and answered by
  * `unmask` alone. Lengths: 姓名 a..30 and 移动电话 an..18 (GB/T 39046-2020) are exceeded in use; the hall evaluator bridge
@@ -11,11 +29,7 @@ import {defineRoutes} from './route.ts';
  */
 export const servedPerson = z
   .object({
-    name: named(100).meta({description: '姓名 or the name of an organisation'}),
-    phone: z
-      .string()
-      .regex(/^\+?[0-9][0-9 ()-]{6,28}$/)
-      .meta({description: 'telephone number, digits with spaces, dashes or brackets'}),
+    ...nameAndPhone,
     certificateType: z
       .string()
       .regex(/^[0-9A-Za-z]{1,10}$/)
@@ -25,6 +39,7 @@ export const servedPerson = z
       .string()
       .regex(/^[0-9A-Za-z()（）-]{1,50}$/)
       .optional(),
+    agent: actingAgent.optional(),
   })
   .meta({
     id: 'ServedPerson',
@@ -41,10 +56,10 @@ export const unmaskInput = z.object({
 
 /**
  * What a call back needs of the person served, and no more (《个人信息保护法》 article 6: the smallest scope that the purpose
- * needs): whom to ask for, and the number to call. Certificates are not disclosed.
+ * needs): whom to ask for, and the number to call, of the applicant and of who acted for it. Certificates are not disclosed.
  */
 export const calledPerson = servedPerson
-  .pick({name: true, phone: true})
+  .pick({name: true, phone: true, agent: true})
   .meta({id: 'CalledPerson', description: 'Name and telephone number, for the call back'});
 
 /** The person of an order, and the order's version after the look, which is an act like any other. */
@@ -52,9 +67,17 @@ export const unmaskedPerson = z
   .object({person: calledPerson, version: z.number().int()})
   .meta({id: 'UnmaskedPerson', description: 'Who was served, shown to who must call back; every look is recorded'});
 
+const masked = {name: text(100), phone: z.string().max(30)};
+
 /** The served person, masked, for all who handle or supervise the order: enough to distinguish two people. */
 export const maskedPerson = z
-  .object({name: text(100), phone: z.string().max(30)})
+  .object({
+    ...masked,
+    agent: z
+      .object(masked)
+      .meta({id: 'MaskedAgent', description: 'Who acted for the person, with most characters hidden'})
+      .optional(),
+  })
   .meta({id: 'MaskedPerson', description: 'Name and number with most characters hidden, e.g. 张** 138****1234'});
 
 /** Who was served, for the call back. */

@@ -57,10 +57,13 @@ export const servedSubject = z
   })
   .meta({id: 'ServedSubject', description: 'The person served as a portal knows them; only a keyed hash is stored'});
 
+/** An institution by its own code or by another one. */
+const namedInstitution = z.string().regex(aliasCodePattern);
+
 /** A service as a department registers it: its facts and, if the region asks for real names, who was served. */
 export const serviceRegistration = serviceFacts
   .extend({
-    institutionCode: z.string().regex(aliasCodePattern).meta({
+    institutionCode: namedInstitution.meta({
       description: '统一社会信用代码, 18 characters, or another code of the institution that `putAlias` has registered',
     }),
     person: servedPerson.nullable().optional().meta({
@@ -99,6 +102,27 @@ export const ratedAnswer = z.object({rated: z.boolean()}).meta({
   id: 'RatedAnswer',
   description: 'Yes or no, never what: a department must not learn who rated how before its duty to answer',
 });
+
+/** Which services of a case to list: of one institution, and perhaps of one step or number alone. */
+export const caseServicesQuery = z.object({
+  projectNo: z.string().regex(projectNoPattern).meta({description: '办件编号, an..50 (GB/T 39046-2020 table 9)'}),
+  institutionCode: namedInstitution.optional().meta({
+    description:
+      "the institution of the services, by its own code or another one that `putAlias` has registered; by default the caller's own",
+  }),
+  node: z.enum(nodes).optional().meta({description: 'only services of this 评价节点'}),
+  serviceNumber: serviceFacts.shape.serviceNumber.optional().meta({description: 'only the service of this 服务次序'}),
+});
+
+/** A service of a case: which one it is, and whether it is rated, never how. */
+export const caseService = z
+  .object({
+    serviceId: id,
+    serviceNumber: z.number().int().meta({description: '服务次序, 1 to 99'}),
+    node: z.enum(nodes).meta({description: '评价节点: accepted 受理, completed 办结'}),
+    rated: z.boolean(),
+  })
+  .meta({id: 'CaseService', description: 'A service of a case: which one it is, and whether it is rated, never how'});
 
 /** Services that can be rated (办件服务). */
 export const serviceRoutes = defineRoutes('services', {
@@ -160,5 +184,26 @@ export const serviceRoutes = defineRoutes('services', {
     output: ratedAnswer,
     status: 200,
     refusals: ['unknown_service'],
+  },
+  listCaseServices: {
+    method: 'POST',
+    path: '/v1/services/lookup',
+    caller: 'department',
+    scope: 'services:write',
+    crossOrigin: false,
+    responseCheck: ['items', 'object'],
+    summary:
+      "The services of a case of the caller's institution or one below, and whether each is rated. A POST, so that no log has the number",
+    input: caseServicesQuery,
+    output: z
+      .object({
+        items: z.array(caseService).meta({
+          description:
+            'by number and node, at most 198; empty for a case that is unknown, and for one of an institution of others',
+        }),
+      })
+      .meta({id: 'CaseServices', description: 'The services of a case'}),
+    status: 200,
+    refusals: [],
   },
 });

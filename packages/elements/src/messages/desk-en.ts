@@ -163,6 +163,7 @@ export const deskEn: DeskMessages = {
   hide: 'Mask now',
   name: 'Name',
   phone: 'Telephone',
+  agent: 'Acting person',
   shownFor: 'Masked again after a minute',
   hidden: 'The contact details are masked',
 };

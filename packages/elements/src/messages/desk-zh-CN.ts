@@ -159,6 +159,7 @@ export const deskZhCN = {
   hide: '立即遮盖',
   name: '姓名',
   phone: '电话',
+  agent: '经办人',
   shownFor: '一分钟后自动遮盖',
   hidden: '联系方式已遮盖',
 };

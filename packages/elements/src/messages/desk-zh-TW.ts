@@ -161,6 +161,7 @@ export const deskZhTW: DeskMessages = {
   hide: '立即遮蔽',
   name: '姓名',
   phone: '電話',
+  agent: '經辦人',
   shownFor: '一分鐘後自動遮蔽',
   hidden: '聯絡方式已遮蔽',
 };

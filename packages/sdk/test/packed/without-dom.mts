@@ -3,6 +3,7 @@
  * declaration of every entry is complete there, and none of what a program uses became `any`.
  */
 import * as root from '@gov-rating/sdk';
+import * as collect from '@gov-rating/sdk/collect';
 import * as core from '@gov-rating/sdk/core';
 import * as desk from '@gov-rating/sdk/desk';
 import * as deskCore from '@gov-rating/sdk/desk-core';
@@ -38,6 +39,9 @@ export async function use(): Promise<void> {
   for await (const rating of results.createResultsClient({baseUrl: '', fetch}).exportRatings({publicationId: 'p'}))
     rating.level.slice(1);
   for await (const event of device.createDeviceClient({baseUrl: '', fetch}).deviceEvents()) event.type.slice(1);
+  const reply = collect.readReply('1');
+  // @ts-expect-error only a rating has a level
+  void reply.level;
   const {url} = await service
     .createServiceClient({baseUrl: '', clientId: 'i', clientSecret: 's'})
     .invite({serviceId: 's'});

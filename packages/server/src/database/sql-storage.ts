@@ -64,7 +64,7 @@ import {forgetStaffPictures, listStaff, staffNamed, staffPicture} from './regist
 import {eraseBefore} from './retention/erasure.ts';
 import {makeMonths} from './retention/months.ts';
 import {count, countedMonths, recount} from './statistics/counts.ts';
-import {newestUnrated} from './services/find-service.ts';
+import {caseServices, newestUnrated} from './services/find-service.ts';
 import {service, serviceWriter} from './services/services.ts';
 import {groupCounts, resultCounts, tagCounts} from './statistics/result-queries.ts';
 import {staffCounts, staffMonths} from './statistics/staff-counts.ts';
@@ -116,6 +116,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     listAliases: page => engine.read(listAliases(page)),
     institutionNamed: code => engine.read(institutionNamed(code)),
     registerService: serviceWriter(engine, marks),
+    caseServices: asked => engine.read(caseServices(asked)),
     newestUnrated: asked => engine.read(newestUnrated(asked)),
     service: (serviceId, within) => engine.read(service(serviceId, within)),
     addInvitation: invitationWriter(engine, marks),

@@ -60,6 +60,7 @@ import {closePoint, putPoint} from './registers/put-point.ts';
 import {checkRegister, importRegister} from './registers/import-register.ts';
 import {listStaff, putStaff} from './registers/staff.ts';
 import {isRated} from './services/is-rated.ts';
+import {listCaseServices} from './services/list-case-services.ts';
 import {putService, putServices} from './services/put-service.ts';
 import {getHealth} from './standard/get-health.ts';
 import {getStandard} from './standard/get-standard.ts';
@@ -118,6 +119,7 @@ export const handlers: Handlers = {
   putService,
   putServices,
   isRated,
+  listCaseServices,
   invite,
   inviteAll,
   listOrders,

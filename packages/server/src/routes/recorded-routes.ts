@@ -51,6 +51,7 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   invite: invited,
   inviteAll: invited,
   isRated: read,
+  listCaseServices: read,
 
   getSelf: read,
   listOrders: read,

@@ -151,6 +151,15 @@ export const accessTable: Readonly<Record<RouteName, Access>> = {
     },
     nothing: scene => token => scene.call(`/v1/services/${absent}/rated`, withToken(token)),
   },
+  listCaseServices: {
+    who: ['department'],
+    foreign: 'empty',
+    subject: async scene => {
+      await service(scene);
+      const {institutionCode, projectNo} = facts;
+      return {call: token => scene.call('/v1/services/lookup', withToken(token, {institutionCode, projectNo}))};
+    },
+  },
   invite: {
     who: ['department'],
     foreign: 'unknown_service',

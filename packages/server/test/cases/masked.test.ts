@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {OrderDetail, Receipt, RouteOutput, Suspicion} from '@gov-rating/contract';
-import {aBadDraft} from '@gov-rating/contract/testing';
+import {aBadDraft, aServedPerson} from '@gov-rating/contract/testing';
 import {aScene, district} from '../fixtures/api.fixtures.ts';
 import {Case, limits} from '../fixtures/order.fixtures.ts';
 import {aFlaggedRating, dismissal, settle, suspicions} from '../fixtures/suspicion.fixtures.ts';
@@ -73,6 +73,18 @@ test('everyone who may see an order sees the served person with most characters 
   const one = await Case.ofPerson(scene);
   for (const role of ['institution_staff', 'bureau', 'auditor'] as const)
     assert.deepEqual((await one.detail(role)).person, {name: '张**', phone: '138****1234'});
+});
+
+test('everyone who may see an order sees who acted for a company masked too, and nobody where there is none', async () => {
+  const scene = await aScene({settings: limits});
+  const company = aServedPerson({name: '广州市某某科技有限公司', phone: '020-83123456'});
+  const one = await Case.ofPerson(scene, {...company, agent: {name: '李经办', phone: '13900005678'}});
+  for (const role of ['institution_staff', 'bureau', 'auditor'] as const)
+    assert.deepEqual((await one.detail(role)).person, {
+      name: '广州***科技有限公司',
+      phone: '020-****3456',
+      agent: {name: '李**', phone: '139****5678'},
+    });
 });
 
 test('an order is shown although its person cannot be decrypted', async () => {

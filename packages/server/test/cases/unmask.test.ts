@@ -6,7 +6,8 @@ import {aKey, aScene, bureau, codeOf, district, type Scene} from '../fixtures/ap
 import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {answered, Case, limits, neighbour} from '../fixtures/order.fixtures.ts';
 
-const person = aServedPerson();
+const agent = {name: '李经办', phone: '13900005678'};
+const person = aServedPerson({agent});
 const settings = limits;
 
 const row = (one: Case, token: string, reason = '回访') =>
@@ -19,7 +20,7 @@ testOnEveryStorage(
   'those who must call back see the person, and every unmasking is recorded with its actor and reason',
   async open => {
     const scene = await aScene({storage: await open(), settings});
-    const one = await Case.ofPerson(scene);
+    const one = await Case.ofPerson(scene, person);
     assert.equal((await one.detail()).order.realName, true);
     for (const [role, reason, version] of [
       ['institution_staff', '致电核实', 2],
@@ -37,7 +38,7 @@ testOnEveryStorage(
 test('a certificate is not disclosed: nobody needs it for a call', async () => {
   const scene = await aScene({settings});
   const certificate = {certificateType: '111', certificateNumber: '11010519491231002X'};
-  const one = await Case.ofPerson(scene, aServedPerson(certificate));
+  const one = await Case.ofPerson(scene, aServedPerson({...certificate, agent}));
   const {person: seen} = (await (await row(one, await scene.personToken('institution_staff'))).json()) as {
     person: object;
   };
@@ -46,7 +47,7 @@ test('a certificate is not disclosed: nobody needs it for a call', async () => {
 
 test('a repeated unmasking is recorded again', async () => {
   const scene = await aScene({settings});
-  const one = await Case.ofPerson(scene);
+  const one = await Case.ofPerson(scene, person);
   const token = await scene.personToken('institution_staff');
   await Promise.all([row(one, token), row(one, token), row(one, token)]);
   assert.equal((await events(one)).length, 3);
@@ -66,18 +67,19 @@ const forbidden: [string, (scene: Scene) => Promise<string>, string][] = [
 for (const [who, tokenOf, code] of forbidden) {
   test(`${who} does not see the person, and nothing is recorded`, async () => {
     const scene = await aScene({settings});
-    const one = await Case.ofPerson(scene);
+    const one = await Case.ofPerson(scene, person);
     const response = await row(one, await tokenOf(scene));
     const text = await response.clone().text();
     assert.equal(await codeOf(response), code);
-    for (const secret of Object.values(person) as string[]) assert.equal(text.includes(secret), false);
+    for (const secret of [person.name, person.phone, ...Object.values(agent)])
+      assert.equal(text.includes(secret), false);
     assert.deepEqual(await events(one), []);
   });
 }
 
 test('after a transfer was accepted the former institution no longer sees the person, the new one does', async () => {
   const scene = await aScene({settings});
-  const one = await Case.ofPerson(scene);
+  const one = await Case.ofPerson(scene, person);
   await one.steps(['sign']);
   const handOn = {version: 2, institutionCode: neighbour.code, reason: '属越秀区职责'};
   assert.equal((await one.post(`/v1/orders/${one.orderNumber}/transfer`, handOn)).status, 200);
@@ -92,7 +94,7 @@ test('after a transfer was accepted the former institution no longer sees the pe
 
 test('when the order has ended the person can no longer be unmasked', async () => {
   const scene = await aScene({settings});
-  const one = await Case.ofPerson(scene);
+  const one = await Case.ofPerson(scene, person);
   await one.steps(...answered, ['follow_up', {helped: 'yes'}], ['close']);
   assert.equal(await codeOf(await row(one, await scene.personToken('institution_head'))), 'order_ended');
 });
@@ -108,7 +110,7 @@ test('an order without a person is not a real-name one', async () => {
 test('a person moved into the place of another cannot be decrypted, and no unmasking is recorded', async () => {
   const entries: LogEntry[] = [];
   const scene = await aScene({settings, log: entry => void entries.push(entry)});
-  const one = await Case.ofPerson(scene);
+  const one = await Case.ofPerson(scene, person);
   const {servedPerson} = scene.storage;
   scene.storage.servedPerson = async (...asked) => {
     const found = await servedPerson(...asked);
@@ -121,7 +123,7 @@ test('a person moved into the place of another cannot be decrypted, and no unmas
 
 test('no other response about the order discloses the person', async () => {
   const scene = await aScene({settings});
-  const one = await Case.ofPerson(scene);
+  const one = await Case.ofPerson(scene, person);
   await row(one, await scene.personToken('institution_head'));
   const token = await scene.personToken('institution_head');
   const disclosed = [
@@ -130,5 +132,6 @@ test('no other response about the order discloses the person', async () => {
     await (await scene.call('/v1/receipts', {body: one.keys})).text(),
     await (await scene.call('/v1/invitation', {token: one.token})).text(),
   ].join();
-  for (const secret of Object.values(person) as string[]) assert.equal(disclosed.includes(secret), false);
+  for (const secret of [person.name, person.phone, ...Object.values(agent)])
+    assert.equal(disclosed.includes(secret), false);
 });

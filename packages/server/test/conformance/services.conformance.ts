@@ -14,11 +14,43 @@ import {
   register,
   settle,
   tianhe,
+  unique,
   type StorageTest,
 } from '../fixtures/storage.fixtures.ts';
 
-/** Registering and correcting services, and who sees them. */
+/** Registering, correcting and looking up services, and who sees them. */
 export function serviceCases(test: StorageTest): void {
+  test('a department finds the services of a case by number and node, rated or not, of its own institution and those below alone', async storage => {
+    await settle(storage);
+    const projectNo = unique('P');
+    const put = (facts: Partial<ServiceFacts>) => register(storage, {projectNo, ...facts});
+    const second = await put({serviceNumber: 2});
+    const completed = await put({node: 'completed'});
+    const accepted = await put({node: 'accepted'});
+    const [below] = [await put({institutionCode: tianhe.code}), await put({institutionCode: hunan.code})];
+    await put({projectNo: unique('P')});
+    await storage.submitRating(aSubmission(await invite(storage, completed)));
+    const find = async (facts: Partial<Parameters<typeof storage.caseServices>[0]> = {}) =>
+      (await storage.caseServices({institutionCode: guangzhou.code, within: guangzhou.code, projectNo, ...facts})).map(
+        ({serviceId, serviceNumber, node, rated}) => [serviceId, serviceNumber, node, rated],
+      );
+    const all = [
+      [accepted, 1, 'accepted', false],
+      [completed, 1, 'completed', true],
+      [second, 2, 'completed', false],
+    ];
+    assert.deepEqual(await find(), all);
+    assert.deepEqual(await find({within: guangdong.code}), all, 'asked from above');
+    assert.deepEqual(await find({node: 'completed'}), all.slice(1));
+    assert.deepEqual(await find({serviceNumber: 1}), all.slice(0, 2));
+    assert.deepEqual(await find({node: 'accepted', serviceNumber: 2}), []);
+    assert.deepEqual(await find({institutionCode: tianhe.code}), [[below, 1, 'completed', false]]);
+    assert.deepEqual(await find({within: tianhe.code}), [], 'asked from below');
+    assert.deepEqual(await find({within: hunan.code}), [], 'asked from elsewhere');
+    assert.deepEqual(await find({institutionCode: 'nobody'}), []);
+    assert.deepEqual(await find({projectNo: `${projectNo}0`}), []);
+  });
+
   test('a department finds its service with all facts, in UTC, not rated', async storage => {
     await settle(storage);
     const hall = await aPoint(storage, {institutionCode: guangzhou.code});

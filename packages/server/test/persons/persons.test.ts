@@ -8,8 +8,10 @@ import {aScene, bureau, codeOf, dataKeys, elsewhere, type Scene} from '../fixtur
 import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 
 const servedAt = '2026-11-24T09:30:00+08:00';
-const person = aServedPerson({certificateType: '111', certificateNumber: '11010519491231002X'});
-const secrets = Object.values(person) as string[];
+const agent = {name: '李经办', phone: '13900005678'};
+const certificate = {certificateType: '111', certificateNumber: '11010519491231002X'};
+const person = aServedPerson({...certificate, agent});
+const secrets = [person.name, person.phone, ...Object.values(certificate), ...Object.values(agent)];
 
 const put = async (scene: Scene, facts: Record<string, unknown> = {}, client = 'guangzhou') =>
   scene.call('/v1/services', {token: await scene.accessToken(client), body: {...aService({servedAt}), ...facts}});
@@ -42,6 +44,19 @@ test('a department corrects a person, leaves the field out, and removes the pers
   await put(scene, {itemName: '另一个事项'});
   assert.deepEqual(await storedPerson(scene, serviceId), other);
   await put(scene, {itemName: '另一个事项', person: null});
+  assert.equal(await storedPerson(scene, serviceId), undefined);
+});
+
+test('who acted for a company comes and goes with it: a company without one leaves nobody behind', async () => {
+  const scene = await aScene();
+  const company = aServedPerson({name: '广州市某某科技有限公司', phone: '020-83123456'});
+  const {serviceId} = (await (await put(scene, {person: {...company, agent}})).json()) as {serviceId: string};
+  assert.deepEqual(await storedPerson(scene, serviceId), {...company, agent});
+  await put(scene, {person: company});
+  assert.deepEqual(await storedPerson(scene, serviceId), company);
+  await put(scene, {person: {...company, agent: {...agent, certificateNumber: '11010519491231002X', email: 'a@b.cn'}}});
+  assert.deepEqual(await storedPerson(scene, serviceId), {...company, agent}, 'only what a call back needs is kept');
+  await put(scene, {person: null});
   assert.equal(await storedPerson(scene, serviceId), undefined);
 });
 
@@ -85,6 +100,11 @@ const wrong: [string, Record<string, unknown>, string][] = [
   ['a phone of 5 digits', {phone: '12345'}, 'person.phone'],
   ['a certificate type of 11 letters', {certificateType: 'a'.repeat(11)}, 'person.certificateType'],
   ['a certificate number with a space', {certificateNumber: '1101 05'}, 'person.certificateNumber'],
+  ['an agent without a phone', {agent: {name: '李经办'}}, 'person.agent.phone'],
+  ['an agent with a name of blanks', {agent: {...agent, name: ' '}}, 'person.agent.name'],
+  ['an agent with a name of 101 characters', {agent: {...agent, name: '长'.repeat(101)}}, 'person.agent.name'],
+  ['an agent with a phone of letters', {agent: {...agent, phone: '1390000567a'}}, 'person.agent.phone'],
+  ['an agent that is a text', {agent: '李经办'}, 'person.agent'],
   ['a certificate number of 51 digits', {certificateNumber: '1'.repeat(51)}, 'person.certificateNumber'],
 ];
 for (const [title, facts, field] of wrong) {

@@ -212,6 +212,13 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
     unknown_service: asDepartment(`/v1/services/${serviceId}/rated`),
     invalid_input: asDepartment('/v1/services/a%20b/rated'),
   },
+  listCaseServices: {
+    ...jsonRefusals('/v1/services/lookup', asDepartment),
+    unauthorized: call('/v1/services/lookup', {body: {projectNo: 'P1'}, token: 'nobody'}),
+    scope_not_granted: noScope('/v1/services/lookup', {body: {projectNo: 'P1'}}),
+    invalid_input: asDepartment('/v1/services/lookup', {body: {projectNo: '#2026'}}),
+    missing_field: asDepartment('/v1/services/lookup', {body: {}}),
+  },
   invite: {
     ...jsonRefusals(invitationsPath, asDepartment),
     unauthorized: call(invitationsPath, {body: {}, token: 'nobody'}),

@@ -59,6 +59,24 @@ describe('<gov-rating-desk> and who was served', () => {
     await expect(page.element).to.be.accessible();
   });
 
+  it('names who acted for a company beside it, each with its own number, and nobody where there was none', async () => {
+    const agent = {name: '李经办', phone: '13900005678'};
+    number = await backend.badRating('企业开办', aServedPerson({name: '广州市某某科技有限公司', agent}));
+    await open('staff');
+    await show();
+    await page.settled(seen);
+    expect(page.text('.person dl').replace(/\s+/g, '')).to.equal(
+      `姓名广州市某某科技有限公司电话${person.phone}经办人李经办电话13900005678`,
+    );
+    await expect(page.element).to.be.accessible();
+    page.element.remove();
+    number = await backend.badRating('不动产转移登记', person);
+    await open('staff');
+    await show();
+    await page.settled(seen);
+    expect(page.text('.person')).not.to.contain('经办人');
+  });
+
   it('is masked again after a minute', async () => {
     const timers = holdTimers();
     try {

@@ -33,12 +33,14 @@ export function renderPerson(person: ShownPerson | undefined, contactable: boole
         .textContent=${words.show}
       ></button>
     </p>`;
-  const {name, phone} = person;
+  const {name, phone, agent} = person;
   return html`<div class="person seen" tabindex="-1">
     <dl>
       ${renderPairs([
         [words.name, name],
         [words.phone, phone],
+        [words.agent, agent?.name],
+        [words.phone, agent?.phone],
       ])}
     </dl>
     <p class="muted" .textContent=${words.shownFor}></p>

@@ -116,7 +116,7 @@ export function sealedLog({tables, sealLock, readSources, standingOf}: LogDeclar
     const sealed = decide({
       ...{logId, last, size, takesOver},
       peaks: peaks.map(hash => hash ?? ''),
-      oldestOfUnknownKey: yield* oldestOfUnknownKey(marks),
+      oldestOfUnknownKey: yield* oldestOfUnknownKey(marks, sources[0]?.entry.at ?? takesOver?.at ?? last?.signedAt),
       entries: sources.map(found => ({
         entryId: found.entry.entryId,
         at: found.entry.at,
@@ -169,13 +169,17 @@ export function sealedLog({tables, sealLock, readSources, standingOf}: LogDeclar
     return rows.map(row => entryId.read(row).entryId);
   }
 
-  /** When the oldest entry was written that waits for a process that knows its key; undefined when none does. */
-  function* oldestOfUnknownKey(marks: RowMarks): Operation<string | undefined> {
+  /**
+   * When the oldest entry was written that waits for a process that knows its key; undefined when none is older than a moment.
+   * Later ones change nothing and are not looked for, because that would read everything that waits, again for each batch.
+   */
+  function* oldestOfUnknownKey(marks: RowMarks, before: string | undefined): Operation<string | undefined> {
     const known = marks.keyIds.map(() => '?').join(', ');
     const [row] = yield* query(
       `SELECT ${oldestMoment} FROM ${entry} WHERE ${entry.index} IS NULL AND ${entry.refusal} IS NULL
+        ${before === undefined ? '' : `AND ${entry.at} < ?`}
         AND ${entry.mark} IS NOT NULL AND substr(${entry.mark}, 1, ${keyIdLength}) NOT IN (${known})`,
-      marks.keyIds,
+      [...(before === undefined ? [] : [before]), ...marks.keyIds],
     );
     return (row && oldestMoment.read(row).at) ?? undefined;
   }

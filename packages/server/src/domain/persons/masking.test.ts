@@ -56,6 +56,15 @@ test('a masked person has only fields that the person has', () => {
   });
 });
 
+test('who acted for a person is masked by the same rules', () => {
+  const agent = {name: '李经办', phone: '13900005678'};
+  assert.deepEqual(maskPerson({name: '深圳天成集团', phone: '0755-83123456', agent}), {
+    name: '深圳***团',
+    phone: '075*-****3456',
+    agent: {name: '李**', phone: '139****5678'},
+  });
+});
+
 test('no masked name or number shows more than half of its characters', () => {
   for (const [name] of names.filter(([name]) => name.length > 1 && !/公司|集团|医院/.test(name)))
     assert.ok(

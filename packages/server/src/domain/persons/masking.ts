@@ -44,12 +44,13 @@ export function maskCertificate(number: string): string {
   return hide(characters, shown, characters.length - shown);
 }
 
-/** A person as shown to staff who need not call back. */
-export function maskPerson({name, phone, certificateType, certificateNumber}: ServedPerson): ServedPerson {
+/** A person, and who acted for it, as shown to staff who need not call back. */
+export function maskPerson({name, phone, certificateType, certificateNumber, agent}: ServedPerson): ServedPerson {
   return {
     name: maskName(name),
     phone: maskPhone(phone),
     ...(certificateType !== undefined && {certificateType}),
     ...(certificateNumber !== undefined && {certificateNumber: maskCertificate(certificateNumber)}),
+    ...(agent && {agent: {name: maskName(agent.name), phone: maskPhone(agent.phone)}}),
   };
 }

@@ -44,7 +44,11 @@ export const sightTable = {
     own: 'all',
   },
   notices: {what: 'Rectification notices', by: ['listNotices'], own: 'all'},
-  wasRated: {what: 'That a service was rated, not how', by: ['isRated', 'rating.received'], own: 'all'},
+  wasRated: {
+    what: 'That a service was rated, not how',
+    by: ['isRated', 'listCaseServices', 'rating.received'],
+    own: 'all',
+  },
 } as const satisfies Record<string, SightRow>;
 
 /** The name of a kind of thing. */

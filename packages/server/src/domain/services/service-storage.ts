@@ -41,11 +41,30 @@ export interface FoundService {
   readonly institutionCode: string;
 }
 
+/** A service as a department looks it up by its case. */
+export interface CaseService {
+  readonly serviceId: string;
+  readonly serviceNumber: number;
+  readonly node: ServiceFacts['node'];
+  readonly rated: boolean;
+}
+
 /** Storage of registered services. */
 export interface ServiceStorage {
   /** Registers a service or corrects the facts of one that is not rated. The same facts again change nothing. */
   registerService(registration: Registration): Promise<RegistrationOutcome>;
   service(serviceId: string, within: string): Promise<StoredService | undefined>;
+  /**
+   * The services of a case of one institution, by number and node; none where it is neither the institution `within` nor below
+   * it.
+   */
+  caseServices(asked: {
+    readonly institutionCode: string;
+    readonly within: string;
+    readonly projectNo: string;
+    readonly node?: ServiceFacts['node'] | undefined;
+    readonly serviceNumber?: number | undefined;
+  }): Promise<CaseService[]>;
   /**
    * The newest service of a case of these institutions that nobody has rated; one given before `servedFrom` (ISO moment, UTC)
    * is not found.

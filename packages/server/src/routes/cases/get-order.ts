@@ -3,6 +3,7 @@ import type {Context} from '../../context/context.ts';
 import {seesPerson, toOrderDetail} from '../../domain/cases/case-views.ts';
 import type {RatingCase} from '../../domain/cases/rating-case.ts';
 import {screenDetail} from '../../domain/cases/screened-views.ts';
+import {calledPerson} from '../../domain/persons/called-person.ts';
 import {maskPerson} from '../../domain/persons/masking.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
@@ -17,8 +18,7 @@ export const getOrder: Handler<'getOrder'> = async ({orderNumber}, context, {cal
   const person = seesPerson(ratingCase, caller) ? await personOf(ratingCase, context) : undefined;
   const detail = screenDetail(toOrderDetail(ratingCase, caller, now(), clocks), caller);
   if (!person) return detail;
-  const {name, phone} = maskPerson(person);
-  return {...detail, person: {name, phone}};
+  return {...detail, person: calledPerson(maskPerson(person))};
 };
 
 /** The person served, if known and decryptable; the order is shown in either case. */

@@ -1,5 +1,6 @@
 import {prepareCommand} from '../../context/prepare-command.ts';
 import {unmask as lookAt} from '../../domain/cases/unmask.ts';
+import {calledPerson} from '../../domain/persons/called-person.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
 import {decryptPerson} from '../../security/encrypted-person.ts';
@@ -17,8 +18,8 @@ export const unmask: Handler<'unmask'> = async ({orderNumber, reason}, context, 
   lookAt(ratingCase, reason, caller, command);
   const stored = await storage.servedPerson(ratingCase.service.serviceId, null);
   if (!stored || !keyring) throw new Problem('person_unknown');
-  const {name, phone} = await decryptPerson(keyring, stored);
+  const person = calledPerson(await decryptPerson(keyring, stored));
   const seen = await storage.changeCase({orderNumber}, within, found => lookAt(found, reason, caller, command));
   if (!seen?.order) throw new Problem('unknown_order');
-  return {person: {name, phone}, version: seen.order.version};
+  return {person, version: seen.order.version};
 };
