@@ -41,7 +41,7 @@ const packages = {
     'mini-program',
   ],
   elements: ['index', 'define'],
-  server: ['index', 'node', 'main'],
+  server: ['index', 'node', 'main', 'testing/upstream-receiver'],
 };
 
 const compile = (names, declarations) =>

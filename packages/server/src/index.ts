@@ -26,6 +26,8 @@ export {hash} from './security/hash.ts';
 export {newInvitationId, newInvitationToken} from './security/invitation-token.ts';
 export {newId, newSecret, platformRandomBytes, type RandomBytes} from './security/random.ts';
 export type {Settings, SettingsInput} from './domain/settings.ts';
+export type {AnswerRules, Platform, TokenRules} from './domain/upstream/platform.ts';
+export type * from './domain/upstream/upstream-storage.ts';
 export {memoryStorage} from './database/memory.ts';
 export {StorageUnavailable, type Backlog, type Storage, type UnavailableDetails} from './domain/storage.ts';
 export type * from './domain/institutions/client-storage.ts';

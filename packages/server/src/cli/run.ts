@@ -20,6 +20,7 @@ import {recount} from './recount.ts';
 import {refusedEntries} from './refused-entries.ts';
 import {rotateKeysCommand} from './rotate-keys-command.ts';
 import {serveCommand} from './serve-command.ts';
+import {upstreamReplay, upstreamReport} from './upstream.ts';
 import {verify} from './verify.ts';
 
 const help = `gov-rating-server: the reference unified evaluation API (政务服务“好差评”)
@@ -64,6 +65,10 @@ Commands
   recompute --export FILE --publication FILE|ID
                                 recompute a publication from its export (NDJSON or CSV) and compare the bytes
   refused-entries               list the entries that sealing refuses, why, and the rows that they are about
+  upstream-report               how far the platforms above have got ratings: what waits and for how long, and what they
+                                refuse, with their words
+  upstream-replay RATING|all [--platform ID]
+                                let refused ratings be sent to the platforms above again
   verify [--head FILE]          check the evidence log against the rows and name the first broken entry; with heads
                                 that were kept elsewhere, also that the log did not go back and nothing was replaced;
                                 checks the operator's log too
@@ -101,6 +106,7 @@ const options = {
   address: {type: 'string'},
   subject: {type: 'string'},
   json: {type: 'boolean'},
+  platform: {type: 'string'},
 } as const;
 
 /** Runs one command line; resolves to the exit code. */
@@ -176,6 +182,11 @@ async function runCommand(command: string, rest: string[], values: Values, opera
       return (await recount(operator)) ? 0 : 1;
     case 'refused-entries':
       return (await refusedEntries(operator)) ? 0 : 1;
+    case 'upstream-report':
+      return (await upstreamReport(operator)) ? 0 : 1;
+    case 'upstream-replay':
+      await upstreamReplay(operator, rest[0], values);
+      return 0;
     case 'verify':
       return (await verify(operator, values.head)) ? 0 : 1;
     case 'operator-log':

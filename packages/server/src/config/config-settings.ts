@@ -2,12 +2,13 @@ import type {SettingsInput} from '../domain/settings.ts';
 import {readCalendarYears} from './calendar-file.ts';
 import {toWebhookRules} from './config-webhooks.ts';
 import {toRuleOverrides, type Config} from './config.ts';
+import {readUpstream} from './upstream-file.ts';
 
 /**
  * The settings that the environment states, for `createApp`; the caller adds the public address and the version, which only
- * the running server knows. Reads the calendar file.
+ * the running server knows. Reads the calendar file and the file of platforms above.
  *
- * @throws {ConfigError} when the calendar file cannot be read or is not a calendar.
+ * @throws {ConfigError} when one of the files cannot be read or is wrong.
  */
 export async function readSettings(config: Config): Promise<SettingsInput> {
   return {
@@ -25,6 +26,7 @@ export async function readSettings(config: Config): Promise<SettingsInput> {
     webhooks: toWebhookRules(config),
     guangdongBridge: config.GUANGDONG_BRIDGE,
     queueMachine: config.QUEUE_MACHINE,
+    upstream: await readUpstream(config.UPSTREAM_FILE),
     results: {
       scoreWeights: config.SCORE_WEIGHTS,
       minimumSample: config.MINIMUM_SAMPLE,

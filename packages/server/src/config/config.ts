@@ -141,6 +141,7 @@ const environment = z.object({
   TRUST_PROXY: whole(0, 10).optional(),
   GUANGDONG_BRIDGE: z.enum(guangdongBridges, `must be one of ${guangdongBridges.join(', ')}`).default('off'),
   QUEUE_MACHINE: z.enum(queueMachines, `must be one of ${queueMachines.join(', ')}`).default('off'),
+  UPSTREAM_FILE: z.string().optional(),
   PROMPT_DAYS: whole(8, 400).optional(),
   RATE_LIMITS: rateLimitsText.optional(),
   MAX_CONNECTIONS: whole(16, 1_000_000).optional(),
@@ -230,6 +231,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   GUANGDONG_BRIDGE    off (default), post or get: whether window programs register services by notify of Guangdong's hall
                       evaluator bridge; get puts personal data into addresses, for programs that cannot post
   QUEUE_MACHINE       off (default) or on: whether queue machines report tickets in their dialect
+  UPSTREAM_FILE       JSON with the provincial and national platforms that get ratings, and their credentials, which
+                      nobody else may read: see OPERATING.md
   PROMPT_DAYS         how many days requests to rate on devices are kept, at least 8, default ${defaultPromptDays}
   PORTALS_FILE        a JSON file of the portals that log people in, so that they rate what they were served: issuer,
                       institutionCode, channel, leastAssurance and public keys of each; without it nobody can

@@ -70,6 +70,8 @@ import {groupCounts, resultCounts, tagCounts} from './statistics/result-queries.
 import {staffCounts, staffMonths} from './statistics/staff-counts.ts';
 import {detectSuspicions, forgetTraces} from './suspicions/suspicion-detection.ts';
 import {listSuspicions} from './suspicions/suspicion-list.ts';
+import {claimUpstream, coverUpstream, noteUpstream, queueUpstream} from './upstream/upstream-queue.ts';
+import {refusedUpstream, replayUpstream, upstreamStates} from './upstream/upstream-report.ts';
 import {claimDeliveries, distributeEvents, forgetDeliveries, webhookDeliveries} from './webhooks/webhook-deliveries.ts';
 import {eventStatements} from './webhooks/webhook-events.ts';
 import {replaceWebhookSecrets, webhooks, webhookSecrets} from './webhooks/webhooks.ts';
@@ -155,6 +157,13 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     distributeEvents: (at, limit) => engine.write(() => distributeEvents(at, limit)),
     claimDeliveries: claim => engine.write(() => claimDeliveries(claim)),
     forgetDeliveries: (before, limit) => engine.write(() => forgetDeliveries(before, limit)),
+    coverUpstream: platform => engine.write(() => coverUpstream(platform)),
+    queueUpstream: order => engine.write(() => queueUpstream(order)),
+    claimUpstream: claim => engine.write(() => claimUpstream(claim)),
+    noteUpstream: notes => engine.write(() => noteUpstream(notes)),
+    upstreamStates: () => engine.read(upstreamStates()),
+    refusedUpstream: page => engine.read(refusedUpstream(page)),
+    replayUpstream: replay => engine.write(() => replayUpstream(replay)),
     leafIndex: leafHash => engine.read(evidenceLog.leafIndex(leafHash)),
     ratingEntry: ratingId => engine.read(ratingEntry(ratingId)),
     auditCases: (after, limit) => engine.read(auditCases(after, limit)),

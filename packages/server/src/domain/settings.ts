@@ -4,6 +4,7 @@ import {workingDays, type WorkingDays} from './calendar/working-days.ts';
 import {resolveRules, type RuleOverrides, type Rules} from './profile/rules.ts';
 import type {ResultSettings} from './statistics/result-settings.ts';
 import {suspicionLimits, type OwnSuspicionLimits, type SuspicionLimits} from './suspicions/suspicion-limits.ts';
+import type {Platform} from './upstream/platform.ts';
 import {strictWebhookRules, type WebhookRules} from './webhooks/webhook-address.ts';
 
 /** What a deployment decides. */
@@ -40,6 +41,8 @@ export interface Settings {
   readonly guangdongBridge: GuangdongBridge;
   /** Whether queue machines may report tickets in their dialect. */
   readonly queueMachine: QueueMachine;
+  /** Provincial and national platforms that get ratings. They hold credentials and are shown to nobody. */
+  readonly upstream: readonly Platform[];
   /** The version in getHealth and in the OpenAPI document. */
   readonly version: string;
   readonly results: ResultSettings;
@@ -102,6 +105,8 @@ export interface SettingsInput {
   readonly guangdongBridge?: GuangdongBridge | undefined;
   /** Default: off. */
   readonly queueMachine?: QueueMachine | undefined;
+  /** Default: none. */
+  readonly upstream?: readonly Platform[] | undefined;
   readonly version?: string | undefined;
   readonly results?: {readonly [K in keyof ResultSettings]?: ResultSettings[K] | undefined} | undefined;
 }
@@ -129,6 +134,7 @@ export function resolveSettings(input: SettingsInput = {}): Settings {
     webhooks: input.webhooks ?? strictWebhookRules,
     guangdongBridge: input.guangdongBridge ?? 'off',
     queueMachine: input.queueMachine ?? 'off',
+    upstream: input.upstream ?? [],
     version: input.version ?? '0.0.0',
     results: resultSettings(profile, input.results),
   };

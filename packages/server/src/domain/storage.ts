@@ -19,6 +19,7 @@ import type {ErasureStorage} from './retention/erasure-storage.ts';
 import type {ServiceStorage} from './services/service-storage.ts';
 import type {StatisticsStorage} from './statistics/statistics-storage.ts';
 import type {SuspicionStorage} from './suspicions/suspicion-storage.ts';
+import type {UpstreamStorage} from './upstream/upstream-storage.ts';
 import type {WebhookStorage} from './webhooks/webhook-storage.ts';
 
 /**
@@ -50,6 +51,7 @@ export interface Storage
     EvidenceStorage,
     TurnStorage,
     WebhookStorage,
+    UpstreamStorage,
     DeviceStorage {
   /**
    * Resolves when a small write is durable, which says that ratings can be received now. Rejects with
@@ -81,6 +83,12 @@ export interface Backlog {
   readonly undistributedEvents: number;
   /** Messages to webhooks that are to be delivered, now or by a later attempt. */
   readonly pendingDeliveries: number;
+  /** Ratings that platforms above are still to get. */
+  readonly pendingUpstream: number;
+  /** Ratings that platforms above refuse. */
+  readonly refusedUpstream: number;
+  /** When the oldest rating was received that a platform above is still to get; null when none waits. */
+  readonly oldestUpstream: string | null;
 }
 
 /** More about a storage that is not available. */

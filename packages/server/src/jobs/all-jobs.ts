@@ -1,4 +1,6 @@
+import {upstreamSender} from '../node/upstream-sender.ts';
 import {webhookSender} from '../node/webhook-sender.ts';
+import {deliverUpstream} from './deliver-upstream.ts';
 import {deliverWebhooks} from './deliver-webhooks.ts';
 import {detectSuspicions} from './detect-suspicions.ts';
 import {dropDrafts} from './drop-drafts.ts';
@@ -26,6 +28,7 @@ export const jobs: readonly Job[] = [
   setClocks,
   eraseOld,
   deliverWebhooks(webhookSender()),
+  deliverUpstream(upstreamSender()),
   forgetWebhooks,
   forgetPrompts,
   forgetPictures,

@@ -6,6 +6,7 @@ import {signedHeaders} from '../security/webhook-signature.ts';
 import type {DueDelivery} from '../domain/webhooks/webhook-storage.ts';
 import {secretLocation} from '../security/secret-cipher.ts';
 import type {Job} from './job.ts';
+import {createLanes} from './lanes.ts';
 
 /** How many events become messages at once. */
 const eventsAtOnce = 20;
@@ -22,8 +23,7 @@ const patienceMs = 1000;
  * messages of each receiver that is not being called, and does not wait for one that answers slowly.
  */
 export function deliverWebhooks(send: SendWebhook): Job {
-  const lanes = new Map<string, Promise<unknown>>();
-  const failures: Error[] = [];
+  const lanes = createLanes();
   return {
     name: 'deliver-webhooks',
     everyMs: 2000,
@@ -34,37 +34,20 @@ export function deliverWebhooks(send: SendWebhook): Job {
       const due = await storage.claimDeliveries({
         at: at.toISOString(),
         until: later(at, leaseMs).toISOString(),
-        webhooks: Math.max(receiversAtOnce - lanes.size, 0),
+        webhooks: Math.max(receiversAtOnce - lanes.busy().length, 0),
         each: messagesAtOnce,
-        leftOut: [...lanes.keys()],
+        leftOut: lanes.busy(),
       });
       for (const webhookId of new Set(due.map(delivery => delivery.webhookId))) {
         const its = due.filter(delivery => delivery.webhookId === webhookId);
-        const sent = Promise.all(its.map(delivery => deliver(delivery, send, context)));
-        const lane = sent
-          .catch((error: unknown) => failures.push(toError(error)))
-          .finally(() => lanes.delete(webhookId));
-        lanes.set(webhookId, lane);
+        lanes.start(webhookId, Promise.all(its.map(delivery => deliver(delivery, send, context))));
       }
-      const calling = lanes.size > 0;
-      if (calling) await firstOf(lanes.values(), patienceMs);
-      const [failure] = failures.splice(0);
-      if (failure !== undefined) throw failure;
+      const calling = lanes.busy().length > 0;
+      await lanes.settle(patienceMs);
       return distributed + due.length + (calling ? 1 : 0);
     },
-    async end() {
-      await Promise.all(lanes.values());
-    },
+    end: () => lanes.end(),
   };
-}
-
-const toError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
-
-/** Waits until one of the lanes is free, or until the time is over. */
-async function firstOf(lanes: Iterable<Promise<unknown>>, milliseconds: number): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise<void>(resolve => (timer = setTimeout(resolve, milliseconds)));
-  await Promise.race([...lanes, patience]).finally(() => clearTimeout(timer));
 }
 
 async function deliver(delivery: DueDelivery, send: SendWebhook, context: Context): Promise<void> {

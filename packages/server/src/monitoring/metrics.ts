@@ -66,6 +66,13 @@ export function createMetrics(): Metrics {
     ...{name: 'gov_rating_waiting', help: 'Rows that wait for a background job', registers},
     labelNames: ['for'],
   });
+  const upstreamRefused = new Gauge({
+    ...{name: 'gov_rating_upstream_refused', help: 'Ratings that platforms above refuse', registers},
+  });
+  const upstreamLag = new Gauge({
+    ...{name: 'gov_rating_upstream_lag_seconds', registers},
+    help: 'Age of the oldest rating that a platform above is still to get',
+  });
   const calendar = new Gauge({
     ...{name: 'gov_rating_calendar_days_left', registers, labelNames: ['step']},
     help: 'Days until orders get no due date, because the statutory calendar ends',
@@ -89,7 +96,7 @@ export function createMetrics(): Metrics {
     closed.inc({because: 'timed_out'}, counts.timedOut);
   };
 
-  const askStorage = async ({storage, readiness}: Context): Promise<void> => {
+  const askStorage = async ({storage, readiness, now}: Context): Promise<void> => {
     waiting.reset();
     try {
       await readiness.demand();
@@ -97,11 +104,16 @@ export function createMetrics(): Metrics {
       const backlog = await storage.backlog();
       const {unsealedEntries, unsealedOperatorEntries, refusedEntries, undistributedEvents, pendingDeliveries} =
         backlog;
+      const {pendingUpstream, refusedUpstream, oldestUpstream} = backlog;
       waiting.set({for: 'seal'}, unsealedEntries);
       waiting.set({for: 'seal_operator_log'}, unsealedOperatorEntries);
       refused.set(refusedEntries);
       waiting.set({for: 'webhook_distribution'}, undistributedEvents);
       waiting.set({for: 'webhook_delivery'}, pendingDeliveries);
+      waiting.set({for: 'upstream'}, pendingUpstream);
+      upstreamRefused.set(refusedUpstream);
+      const lag = oldestUpstream === null ? 0 : now().getTime() - Date.parse(oldestUpstream);
+      upstreamLag.set(Math.max(lag, 0) / 1000);
     } catch (error) {
       ready.set(0);
       failure(error);

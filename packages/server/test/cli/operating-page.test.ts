@@ -4,6 +4,7 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
 import {run} from '../../src/cli/run.ts';
+import {readUpstream} from '../../src/config/upstream-file.ts';
 import {createMetrics} from '../../src/monitoring/metrics.ts';
 import {aScene} from '../fixtures/api.fixtures.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
@@ -67,6 +68,13 @@ test('what an operator copies is the same in both languages', async () => {
   assert.deepEqual(names(chinese), names(english));
   for (const name of names(english))
     assert.equal(await blockOfPage(name, 'zh-CN'), await blockOfPage(name, 'en'), name);
+});
+
+test('the example of platforms above is one that the server takes', async context => {
+  const file = join(await aDirectory(context), 'upstream.json');
+  await writeFile(file, await blockOfPage('platforms above'), {mode: 0o600});
+  const [platform] = await readUpstream(file);
+  assert.deepEqual([platform?.platformId, platform?.token?.path], ['province', 'data.token']);
 });
 
 test('every alert asks for a metric that the server has', async () => {

@@ -33,6 +33,9 @@ export function monitoringCases(test: StorageTest): void {
       refusedEntries: 0,
       undistributedEvents: 0,
       pendingDeliveries: 1,
+      pendingUpstream: 0,
+      refusedUpstream: 0,
+      oldestUpstream: null,
     });
   });
 }

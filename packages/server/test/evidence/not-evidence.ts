@@ -18,6 +18,8 @@ const devices =
   "which screen may ask for ratings; pairing, settings and revocation are entries of the operator's log, and a rating proves itself";
 const ratedPoints =
   'who rated a point before, and under which key; forged, it can only refuse a rating or answer one with what was done before';
+const upstream =
+  'what other platforms have got of ratings that are evidence; forged, it can only send one again or not at all';
 const raters =
   'leads a person to own services and receipts; forged, it gives nobody a second rating, and shows a number and a state, neither level nor text';
 const usedAssertion = 'refuses an assertion of a portal a second time within its five minutes';
@@ -80,6 +82,8 @@ export const notEvidence: Readonly<Record<string, string>> = {
   'webhook_event.*': 'reports to other systems what evidence already says, and is deleted after a month',
   'webhook_delivery.*': 'how often a message was sent',
   'publication_look.month': 'groups the rows while they are made; the export does not hold it',
+  'upstream_platform.*': upstream,
+  'upstream_rating.*': upstream,
   'publication_draft.*': draft,
   'publication_institution.*': draft,
 };
@@ -118,6 +122,8 @@ export const notEvidenceRows: Readonly<Record<string, string>> = {
   'evidence_key: inserted': 'heads are verified with keys that are trusted outside of the database',
   'evidence_node: inserted': 'behind the end of the tree, where sealing writes over it',
   'erasure_warrant: inserted': 'allows nothing by itself; each erasure is checked with the one of its moment',
+  ...ofBoth('upstream_platform', upstream),
+  ...ofBoth('upstream_rating', upstream),
   ...ofBoth('publication_draft', draft),
   ...ofBoth('publication_institution', draft),
 };

@@ -9,6 +9,12 @@ export const subtree = `subtree(code) AS (
   SELECT ${institution.code} FROM ${institution} WHERE ${institution.code} = ?
   UNION SELECT ${institution.code} FROM ${institution} JOIN subtree ON ${institution.parentCode} = subtree.code)`;
 
+/** A common table `subtrees(code)`: the institutions bound to its `count` placeholders, and all below each of them. */
+export const subtrees = (count: number) => `subtrees(code) AS (
+  SELECT ${institution.code} FROM ${institution}
+    WHERE ${institution.code} IN (${Array.from({length: count}, () => '?').join(', ')})
+  UNION SELECT ${institution.code} FROM ${institution} JOIN subtrees ON ${institution.parentCode} = subtrees.code)`;
+
 /** A common table `above(code)`: the institution selected by `start` (a query with the column `code`) and all above. */
 export const above = (start: string) => `above(code) AS (
   ${start}

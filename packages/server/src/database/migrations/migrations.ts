@@ -27,7 +27,8 @@ import {pointsRated} from './025-points-rated.ts';
 import {calls} from './026-calls.ts';
 import {staffPictures} from './027-staff-pictures.ts';
 import {waysBack} from './028-ways-back.ts';
-import {raters} from './029-raters.ts';
+import {upstream} from './029-upstream.ts';
+import {raters} from './030-raters.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -60,6 +61,7 @@ export const migrations: readonly Migration[] = [
   calls,
   staffPictures,
   waysBack,
+  upstream,
   raters,
 ];
 

@@ -1,10 +1,13 @@
 import type {Backlog} from '../../domain/storage.ts';
-import type {Operation} from '../engine/operation.ts';
-import {bigint, computed, select} from '../engine/table.ts';
+import {query, type Operation} from '../engine/operation.ts';
+import {bigint, computed, nullable, select} from '../engine/table.ts';
 import {evidenceEntry, operatorEntry} from '../schema/evidence.ts';
+import {upstreamRating} from '../schema/upstream.ts';
 import {webhookDelivery, webhookEvent} from '../schema/webhook.ts';
 
 const counted = select({waiting: computed('count(*)', bigint('waiting'))});
+
+const oldest = select({at: nullable(computed(`min(${upstreamRating.receivedAt})`, upstreamRating.receivedAt))});
 
 /** How much waits for background jobs; each count reads an index of only what waits. */
 export function* backlog(): Operation<Backlog> {
@@ -15,6 +18,8 @@ export function* backlog(): Operation<Backlog> {
     `${operatorEntry} WHERE ${operatorEntry.refusal} IS NOT NULL`,
     `${webhookEvent} WHERE ${webhookEvent.distributed} = 0`,
     `${webhookDelivery} WHERE ${webhookDelivery.state} = 'pending'`,
+    `${upstreamRating} WHERE ${upstreamRating.state} = 'pending'`,
+    `${upstreamRating} WHERE ${upstreamRating.state} = 'refused'`,
   ].map(what => ({sql: `SELECT ${counted} FROM ${what}`, params: []}));
   const [
     unsealed = 0,
@@ -23,11 +28,15 @@ export function* backlog(): Operation<Backlog> {
     refusedOperators = 0,
     undistributedEvents = 0,
     pendingDeliveries = 0,
+    pendingUpstream = 0,
+    refusedUpstream = 0,
   ] = answers.map(([row]) => row && counted.read(row).waiting);
+  const [first] = yield* query(`SELECT ${oldest} FROM ${upstreamRating} WHERE ${upstreamRating.state} = 'pending'`, []);
   return {
     unsealedEntries: unsealed,
     unsealedOperatorEntries: unsealedOperators,
     refusedEntries: refused + refusedOperators,
-    ...{undistributedEvents, pendingDeliveries},
+    ...{undistributedEvents, pendingDeliveries, pendingUpstream, refusedUpstream},
+    oldestUpstream: first ? oldest.read(first).at : null,
   };
 }

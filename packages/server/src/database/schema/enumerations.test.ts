@@ -39,7 +39,9 @@ import {rectificationNotice} from './rectification-notice.ts';
 import {review} from './review.ts';
 import {service} from './service.ts';
 import {suspicion} from './suspicion.ts';
+import {upstreamRating} from './upstream.ts';
 import {webhook, webhookDelivery} from './webhook.ts';
+import {recordKinds} from '../../domain/upstream/records.ts';
 
 /** Values by column: `rating.level` and so on. */
 type Enumerations = Readonly<Record<string, readonly string[]>>;
@@ -82,6 +84,8 @@ const expected: Enumerations = Object.fromEntries([
   listed(webhookDelivery.state, deliveryStates),
   listed(rating.source, ['active', 'default']),
   listed(rating.subject, ratingSubjects),
+  listed(upstreamRating.state, ['pending', 'delivered', 'refused']),
+  listed(upstreamRating.step, recordKinds),
   listed(collectedRating.collectorKind, ['client', 'device']),
   listed(ratingCount.about, ['both', 'matter', 'window', 'point']),
   listed(facetCount.about, ['both', 'matter', 'window', 'point']),

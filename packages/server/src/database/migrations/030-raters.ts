@@ -5,7 +5,7 @@ import type {Migration} from './migration.ts';
  * claimed. A person is a keyed hash. The indexes by person begin with the day, so that new rows come side by side.
  */
 export const raters: Migration = {
-  version: 29,
+  version: 30,
   name: 'raters',
   statements: ({key, moment, day, keyTable}) => [
     `CREATE TABLE used_assertion (

@@ -1,0 +1,192 @@
+import {toUtc} from '../../domain/calendar/utc.ts';
+import type {DueUpstream, UpstreamNote, UpstreamStorage} from '../../domain/upstream/upstream-storage.ts';
+import {batch, lock, query, queryUnlocked, type Operation, type Statement} from '../engine/operation.ts';
+import {
+  aliased,
+  asText,
+  computed,
+  insert,
+  insertFrom,
+  namesOf,
+  nullable,
+  pick,
+  select,
+  selectJoined,
+  update,
+} from '../engine/table.ts';
+import {subtrees} from '../institutions/institution-scope.ts';
+import {evidenceEntry as entry} from '../schema/evidence.ts';
+import {institution} from '../schema/institution.ts';
+import {rating} from '../schema/rating.ts';
+import {service, servicePerson, ticketMark} from '../schema/service.ts';
+import {upstreamPlatform as platform, upstreamRating as sent} from '../schema/upstream.ts';
+
+const accepted = aliased(service, 'accepted');
+const others = aliased(sent, 'others');
+
+const place = select(pick(platform, 'nextIndex'));
+const covered = select(pick(platform, 'coverage'));
+const ofLog = select(pick(entry, 'index'));
+const claimed = select(pick(sent, 'ratingId'));
+const isSent = `${sent.platformId} = ? AND ${sent.ratingId} = ?`;
+
+const acceptedAt = `(SELECT min(${accepted.servedAt}) FROM ${accepted}
+  WHERE ${accepted.institutionCode} = ${service.institutionCode} AND ${accepted.projectNo} = ${service.projectNo}
+    AND ${accepted.node} = 'accepted')`;
+
+const facts = select({
+  projectNo: asText(service.projectNo),
+  ...pick(service, 'serviceNumber', 'node', 'itemCode', 'itemName', 'serviceName', 'servedAt'),
+  acceptedAt: computed(acceptedAt, nullable(service.servedAt)),
+  institutionCode: institution.code,
+  institutionName: institution.name,
+  ...pick(institution, 'areaCode'),
+  ...pick(rating, 'level', 'tags', 'comment', 'channel', 'pressedAt', 'receivedAt'),
+});
+const due = select({...pick(sent, 'platformId', 'ratingId', 'attempts', 'step'), ...pick(service, 'serviceId')});
+const person = selectJoined('person', pick(servicePerson, 'keyId', 'ciphertext'));
+
+/**
+ * Says what a platform gets. With another coverage than before, what waits is dropped and the log is looked at from its
+ * beginning, so that nothing goes to the platform that it is no longer to get.
+ */
+export function* coverUpstream({
+  platformId,
+  coverage,
+}: Parameters<UpstreamStorage['coverUpstream']>[0]): Operation<void> {
+  const isPlatform = `${platform.platformId} = ?`;
+  yield* batch([
+    insert(platform, {platformId, coverage, nextIndex: 0}, `ON CONFLICT (${platform.platformId.name}) DO NOTHING`),
+  ]);
+  yield* lock(`SELECT 1 FROM ${platform} WHERE ${isPlatform} FOR UPDATE`, [platformId]);
+  const [row] = yield* query(`SELECT ${covered} FROM ${platform} WHERE ${isPlatform}`, [platformId]);
+  if (!row || covered.read(row).coverage === coverage) return;
+  yield* batch([
+    {
+      sql: `DELETE FROM ${sent} WHERE ${sent.platformId} = ?
+        AND (${sent.state} = 'pending' OR (${sent.state} = 'refused' AND ${sent.failure} = 'number_taken'))`,
+      params: [platformId],
+    },
+    update(platform, {coverage, nextIndex: 0}, isPlatform, platformId),
+  ]);
+}
+
+const caseKeys = {
+  service: `${service.projectNo} || ' ' || ${service.serviceNumber}`,
+  node: `${service.projectNo} || ' ' || ${service.serviceNumber} || ' ' || ${service.node}`,
+} as const;
+
+/**
+ * Queues ratings of the next entries of the log. A platform knows a rating by case and number: of two ratings that have the
+ * same, the first in the log is sent, and the other is refused here, because the platform would call it a duplicate of the
+ * first.
+ */
+export function* queueUpstream(order: Parameters<UpstreamStorage['queueUpstream']>[0]): Operation<number> {
+  const {platformId, coverage, institutions, since = '0001-01-01', unique, at, limit} = order;
+  const [row] = yield* queryUnlocked(
+    `SELECT ${place} FROM ${platform} WHERE ${platform.platformId} = ? AND ${platform.coverage} = ?`,
+    [platformId, coverage],
+  );
+  if (!row) return 0;
+  const {nextIndex: from} = place.read(row);
+  const page = yield* query(`SELECT ${ofLog} FROM ${entry} WHERE ${entry.index} >= ? ORDER BY ${entry.index} LIMIT ?`, [
+    from,
+    limit,
+  ]);
+  const last = page.at(-1);
+  if (!last) return 0;
+  const until = Number(ofLog.read(last).index) + 1;
+  const caseKey = caseKeys[unique];
+  const isTaken = `(row_number() OVER (PARTITION BY ${caseKey} ORDER BY ${entry.index}) > 1 OR EXISTS
+    (SELECT 1 FROM ${others} WHERE ${others.platformId} = ? AND ${others.caseKey} = ${caseKey}
+      AND ${others.ratingId} <> ${rating.ratingId}))`;
+  yield [
+    {
+      sql: insertFrom(
+        sent,
+        {
+          platformId: '?',
+          ...pick(rating, 'ratingId', 'receivedAt'),
+          caseKey,
+          state: `CASE WHEN ${isTaken} THEN 'refused' ELSE 'pending' END`,
+          step: `'service'`,
+          attempts: '0',
+          nextAt: '?',
+          endedAt: `CASE WHEN ${isTaken} THEN ${entry.at} END`,
+          failure: `CASE WHEN ${isTaken} THEN 'number_taken' END`,
+        },
+        `FROM ${entry} JOIN ${rating} ON ${rating.ratingId} = ${entry.entryId}
+          JOIN ${service} ON ${service.serviceId} = ${rating.serviceId}
+          WHERE ${entry.index} >= ? AND ${entry.index} < ? AND ${entry.kind} = 'rating' AND ${rating.source} = 'active'
+            AND ${rating.day} >= ? AND ${service.projectNo} NOT LIKE '${ticketMark}%'
+            AND ${rating.institutionCode} IN
+              (WITH RECURSIVE ${subtrees(institutions.length)} SELECT code FROM subtrees)
+          ON CONFLICT (${namesOf(sent.platformId, sent.ratingId)}) DO NOTHING`,
+      ),
+      params: [
+        ...[platformId, platformId, toUtc(at), platformId, platformId],
+        ...[from, until, since, ...institutions],
+      ],
+    },
+    update(platform, {nextIndex: until}, `${platform.platformId} = ?`, platformId),
+  ];
+  return page.length;
+}
+
+/**
+ * Claims ratings that are due. The lease is written and the transaction ends before anything is sent, so a process that dies
+ * while sending holds no lock: what it had is claimed again when the lease has expired.
+ */
+export function* claimUpstream(claim: Parameters<UpstreamStorage['claimUpstream']>[0]): Operation<DueUpstream[]> {
+  const {platformId, at, until, limit} = claim;
+  const rows = yield* queryUnlocked(
+    `SELECT ${claimed} FROM ${sent} WHERE ${sent.platformId} = ? AND ${sent.state} = 'pending' AND ${sent.nextAt} <= ?
+      ORDER BY ${sent.nextAt} LIMIT ?`,
+    [platformId, toUtc(at), limit],
+  );
+  const ids = rows.map(row => claimed.read(row).ratingId);
+  yield ids.map(id => ({
+    sql: `UPDATE ${sent} SET ${sent.attempts.name} = ${sent.attempts} + 1, ${sent.nextAt.name} = ? WHERE ${isSent}`,
+    params: [toUtc(until), platformId, id],
+  }));
+  const answers = yield ids.map((id): Statement => ({
+    sql: `SELECT ${due}, ${facts}, ${person} FROM ${sent} JOIN ${rating} ON ${rating.ratingId} = ${sent.ratingId}
+      JOIN ${service} ON ${service.serviceId} = ${rating.serviceId}
+      JOIN ${institution} ON ${institution.code} = ${rating.institutionCode}
+      LEFT JOIN ${servicePerson} ON ${servicePerson.serviceId} = ${service.serviceId}
+      WHERE ${isSent}`,
+    params: [platformId, id],
+  }));
+  return answers.flatMap(found =>
+    found.map(row => ({...due.read(row), facts: facts.read(row), person: person.read(row)})),
+  );
+}
+
+/** Records outcomes. A lease that expired may have let two processes send the same: what is delivered stays delivered. */
+export function* noteUpstream(notes: readonly UpstreamNote[]): Operation<void> {
+  yield* batch(notes.map(noteStatement));
+}
+
+function noteStatement({
+  platformId,
+  ratingId,
+  outcome,
+  at,
+  nextAt,
+  step,
+  status,
+  failure,
+  words,
+}: UpstreamNote): Statement {
+  const said = {step, status, failure, words};
+  if (outcome === 'retry')
+    return update(
+      sent,
+      {...said, nextAt: toUtc(nextAt)},
+      `${isSent} AND ${sent.state} = 'pending'`,
+      platformId,
+      ratingId,
+    );
+  const ends = outcome === 'delivered' ? `${sent.state} <> 'delivered'` : `${sent.state} = 'pending'`;
+  return update(sent, {...said, state: outcome, endedAt: toUtc(at)}, `${isSent} AND ${ends}`, platformId, ratingId);
+}

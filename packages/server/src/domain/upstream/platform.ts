@@ -1,0 +1,74 @@
+import type {Channel} from '@gov-rating/contract';
+import type {FieldTable, FixedFields} from './records.ts';
+
+/** Names of the dialects in which platforms above are spoken to. */
+export const upstreamDialects = ['national'] as const;
+
+/** One of {@link upstreamDialects}. */
+export type UpstreamDialectName = (typeof upstreamDialects)[number];
+
+/** How the answers of a platform are to be read. A code is compared as text. */
+export interface AnswerRules {
+  /** Where the code lies in the answer, names separated by dots. */
+  readonly code: string;
+  /** Where the words lie that are for a person. */
+  readonly words: string;
+  /** Codes that say that the record was taken. */
+  readonly success: readonly string[];
+  /** Codes after which the same record is sent again later. */
+  readonly retry: readonly string[];
+  /** Codes that say that the token is no longer valid. */
+  readonly tokenExpired: readonly string[];
+  /** Codes, and parts of the words, that say that the platform has the record already. */
+  readonly duplicateCodes: readonly string[];
+  readonly duplicateWords: readonly string[];
+}
+
+/** How a token is asked for, and where it is sent. */
+export interface TokenRules {
+  readonly url: string;
+  readonly appKey: string;
+  readonly secret: string;
+  /** Where the token lies in the answer, names separated by dots. */
+  readonly path: string;
+  /** The header that carries it, and what comes before it there. */
+  readonly header: string;
+  readonly prefix: string;
+}
+
+/** A provincial or national platform that gets ratings, as the operator sets it. */
+export interface Platform {
+  readonly platformId: string;
+  readonly dialect: UpstreamDialectName;
+  /** Codes of institutions; those below them are covered too. */
+  readonly institutions: readonly string[];
+  /** The first day (Asia/Shanghai) whose ratings it gets; undefined: from the first rating on. */
+  readonly since: string | undefined;
+  readonly serviceUrl: string;
+  readonly ratingUrl: string;
+  /** Headers of every record, such as one with a key of the platform. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly token: TokenRules | undefined;
+  /** Fields in place of those of the dialect, or besides them; null leaves one out. */
+  readonly fields: {readonly service: FieldTable; readonly rating: FieldTable};
+  /** Fields whose value is the same for every record. */
+  readonly constants: {readonly service: FixedFields; readonly rating: FixedFields};
+  /** Codes `pf` of channels, before those of the profile. */
+  readonly channels: Readonly<Partial<Record<Channel, number>>>;
+  /** To how many digits area codes are filled up with zeros. */
+  readonly areaCodeDigits: number;
+  /** Whether numbers are sent as numbers or as text. */
+  readonly numbers: 'number' | 'text';
+  /** What a rating is unique by: case and number of the service, or also its node. */
+  readonly unique: 'service' | 'node';
+  /** How many records are sent at once by one process. */
+  readonly parallel: number;
+  readonly answer: AnswerRules;
+}
+
+/**
+ * What a platform gets, as text. When the operator changes it, the evidence log is looked at anew from its beginning; what
+ * the platform has got already is not sent again.
+ */
+export const coverageOf = ({institutions, since, unique}: Platform): string =>
+  JSON.stringify({institutions: institutions.toSorted(), since: since ?? null, unique});
