@@ -54,6 +54,7 @@ describe('an engine that has nothing of the web platform', () => {
     '/desk',
     '/desk-core',
     '/receipt',
+    '/rater',
     '/results',
     '/device',
     '/collect',

@@ -16,6 +16,9 @@ export {
   type StaffAuthenticator,
   type TokenType,
 } from './security/identity-provider.ts';
+export {assertionAlgorithm, assertionType, type RegisteredPortal} from './security/portals.ts';
+export type * from './domain/raters/portal.ts';
+export type * from './domain/raters/rater-storage.ts';
 export {localKeys, remoteKeys} from './security/provider-keys.ts';
 export type {StaffMember} from './domain/institutions/staff-member.ts';
 export {dataKeysOf, dataKeysText, newDataKey, type DataKey} from './security/encryption-keyring.ts';
