@@ -31,6 +31,7 @@ const packages = {
     'desk',
     'desk-core',
     'receipt',
+    'rater',
     'evidence',
     'evidence-sm2',
     'webhooks',

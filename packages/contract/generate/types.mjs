@@ -94,7 +94,7 @@ export type WebhookMessage = {
 /** A refusal in JSON (RFC 9457). */
 export type ProblemDocument = Problem;
 /** What a department says of one service (办件服务). */
-export type ServiceFacts = Omit<ServiceRegistration, 'person'>;
+export type ServiceFacts = Omit<ServiceRegistration, 'person' | 'servedSubject'>;
 /** What a department may set on an invitation. */
 export type InviteInput = Omit<RouteInputs['invite'], 'serviceId'>;
 /** Which period, institution or area to publish. */

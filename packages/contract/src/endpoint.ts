@@ -1,10 +1,11 @@
 import type {Role} from './roles.ts';
 
 /**
- * Who may call a route: anyone without credentials, a citizen with an invitation token, a device (评价器) with its key, a
- * department system, a person of staff who signed in, or `office`: a person or a department system.
+ * Who may call a route: anyone without credentials, a citizen with an invitation token, a rater whom a portal has logged in,
+ * a device (评价器) with its key, a department system, a person of staff who signed in, or `office`: a person or a department
+ * system.
  */
-export type Caller = 'anyone' | 'citizen' | 'device' | 'department' | 'person' | 'office';
+export type Caller = 'anyone' | 'citizen' | 'rater' | 'device' | 'department' | 'person' | 'office';
 
 /** What a department system may be allowed to do; granted per client, carried by its access token. */
 export const scopes = [

@@ -374,6 +374,38 @@ export const supplementRating = {
   responseCheck: ['addedAt', 'string'],
 } as const;
 
+/** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
+export const openRaterSession = {
+  method: 'POST',
+  path: '/v1/rater-sessions',
+  caller: 'anyone',
+  responseCheck: ['token', 'string'],
+} as const;
+
+/** The person's own services that can still be rated, the newest first. */
+export const listRateable = {
+  method: 'GET',
+  path: '/v1/rater/services',
+  caller: 'rater',
+  responseCheck: ['items', 'object'],
+} as const;
+
+/** Get the invitation to rate one of the person's own services, of the portal's channel. In the body, so that no log has its id. */
+export const claimService = {
+  method: 'POST',
+  path: '/v1/rater/invitations',
+  caller: 'rater',
+  responseCheck: ['token', 'string'],
+} as const;
+
+/** Receipts of the ratings that the person gave by `claimService` within the last year, the newest first. */
+export const listOwnReceipts = {
+  method: 'GET',
+  path: '/v1/rater/receipts',
+  caller: 'rater',
+  responseCheck: ['items', 'object'],
+} as const;
+
 /** The institution's work orders, oldest first. */
 export const listOrders = {
   method: 'GET',
@@ -953,6 +985,14 @@ export const endpoints = {
   getReceiptProgress,
   /** Add one supplement after rectification (追评), with the key of the receipt. */
   supplementRating,
+  /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
+  openRaterSession,
+  /** The person's own services that can still be rated, the newest first. */
+  listRateable,
+  /** Get the invitation to rate one of the person's own services, of the portal's channel. In the body, so that no log has its id. */
+  claimService,
+  /** Receipts of the ratings that the person gave by `claimService` within the last year, the newest first. */
+  listOwnReceipts,
   /** The institution's work orders, oldest first. */
   listOrders,
   /** How many orders are in each state, and how many are overdue. */

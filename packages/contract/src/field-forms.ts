@@ -10,6 +10,7 @@ import {
   projectNoPattern,
   receiptNumberPattern,
   staticCodePattern,
+  subjectPattern,
   timeOfDayPattern,
 } from './limits.ts';
 import {wording, type Localized} from './standard/localized.ts';
@@ -111,6 +112,12 @@ export const formsByPattern: Readonly<Record<string, FieldForm>> = {
     '上一页给出的 nextCursor，原样传回；第一页不传',
     '上一頁給出的 nextCursor，原樣傳回；第一頁不傳',
     'the nextCursor of the page before, unchanged; nothing for the first page',
+  ),
+  [subjectPattern.source]: form(
+    'q1k91jFZZnaU01bnZOKzW9',
+    '门户内的用户假名：22 至 128 个字母、数字、“-”或“_”，不得是证件号码或电话',
+    '入口網站內的使用者假名：22 至 128 個字母、數字、「-」或「_」，不得是證件號碼或電話',
+    'a pseudonym within the portal: 22 to 128 letters, digits, "-" or "_", never the number of a certificate or telephone',
   ),
   [timeOfDayPattern.source]: form(
     '22:30',

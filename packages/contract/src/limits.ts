@@ -90,6 +90,13 @@ export const organisationCodePattern = /^[0-9A-Z]{8}[0-9X]$/;
 
 /** Another code of an institution, as portals and halls give them. */
 export const aliasCodePattern = /^[0-9A-Za-z_.-]{1,50}$/;
+
+/**
+ * The pseudonym of a person within a portal: at least 22 characters, as 128 bits in base64url, so that no number of a
+ * certificate, an enterprise or a telephone fits.
+ */
+export const subjectPattern = /^[A-Za-z0-9_-]{22,128}$/;
+
 /** A time of day, `HH:MM`, 00:00 to 23:59. */
 export const timeOfDayPattern = /^([01][0-9]|2[0-3]):[0-5][0-9]$/;
 

@@ -23,6 +23,7 @@ const tags = [
   {name: 'invitations', description: 'The right to rate one service once (评价邀请)'},
   {name: 'ratings', description: 'Ratings (评价)'},
   {name: 'receipts', description: 'Progress, answer and supplement of a rating (评价回执, 追评)'},
+  {name: 'raters', description: 'What a person whom a portal has logged in may rate, and has rated'},
   {name: 'orders', description: 'Work orders of bad ratings (差评工单)'},
   {name: 'persons', description: 'Who was served, for the call back'},
   {name: 'reviews', description: 'Reviews (复核) and appeals (申诉)'},
@@ -54,6 +55,11 @@ export function openApiDocument(version: string, path = ''): Json {
     components: {
       securitySchemes: {
         invitation: {type: 'http', scheme: 'bearer', description: 'the invitation token (评价邀请)'},
+        rater: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'the token of a rater whom a portal has logged in, from `openRaterSession`',
+        },
         device: {type: 'http', scheme: 'bearer', description: 'the key of a device (评价器), from its pairing'},
         department: {
           type: 'oauth2',
@@ -132,6 +138,7 @@ function securityOf({caller, scope, roles}: Endpoint): Json[] {
   const all = {
     anyone: [],
     citizen: [{invitation: []}],
+    rater: [{rater: []}],
     device: [{device: []}],
     department: [department],
     person: [person],

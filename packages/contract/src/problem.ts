@@ -3,6 +3,7 @@ import {callerProblems} from './problems-of-callers.ts';
 import {keyProblems} from './problems-of-keys.ts';
 import {deviceProblems} from './problems-of-devices.ts';
 import {codeProblems} from './problems-of-codes.ts';
+import {raterProblems} from './problems-of-raters.ts';
 import {registerProblems} from './problems-of-registers.ts';
 import {requestProblems} from './problems-of-requests.ts';
 
@@ -19,6 +20,7 @@ export const problems = {
   ...deviceProblems,
   ...codeProblems,
   ...registerProblems,
+  ...raterProblems,
   invalid_input: kind(
     422,
     '提交的内容有误，请检查标出的字段。',

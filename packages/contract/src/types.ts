@@ -321,6 +321,14 @@ export type ServedPerson = {
   agent?: ActingAgent | undefined;
 };
 
+/** The person served as a portal knows them; only a keyed hash is stored. */
+export type ServedSubject = {
+  /** The `iss` of a portal that is registered here; at most 200 characters. */
+  portal: string;
+  /** The pseudonym of the person within the portal, the `sub` of its assertions. */
+  subject: string;
+};
+
 /** A service to register (办件服务). */
 export type ServiceRegistration = {
   /** 统一社会信用代码, 18 characters, or another code of the institution that `putAlias` has registered. */
@@ -351,6 +359,11 @@ export type ServiceRegistration = {
   servedAt: string;
   /** Who was served; left out: as registered before; null: forget it. Nothing changes after the rating. */
   person?: ServedPerson | null | undefined;
+  /**
+   * For whom it was, by the pseudonym of a portal: that person finds it there to rate it. Left out: as
+   * registered before; null: forget it.
+   */
+  servedSubject?: ServedSubject | null | undefined;
 };
 
 /** What `putServices` takes. */
@@ -627,6 +640,38 @@ export type SupplementRatingRequest = {
   comment: string;
   /** Is the matter settled, in the view of the rater. */
   solved: boolean;
+};
+
+/** What `openRaterSession` takes. */
+export type OpenRaterSessionRequest = {
+  /**
+   * A JWT that the portal has signed with ES256, of the type `rater-assertion+jwt`: `iss` the portal,
+   * `aud` this server's address with /v1, `sub` a pseudonym, `jti`, `iat`, `exp` at most five minutes
+   * later, `assurance` 1 to 3, and nothing else; at most 4000 characters.
+   */
+  assertion: string;
+};
+
+/** What `listRateable` takes. */
+export type ListRateableRequest = {
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
+};
+
+/** What `claimService` takes. */
+export type ClaimServiceRequest = {
+  /** The id of the service, as `putService` answers it. */
+  serviceId: string;
+};
+
+/** What `listOwnReceipts` takes. */
+export type ListOwnReceiptsRequest = {
+  /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
+  cursor?: string | undefined;
+  /** How many entries a page holds; 1 to 100; by default `20`. */
+  limit?: number | undefined;
 };
 
 /** What `listOrders` takes. */
@@ -1799,6 +1844,19 @@ export type EntryProblem = {
     | 'service_not_found'
     | 'case_number_locked'
     | 'unknown_alias'
+    | 'assertion_invalid'
+    | 'assertion_algorithm_not_allowed'
+    | 'assertion_portal_unknown'
+    | 'assertion_not_genuine'
+    | 'assertion_claims_not_allowed'
+    | 'assertion_for_another'
+    | 'assertion_from_future'
+    | 'assertion_expired'
+    | 'assertion_used'
+    | 'assurance_too_low'
+    | 'rater_session_invalid'
+    | 'unknown_portal'
+    | 'portal_not_allowed'
     | 'invalid_input'
     | 'missing_field'
     | 'text_not_well_formed'
@@ -2200,6 +2258,85 @@ export type SupplementReceipt = {
   receiptNumber: string;
   /** When the supplement was added, RFC 3339 in UTC. */
   addedAt: string;
+};
+
+/** A person whom a portal has logged in, for a quarter of an hour. */
+export type RaterSession = {
+  /**
+   * For the `Authorization` header of the calls of the rater; never part of an address; at most 1000
+   * characters.
+   */
+  token: string;
+  /** Until when the token may be used, RFC 3339 in UTC. */
+  expiresAt: string;
+};
+
+/** One of the person's own services that can be rated (待评价办件). */
+export type RateableService = {
+  /** The id of the service, as `putService` answers it. */
+  serviceId: string;
+  /** The name of the institution that served; at most 100 characters. */
+  institutionName: string;
+  /** 事项名称, or the name of the point where no item is known; at most 200 characters. */
+  itemName: string;
+  /**
+   * Which service of the case, e.g. 咨询, 申报, 补正; null when it was not registered; at most 100 characters.
+   */
+  serviceName?: string | undefined;
+  /** 评价节点: `accepted` 受理 or `completed` 办结. */
+  node: 'accepted' | 'completed';
+  /** 排队号 of a service without a case; at most 30 characters. */
+  ticketNumber?: string | undefined;
+  /** When the service was given, RFC 3339 with offset, at most 40 characters. */
+  servedAt: string;
+  /** Natural days after today in which it can be rated, 0 on the last one; null where there is no limit. */
+  daysLeft: number | null;
+};
+
+/** A page of the person's own services that can be rated. */
+export type RateablePage = {
+  /** The entries of this page. */
+  items: RateableService[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
+};
+
+/** The right to rate one of the person's own services once. */
+export type ClaimedService = {
+  /** Of an invitation: 32 letters and digits; opaque, single use; at most 100 characters. */
+  token: string;
+  /** Until when the token may be used, RFC 3339 in UTC. */
+  expiresAt: string;
+  /** The channel that the rating will have: that of the portal. */
+  channel: 'web' | 'mobile' | 'qr_code';
+};
+
+/** A receipt of a rating that the person gave; it discloses neither level nor text. */
+export type OwnReceipt = {
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
+  /** The name of the institution that served; at most 100 characters. */
+  institutionName: string;
+  /** 事项名称, or the name of the point where no item is known; at most 200 characters. */
+  itemName: string;
+  /**
+   * Which service of the case, e.g. 咨询, 申报, 补正; null when it was not registered; at most 100 characters.
+   */
+  serviceName?: string | undefined;
+  /** 评价节点: `accepted` 受理 or `completed` 办结. */
+  node: 'accepted' | 'completed';
+  /** When the server received the rating, RFC 3339 in UTC. */
+  receivedAt: string;
+  /** Voided: a review found it mistaken, malicious or untrue. */
+  state: 'effective' | 'voided';
+};
+
+/** A page of receipts of the ratings that the person gave. */
+export type OwnReceiptPage = {
+  /** The entries of this page. */
+  items: OwnReceipt[];
+  /** Pass it as `cursor` to read the next page; null on the last page. */
+  nextCursor: string | null;
 };
 
 /** The duty that a bad rating creates (差评工单). */
@@ -3630,6 +3767,19 @@ export type Problem = {
           | 'service_not_found'
           | 'case_number_locked'
           | 'unknown_alias'
+          | 'assertion_invalid'
+          | 'assertion_algorithm_not_allowed'
+          | 'assertion_portal_unknown'
+          | 'assertion_not_genuine'
+          | 'assertion_claims_not_allowed'
+          | 'assertion_for_another'
+          | 'assertion_from_future'
+          | 'assertion_expired'
+          | 'assertion_used'
+          | 'assurance_too_low'
+          | 'rater_session_invalid'
+          | 'unknown_portal'
+          | 'portal_not_allowed'
           | 'invalid_input'
           | 'missing_field'
           | 'text_not_well_formed'
@@ -3830,6 +3980,14 @@ export interface RouteInputs {
   getReceiptProgress: GetReceiptProgressRequest;
   /** Add one supplement after rectification (追评), with the key of the receipt. */
   supplementRating: SupplementRatingRequest;
+  /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
+  openRaterSession: OpenRaterSessionRequest;
+  /** The person's own services that can still be rated, the newest first. */
+  listRateable: ListRateableRequest;
+  /** Get the invitation to rate one of the person's own services, of the portal's channel. In the body, so that no log has its id. */
+  claimService: ClaimServiceRequest;
+  /** Receipts of the ratings that the person gave by `claimService` within the last year, the newest first. */
+  listOwnReceipts: ListOwnReceiptsRequest;
   /** The institution's work orders, oldest first. */
   listOrders: ListOrdersRequest;
   /** How many orders are in each state, and how many are overdue. */
@@ -4022,6 +4180,14 @@ export interface RouteOutputs {
   getReceiptProgress: ReceiptProgress;
   /** Add one supplement after rectification (追评), with the key of the receipt. */
   supplementRating: SupplementReceipt;
+  /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
+  openRaterSession: RaterSession;
+  /** The person's own services that can still be rated, the newest first. */
+  listRateable: RateablePage;
+  /** Get the invitation to rate one of the person's own services, of the portal's channel. In the body, so that no log has its id. */
+  claimService: ClaimedService;
+  /** Receipts of the ratings that the person gave by `claimService` within the last year, the newest first. */
+  listOwnReceipts: OwnReceiptPage;
   /** The institution's work orders, oldest first. */
   listOrders: OrderPage;
   /** How many orders are in each state, and how many are overdue. */
@@ -4290,7 +4456,7 @@ export type WebhookMessage = {
 /** A refusal in JSON (RFC 9457). */
 export type ProblemDocument = Problem;
 /** What a department says of one service (办件服务). */
-export type ServiceFacts = Omit<ServiceRegistration, 'person'>;
+export type ServiceFacts = Omit<ServiceRegistration, 'person' | 'servedSubject'>;
 /** What a department may set on an invitation. */
 export type InviteInput = Omit<RouteInputs['invite'], 'serviceId'>;
 /** Which period, institution or area to publish. */

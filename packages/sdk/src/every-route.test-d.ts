@@ -3,12 +3,14 @@ import type {Client, RatingClient} from './core.ts';
 import type {DeskClient, SupervisionClient} from './desk.ts';
 import type {DeviceClient} from './device.ts';
 import type {EvidenceClient} from './evidence.ts';
+import type {RaterClient} from './rater.ts';
 import type {ReceiptClient} from './receipt.ts';
 import type {ResultsClient} from './results.ts';
 import type {ServiceClient} from './service.ts';
 
 type Clients = Client &
   ReceiptClient &
+  RaterClient &
   ServiceClient &
   DeviceClient &
   DeskClient &

@@ -54,6 +54,7 @@ describe('an engine that has nothing of the web platform', () => {
     '/desk',
     '/desk-core',
     '/receipt',
+    '/rater',
     '/results',
     '/device',
     '/collect',
@@ -64,6 +65,28 @@ describe('an engine that has nothing of the web platform', () => {
       const names = vm.runInNewContext(`${await bundleOf(entry)}; Object.keys(sdk)`) as string[];
       assert.ok(names.length > 0);
     });
+
+  it('reads messages, calls and forms with what ES2019 has', async () => {
+    const later = {
+      Array: ['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'with'],
+      String: ['matchAll', 'replaceAll', 'at', 'isWellFormed', 'toWellFormed'],
+    };
+    const context = vm.createContext({});
+    for (const [type, names] of Object.entries(later))
+      for (const name of names) vm.runInContext(`delete ${type}.prototype.${name}`, context);
+    vm.runInContext('delete Object.hasOwn; delete Object.groupBy; delete globalThis.structuredClone', context);
+    vm.runInContext(await bundleOf('/collect'), context);
+    const answers = vm.runInContext(
+      `const rows = [['表单编号', '满意度', '服务时间'], ['1', '满意', '2026-11-24 09:30']];
+      JSON.stringify([
+        sdk.readReply('很差，等了三小时').comment,
+        sdk.playCall(sdk.hotlineScript, ['4', '3', '1']).stored.tags,
+        sdk.readPaperForms(rows, rows, {batch: 'B'}).forms.length,
+      ])`,
+      context,
+    ) as string;
+    assert.equal(answers, '["等了三小时",["209"],1]');
+  });
 
   it('rejects with the name of the missing part, and never throws', async () => {
     const context = vm.createContext({});

@@ -16,6 +16,9 @@ export {
   type StaffAuthenticator,
   type TokenType,
 } from './security/identity-provider.ts';
+export {assertionAlgorithm, assertionType, type RegisteredPortal} from './security/portals.ts';
+export type * from './domain/raters/portal.ts';
+export type * from './domain/raters/rater-storage.ts';
 export {localKeys, remoteKeys} from './security/provider-keys.ts';
 export type {StaffMember} from './domain/institutions/staff-member.ts';
 export {dataKeysOf, dataKeysText, newDataKey, type DataKey} from './security/encryption-keyring.ts';
@@ -23,7 +26,9 @@ export {hash} from './security/hash.ts';
 export {newInvitationId, newInvitationToken} from './security/invitation-token.ts';
 export {newId, newSecret, platformRandomBytes, type RandomBytes} from './security/random.ts';
 export type {Settings, SettingsInput} from './domain/settings.ts';
+export type {EnvelopeRules, JsonValue} from './domain/upstream/envelope.ts';
 export type {AnswerRules, Platform, TokenRules} from './domain/upstream/platform.ts';
+export type {XmlRules} from './domain/upstream/xml.ts';
 export type * from './domain/upstream/upstream-storage.ts';
 export {memoryStorage} from './database/memory.ts';
 export {StorageUnavailable, type Backlog, type Storage, type UnavailableDetails} from './domain/storage.ts';

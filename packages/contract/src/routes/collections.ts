@@ -74,6 +74,8 @@ const refusals = [
   'text_too_long',
   'channel_not_allowed',
   'person_not_kept',
+  'unknown_portal',
+  'portal_not_allowed',
   'unknown_institution',
   'institution_not_allowed',
   'unknown_point',

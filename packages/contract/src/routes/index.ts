@@ -16,6 +16,7 @@ import {personRoutes} from './persons.ts';
 import {pointRoutes} from './points.ts';
 import {publicationRoutes} from './publications.ts';
 import {ratingRoutes} from './ratings.ts';
+import {raterRoutes} from './raters.ts';
 import {receiptRoutes} from './receipts.ts';
 import {registerRoutes} from './registers.ts';
 import {reviewRoutes} from './reviews.ts';
@@ -44,6 +45,7 @@ export const routes = {
   ...ratingRoutes,
   ...collectionRoutes,
   ...receiptRoutes,
+  ...raterRoutes,
   ...orderRoutes,
   ...personRoutes,
   ...reviewRoutes,
@@ -64,6 +66,7 @@ export type ParsedInput<N extends RouteName> = z.output<Routes[N]['input']>;
 /** Refusals that concern the credentials of a caller, given before the input is looked at. */
 const refusalsOfCaller: Readonly<Record<Exclude<Caller, 'anyone'>, readonly ProblemCode[]>> = {
   citizen: ['invitation_invalid'],
+  rater: ['rater_session_invalid'],
   device: ['device_key_invalid', 'device_revoked'],
   department: ['unauthorized', 'scope_not_granted', 'caller_not_allowed'],
   person: ['unauthorized', 'rights_missing', 'role_not_allowed', 'caller_not_allowed'],

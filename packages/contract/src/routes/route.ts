@@ -24,9 +24,9 @@ export interface RouteDefinition extends Endpoint {
   readonly caching?: Caching;
   /**
    * Failures of this route are counted by network address, so that secrets and numbers cannot be guessed: `login` with the
-   * client id, after `client_invalid`; `receipt` after `unknown_receipt`.
+   * client id, after `client_invalid`; `receipt` after `unknown_receipt`; `assertion` after one of a portal that is refused.
    */
-  readonly failureBucket?: 'login' | 'receipt';
+  readonly failureBucket?: 'login' | 'receipt' | 'assertion';
   /** Calls of this route are counted by network address in a bucket of their own, because anyone may write by it. */
   readonly addressBucket?: 'pairing';
   /**

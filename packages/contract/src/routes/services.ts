@@ -1,6 +1,6 @@
 import {z} from 'zod';
-import {id, institutionCode, itemCode, label, moment, named} from '../fields.ts';
-import {aliasCodePattern, projectNoPattern, staffCount} from '../limits.ts';
+import {id, institutionCode, itemCode, label, moment, named, text} from '../fields.ts';
+import {aliasCodePattern, projectNoPattern, staffCount, subjectPattern} from '../limits.ts';
 import {nodes} from '../standard/nodes.ts';
 import {servedPerson} from './persons.ts';
 import {asBatch, batchOf, entryProblem} from './batches.ts';
@@ -46,6 +46,17 @@ export const serviceFacts = z
   })
   .meta({id: 'ServiceFacts', description: 'What a department says of one service (办件服务)'});
 
+/** The person served as a portal knows them. */
+export const servedSubject = z
+  .object({
+    portal: text(200).meta({description: 'the `iss` of a portal that is registered here'}),
+    subject: z
+      .string()
+      .regex(subjectPattern)
+      .meta({description: 'the pseudonym of the person within the portal, the `sub` of its assertions'}),
+  })
+  .meta({id: 'ServedSubject', description: 'The person served as a portal knows them; only a keyed hash is stored'});
+
 /** An institution by its own code or by another one. */
 const namedInstitution = z.string().regex(aliasCodePattern);
 
@@ -58,6 +69,14 @@ export const serviceRegistration = serviceFacts
     person: servedPerson.nullable().optional().meta({
       description: 'who was served; left out: as registered before; null: forget it. Nothing changes after the rating.',
     }),
+    servedSubject: servedSubject
+      .nullable()
+      .optional()
+      .meta({
+        description:
+          'for whom it was, by the pseudonym of a portal: that person finds it there to rate it. Left out: as registered ' +
+          'before; null: forget it',
+      }),
   })
   .meta({id: 'ServiceRegistration', description: 'A service to register (办件服务)'});
 
@@ -120,6 +139,8 @@ export const serviceRoutes = defineRoutes('services', {
     status: 200,
     refusals: [
       'person_not_kept',
+      'unknown_portal',
+      'portal_not_allowed',
       'unknown_institution',
       'institution_not_allowed',
       'unknown_point',

@@ -7,6 +7,7 @@ import {
   callDevice,
   changeDevice,
   checkRegister,
+  claimService,
   closeNotice,
   closePoint,
   collectDeviceRating,
@@ -55,14 +56,17 @@ import {
   listInstitutions,
   listNotices,
   listOrders,
+  listOwnReceipts,
   listPoints,
   listPublications,
+  listRateable,
   listReviews,
   listStaff,
   listSuspicions,
   listWebhookDeliveries,
   listWebhooks,
   markPrompt,
+  openRaterSession,
   pollPairing,
   promptDevice,
   publish,
@@ -108,6 +112,9 @@ export const publicTable = {
 
 /** Caller: anyone, citizen. Subject: receipts. */
 export const receiptTable = {getReceipt, getReceiptProgress, supplementRating};
+
+/** Caller: rater, anyone. Subject: raters. */
+export const raterTable = {openRaterSession, listRateable, claimService, listOwnReceipts};
 
 /** Caller: anyone. Subject: statistics, publications. */
 export const resultsTable = {getStatistics, listPublications, getPublication};

@@ -87,7 +87,7 @@ const isQuestion = (state: HotlineState): state is 'level' | 'reason' | 'confirm
 
 /**
  * The rating at the end of a telephone call as a state machine. The person chooses a level by a key, names a reason where the
- * level is bad, hears both and confirms. Only then there is a draft, once: whoever hangs up before, presses wrong keys or
+ * level is bad, hears both and confirms. Only then there is a draft, once: a person who hangs up before, presses wrong keys or
  * nothing until a limit, or goes to an agent, has given nothing, and nothing half is kept.
  *
  * A bad level asks for one key more, because the server takes it only with a reason (`reason_required`).

@@ -6,7 +6,7 @@ import {levelOfDigit, moreIsBetter, type DigitTable} from './digits.ts';
  * outer ones. So a word of quality alone is the plain level (好评, 差评, 差), one with a degree the outer one (很好, 很差).
  * 一般 is read as 基本满意, as key boxes have it at its place (see `keyTables`). Words between two levels are left out.
  */
-const degree = '(?:非常之?|很|十分|特别|极其|极为|极|超级|超|太|最)';
+const degree = '(?:非常之?|很|十分|特别|极其|极为|极度|极|超级|超|太|最|无比|特)';
 const manyDegrees = `${degree}{1,3}(?:的|地)?`;
 const utmost = '(?:极了|至极|之极|得很|透了)';
 const words: Readonly<Record<Level, string>> = {
@@ -39,10 +39,11 @@ const when = '(?:这次|本次|此次)的?';
 const whole = '(?:整体|总体|总的)(?:上|来说|来讲|而言|来看)?';
 const lead =
   `(?:${greeting}|${thanks})?(?:我们?|本人)?(?:${whole})?(?:个人)?(?:觉得|感觉|感到|认为|表示)?` +
-  `(?:对?(?:于)?(?:${those})?(?:${when})?(?:${whole})?${service}的?(?:${whole})?)?(?:我们?)?(?:表示)?` +
-  '(?:都|确实|真的|真心|还是|是|为)?(?:给予|给个?|打个?|选择?|评价为?|回复?|回答)?';
+  `(?:对(?:于)?${those}|对?(?:于)?(?:${those})?(?:${when})?(?:${whole})?${service}的?(?:${whole})?)?(?:我们?)?(?:表示)?` +
+  '(?:都|确实|真的|真心|还是|是|为)?(?:给予|(?:要|必须)?给个?|打个?|选择?|评价为?|回复?|回答)?';
 const particle = '(?:了|啊|呀|啦|哦|噢|喔|哈|的|哟){0,2}';
-const tail = `${particle}(?:${thanks})?`;
+const object = `(?:对?(?:${those}(?:${when})?|${when})${service})`;
+const tail = `${particle}(?:${object})?(?:${thanks})?`;
 
 /** 差了, 不好了, 一般了 say something else than the word. */
 const anotherWord = /^(?:差|不好|一般|糟糕)了/;
@@ -101,12 +102,13 @@ export function readClause(clause: string, table: DigitTable): Reading | undefin
   return read(levelOfDigit(table, digit ?? digitAfter ?? '') === named ? named : undefined, 'words');
 }
 
+const acknowledgement = '(?:好的|嗯|哦|收到|是的|可以|行|再见|拜拜|麻烦了|打扰了|不好意思)';
 const courtesyPattern = new RegExp(
-  `^(?:${greeting}|(?:非常|十分|很|太)?${thanks}|thanks|thank|you|hi|hello|dear|please)+$`,
+  `^(?:${greeting}|(?:非常|十分|很|太)?${thanks}|${acknowledgement}|thanks|thank|you|hi|hello|dear|please|ok)+$`,
 );
 const labelPattern = /^(?:我的)?(?:回复|评价|评价结果|满意度|满意度评价|选择|答案?|意见)(?:是|为)?$/;
 
-/** Greetings, thanks and the name of what was asked say nothing of a level, and are no reason. */
+/** Greetings, thanks, an acknowledgement and the name of what was asked say nothing of a level, and are no reason. */
 export const isCourtesy = (clause: string): boolean => courtesyPattern.test(clause) || labelPattern.test(clause);
 
 /** The person wants no such messages, or does not rate. */

@@ -2,6 +2,7 @@ import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
 import {createApp} from '../app/app.ts';
 import {readSettings} from '../config/config-settings.ts';
+import {readPortals} from '../config/portals-file.ts';
 import {environmentSettings, readConfig, type Config} from '../config/config.ts';
 import {plainEntry, serverWho} from '../domain/operator-log/refusal-buffer.ts';
 import type {Storage} from '../domain/storage.ts';
@@ -21,6 +22,7 @@ import {loadPosterFont} from '../node/poster-font.ts';
 import {serve, type Running} from '../node/serve.ts';
 import {serverSecrets, type ServerSecrets} from '../node/server-secrets.ts';
 import {createKeyedHash} from '../security/keyed-hash.ts';
+import type {RegisteredPortal} from '../security/portals.ts';
 import {newId, platformRandomBytes} from '../security/random.ts';
 import {memoryRateLimits} from '../security/memory-rate-limits.ts';
 import {sharedRateLimits} from '../security/shared-rate-limits.ts';
@@ -36,8 +38,9 @@ export async function serveCommand(operator: Operator): Promise<void> {
   try {
     await demandKeysInUse(storage, secrets.dataKeys);
     const notBefore = await newestSigned(storage);
-    const running = await listen(operator, config, storage, secrets, notBefore);
-    await enterStart(operator, config, storage, secrets, steadyClock(() => new Date(), notBefore).now());
+    const portals = await readPortals(config.PORTALS_FILE);
+    const running = await listen(operator, {config, portals}, storage, secrets, notBefore);
+    await enterStart(operator, {config, portals}, storage, secrets, steadyClock(() => new Date(), notBefore).now());
     operator.print(`gov-rating-server listens on ${running.url}`);
     if (config.OIDC_ISSUER === undefined) operator.print(noSignInWarning);
     if (!operator.stop.aborted) await once(operator.stop, 'abort');
@@ -49,19 +52,26 @@ export async function serveCommand(operator: Operator): Promise<void> {
   operator.print('Stopped.');
 }
 
+/** What the environment and the files that it names say. */
+interface Served {
+  readonly config: Config;
+  readonly portals: readonly RegisteredPortal[];
+}
+
 /**
  * Enters that this process serves: its version, the names of the settings that are set, and a keyed hash of their values,
  * so that it shows when one was changed. The server serves also where this cannot be written now.
  */
 async function enterStart(
   operator: Operator,
-  config: Config,
+  {config, portals}: Served,
   storage: Storage,
   {tokenSecret}: ServerSecrets,
   now: Date,
 ): Promise<void> {
   const names = Object.keys(environmentSettings(operator.env)).join(' ');
-  const values = await createKeyedHash(config.STAFF_KEY ?? tokenSecret)('settings', JSON.stringify(config));
+  const given = JSON.stringify(config) + (portals.length === 0 ? '' : JSON.stringify(portals));
+  const values = await createKeyedHash(config.STAFF_KEY ?? tokenSecret)('settings', given);
   const facts = {version: await ownVersion(), settings: names, values: values.slice(0, 22)};
   const entryId = newId(platformRandomBytes, now);
   await storage.operatorLog
@@ -71,7 +81,7 @@ async function enterStart(
 
 async function listen(
   operator: Operator,
-  config: Config,
+  {config, portals}: Served,
   storage: Storage,
   secrets: ServerSecrets,
   notBefore: string | undefined,
@@ -92,6 +102,7 @@ async function listen(
     const made = createApp({
       storage,
       staffAuthenticator: configuredStaffAuthenticator(config),
+      portals,
       ...secrets,
       staffKey: config.STAFF_KEY,
       rateLimits: shared ?? memoryRateLimits(turns),

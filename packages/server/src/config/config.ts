@@ -123,6 +123,7 @@ const environment = z.object({
   STAFF_NOTICE: staffNoticeText.optional(),
   CALENDAR_FILE: z.string().optional(),
   CALENDAR_WARNING_DAYS: whole(1, 365).optional(),
+  PORTALS_FILE: z.string().optional(),
   CORS_ORIGINS: z
     .string()
     .transform(list => (list.trim() === '*' ? ('*' as const) : list.split(',').map(entry => entry.trim())))
@@ -196,8 +197,9 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   PAGE_URL            page that invitations lead to, default PUBLIC_URL/rate; the route of a hash router is kept: …/#/rate
   PROFILE             whose rules apply: ${profileIds.join(', ')}
   TOKEN_SECRET        signs access tokens, at least 32 bytes; made once and stored in DATA_DIR if not set
-  STAFF_KEY           keys the stored pseudonyms of staff, at least 32 bytes, never changed; default TOKEN_SECRET: before that
-                      changes, set its old value here, or nobody is recognized who asked for a review before
+  STAFF_KEY           keys the stored pseudonyms of staff and of people whom portals know, at least 32 bytes, never changed;
+                      default TOKEN_SECRET: before that changes, set its old value here, or nobody is recognized who asked
+                      for a review, or was served, before
   DATA_KEYS           encrypt personal data: id:base64 of 32 bytes, the newest first, separated by commas; one is made
                       and stored in DATA_DIR if not set, except with DATABASE_URL: then no persons are registered
   COMMENT_MAX_LENGTH  longest comment in characters, at most ${commentCeiling}; default from the profile
@@ -234,9 +236,11 @@ ${privacyHelp}  DEADLINES           time limits of orders, such as contact=3w,an
   UPSTREAM_FILE       JSON with the provincial and national platforms that get ratings, and their credentials, which
                       nobody else may read: see OPERATING.md
   PROMPT_DAYS         how many days requests to rate on devices are kept, at least 8, default ${defaultPromptDays}
+  PORTALS_FILE        a JSON file of the portals that log people in, so that they rate what they were served: issuer,
+                      institutionCode, channel, leastAssurance and public keys of each; without it nobody can
   RATE_LIMITS         calls a minute, such as client=60000,address=12000; default address=6000 (IPv6 by /64),
-                      invitation=60, client=6000, person=600, device=600, of pairings that begin at one address
-                      pairing=60, and of wrong guesses login=10, receipt=30
+                      invitation=60, rater=60, client=6000, person=600, device=600, of pairings that begin at one address
+                      pairing=60, and of wrong guesses login=10, receipt=30, assertion=30
   MAX_CONNECTIONS     most open connections, default 4096; of one address a quarter of them, except behind a proxy
   SCRIPT_FILE         the built gov-rating.js, if it is not installed beside this package
   EVIDENCE_KEY        signs the evidence log: 32 random bytes in base64 or a PKCS#8 PEM; made once and stored in DATA_DIR

@@ -13,6 +13,8 @@ import {noStaff, type StaffAuthenticator} from '../security/identity-provider.ts
 import {createKeyedHash} from '../security/keyed-hash.ts';
 import {DeviceWatch} from './device-watch.ts';
 import {createReadiness, type Readiness} from './readiness.ts';
+import {portalAuthenticator, type RaterAuthenticator, type RegisteredPortal} from '../security/portals.ts';
+import {raterTokens, type RaterTokens} from '../security/rater-tokens.ts';
 import {platformRandomBytes, type RandomBytes} from '../security/random.ts';
 import {keyringCipher, tokenSecretCipher, type SecretCipher} from '../security/secret-cipher.ts';
 import {steadyClock} from './steady-clock.ts';
@@ -32,8 +34,12 @@ export interface Context {
   readonly notBefore: (signedAt: string) => void;
   readonly randomBytes: RandomBytes;
   readonly tokens: AccessTokens;
+  /** Makes and reads the tokens of people whom portals have logged in. */
+  readonly raterTokens: RaterTokens;
+  /** Knows the portals that log people in. */
+  readonly raterAuthenticator: RaterAuthenticator;
   readonly keyedHash: KeyedHash;
-  /** Makes the stored pseudonyms of staff. */
+  /** Makes the stored pseudonyms of staff and of people whom portals know. */
   readonly staffHash: KeyedHash;
   readonly staffAuthenticator: StaffAuthenticator;
   readonly settings: Settings;
@@ -64,12 +70,14 @@ export interface ContextOptions {
   /** Signs access tokens and keys the keyed hashes; at least 32 bytes, the same for all processes of a deployment. */
   readonly tokenSecret: string;
   /**
-   * Keys the stored pseudonyms of staff; at least 32 bytes, and never changed, because who asked for a review is
-   * recognized by them. Default: the token secret.
+   * Keys the stored pseudonyms of staff and of people whom portals know; at least 32 bytes, and never changed, because who
+   * asked for a review, and for whom a service was, is recognized by them. Default: the token secret.
    */
   readonly staffKey?: string | undefined;
   /** Authenticates members of staff by their tokens; without it no member of staff can sign in. */
   readonly staffAuthenticator?: StaffAuthenticator | undefined;
+  /** The portals that log people in, to rate what they were served; without any nobody can. */
+  readonly portals?: readonly RegisteredPortal[] | undefined;
   /** Signs the heads of the evidence log; without it nothing is sealed. */
   readonly evidenceSigner?: Signer | undefined;
   /**
@@ -106,6 +114,8 @@ export function createContext(options: ContextOptions): Context {
     devices: new DeviceWatch(options.storage, clock.now),
     randomBytes,
     tokens: accessTokens(options.tokenSecret, settings.publicUrl),
+    raterTokens: raterTokens(options.tokenSecret, settings.publicUrl),
+    raterAuthenticator: portalAuthenticator(options.portals ?? [], `${settings.publicUrl}/v1`),
     keyedHash: createKeyedHash(options.tokenSecret),
     staffHash: createKeyedHash(options.staffKey ?? options.tokenSecret),
     staffAuthenticator: options.staffAuthenticator ?? noStaff,

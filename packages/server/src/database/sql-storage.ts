@@ -51,6 +51,8 @@ import {
   publication,
 } from './publications/publications.ts';
 import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts';
+import {claimService, listOwnReceipts, listRateable} from './raters/own-services.ts';
+import {forgetRaters, useAssertion} from './raters/used-assertions.ts';
 import {sweepDefaults} from './ratings/default-sweep.ts';
 import {collectionWriter} from './ratings/collections.ts';
 import {pointRatingWriter} from './ratings/point-ratings.ts';
@@ -121,6 +123,11 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     service: (serviceId, within) => engine.read(service(serviceId, within)),
     addInvitation: invitationWriter(engine, marks),
     invitation: invitationReader(engine),
+    useAssertion: used => engine.write(() => useAssertion(used)),
+    listRateable: page => engine.read(listRateable(page)),
+    claimService: claim => engine.write(() => claimService(marks, claim)),
+    listOwnReceipts: page => engine.read(listOwnReceipts(page)),
+    forgetRaters: old => engine.write(() => forgetRaters(old)),
     submitRating: ratingWriter(engine, marks),
     collectRating: collectionWriter(engine, marks),
     ratePoint: pointRatingWriter(engine, marks),

@@ -9,6 +9,7 @@ import type {OperatorLog, OperatorNote} from './operator-log/operator-log-storag
 import type {NoticeStorage} from './notices/notice-storage.ts';
 import type {PersonStorage} from './persons/person-storage.ts';
 import type {PublicationStorage} from './publications/publication-storage.ts';
+import type {RaterStorage} from './raters/rater-storage.ts';
 import type {RatingStorage} from './ratings/rating-storage.ts';
 import type {AliasStorage} from './registers/alias-storage.ts';
 import type {PointStorage} from './registers/point-storage.ts';
@@ -38,6 +39,7 @@ export interface Storage
     RegisterStorage,
     ServiceStorage,
     InvitationStorage,
+    RaterStorage,
     RatingStorage,
     CaseStorage,
     SuspicionStorage,

@@ -4,6 +4,7 @@ import {shanghaiDay} from '../domain/calendar/moments.ts';
 import type {DeviceCaller} from '../domain/devices/device.ts';
 import type {Client} from '../domain/institutions/client-storage.ts';
 import type {StaffMember} from '../domain/institutions/staff-member.ts';
+import type {Rater} from '../domain/raters/portal.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import type {Caller, Citizen} from '../security/caller.ts';
 import {deviceKeyParts} from '../security/device-key.ts';
@@ -18,7 +19,7 @@ export interface CallObserver extends TokenObserver {
 
 /**
  * Authenticates the caller of a route. Throws `authorization_missing` for a request without credentials,
- * `invitation_invalid`, `device_key_invalid` or `unauthorized` for invalid credentials, and 403 for valid ones without the right:
+ * `invitation_invalid`, `rater_session_invalid`, `device_key_invalid` or `unauthorized` for invalid credentials, and 403 for valid ones without the right:
  * `scope_not_granted`, `rights_missing`, `role_not_allowed`, `caller_not_allowed`.
  */
 export async function authorize(
@@ -29,11 +30,9 @@ export async function authorize(
 ): Promise<Caller> {
   const {caller, scope, roles = []} = endpoint;
   if (caller === 'anyone') return undefined;
-  const token = bearerToken(
-    headers,
-    caller === 'citizen' ? 'invitation' : caller === 'device' ? 'device' : 'gov-rating',
-  );
+  const token = bearerToken(headers, realms[caller]);
   if (caller === 'citizen') return citizen(token);
+  if (caller === 'rater') return rater(token, context);
   if (caller === 'device') return device(token, context);
   const client = await department(token, caller === 'person' ? undefined : scope, context, observer);
   if (client && caller === 'person') throw notAllowed('caller_not_allowed');
@@ -47,6 +46,12 @@ export async function authorize(
   const challenge = 'Bearer realm="gov-rating", error="invalid_token"';
   throw new Problem('unauthorized', {headers: {'WWW-Authenticate': challenge}});
 }
+
+/** The name of the protection space in a challenge (RFC 9110 section 11.5). */
+const realms = {
+  ...{citizen: 'invitation', rater: 'rater', device: 'device'},
+  ...{department: 'gov-rating', person: 'gov-rating', office: 'gov-rating'},
+} as const;
 
 const notAllowed = (code: 'caller_not_allowed' | 'role_not_allowed', addition?: Localized) => {
   const headers = {'WWW-Authenticate': 'Bearer realm="gov-rating", error="insufficient_scope"'};
@@ -71,6 +76,14 @@ async function citizen(token: string): Promise<Citizen> {
   const key = await invitationKeyOf(token);
   if (!key) throw new Problem('invitation_invalid');
   return key;
+}
+
+/** A person whom a portal has logged in. With the portal end its sessions, from the next call on. */
+async function rater(token: string, {raterTokens, raterAuthenticator, now}: Context): Promise<Rater> {
+  const claims = await raterTokens.read(token, now());
+  const portal = claims && raterAuthenticator.portal(claims.issuer);
+  if (!portal) throw new Problem('rater_session_invalid');
+  return {raterHash: claims.raterHash, portal};
 }
 
 /**

@@ -129,7 +129,13 @@ export class CallRecord {
     const {route, recorded} = this.#call;
     const {status} = problems[code];
     // Nobody has tried to log in who sent no token, and one that has only ended is fetched anew.
-    if (code === 'authorization_missing' || this.#reason === 'expired' || route.caller === 'citizen') return false;
+    if (
+      code === 'authorization_missing' ||
+      this.#reason === 'expired' ||
+      route.caller === 'citizen' ||
+      route.caller === 'rater'
+    )
+      return false;
     if (route.caller === 'anyone' && route.form === undefined) return false;
     // A screen that was revoked asks again and again; a forged key is an attempt.
     if (route.caller === 'device') return code === 'device_key_invalid';
@@ -183,7 +189,7 @@ const withoutLook = (error: unknown): unknown =>
     : new Problem('unavailable', {cause: error, headers: {'Retry-After': '5'}});
 
 function whoOf(caller: Caller): Who {
-  if (!caller || 'tokenHash' in caller || 'deviceId' in caller) return unknownWho;
+  if (!caller || 'tokenHash' in caller || 'raterHash' in caller || 'deviceId' in caller) return unknownWho;
   if ('personRef' in caller) {
     const {personRef: who, role: whoRole, institutionCode: whoInstitution} = caller;
     return {whoKind: 'person', who, whoRole, whoInstitution};

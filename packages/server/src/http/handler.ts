@@ -3,11 +3,13 @@ import type {Context} from '../context/context.ts';
 import type {DeviceCaller} from '../domain/devices/device.ts';
 import type {Client} from '../domain/institutions/client-storage.ts';
 import type {StaffMember} from '../domain/institutions/staff-member.ts';
+import type {Rater} from '../domain/raters/portal.ts';
 import type {Citizen} from '../security/caller.ts';
 
 interface Callers {
   readonly anyone: undefined;
   readonly citizen: Citizen;
+  readonly rater: Rater;
   readonly device: DeviceCaller;
   readonly department: Client;
   readonly person: StaffMember;

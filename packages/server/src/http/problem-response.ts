@@ -8,6 +8,7 @@ import {
 } from '@gov-rating/contract';
 import {Problem, type FieldError} from '../domain/problems/problem.ts';
 import {StorageUnavailable} from '../domain/storage.ts';
+import {assertionFaults} from '../security/assertion-faults.ts';
 import {parseLanguage} from './language.ts';
 
 /** What a refusal needs to know about its request. */
@@ -106,6 +107,8 @@ const challenges: Partial<Record<ProblemCode, Record<string, string>>> = {
   device_key_invalid: {'WWW-Authenticate': 'Bearer realm="device", error="invalid_token"'},
   device_revoked: {'WWW-Authenticate': 'Bearer realm="device", error="invalid_token"'},
   unauthorized: {'WWW-Authenticate': 'Bearer realm="gov-rating"'},
+  rater_session_invalid: {'WWW-Authenticate': 'Bearer realm="rater", error="invalid_token"'},
+  ...Object.fromEntries(assertionFaults.map(code => [code, {'WWW-Authenticate': 'Bearer realm="rater"'}])),
 };
 
 /** The codes of RFC 6749 section 5.2. */

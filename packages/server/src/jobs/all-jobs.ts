@@ -9,6 +9,7 @@ import {eraseOperatorLog} from './erase-operator-log.ts';
 import {escalateOrders} from './escalate-orders.ts';
 import {forgetPictures} from './forget-pictures.ts';
 import {forgetPrompts} from './forget-prompts.ts';
+import {forgetRaters} from './forget-raters.ts';
 import {forgetWebhooks} from './forget-webhooks.ts';
 import type {Job} from './job.ts';
 import {makeMonths} from './make-months.ts';
@@ -31,6 +32,7 @@ export const jobs: readonly Job[] = [
   forgetWebhooks,
   forgetPrompts,
   forgetPictures,
+  forgetRaters,
   sealEvidence,
   recordRefusals,
   sealOperatorLog,

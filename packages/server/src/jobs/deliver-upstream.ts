@@ -178,6 +178,15 @@ async function deliver(
   }
 }
 
+/** What a function makes; undefined where it cannot, because a key that the operator has set does not fit. */
+function madeOr<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Sends one record; with a new token once more, where the platform does not take the old one any longer. */
 async function exchanged(
   platform: Platform,
@@ -190,7 +199,9 @@ async function exchanged(
   for (let turn = 1; ; turn++) {
     const token = await tokens.current(dialect, platform, now());
     if (token === 'failed') return {outcome: 'retry', failure: 'no_token', status: null};
-    const reply = await send(messageOf(token.token));
+    const message = madeOr(() => messageOf(token.token));
+    if (!message) return {outcome: 'retry', failure: 'not_sendable', status: null};
+    const reply = await send(message);
     const read = reply.status === undefined ? undefined : dialect.read(reply, platform);
     const verdict = judge(reply, read, platform.answer);
     if (verdict.outcome !== 'token_expired' || token.token === undefined || turn === 2) return verdict;

@@ -45,6 +45,9 @@ import {
   collectRating,
   collectRatings,
 } from './collections/collect-rating.ts';
+import {claimService} from './raters/claim-service.ts';
+import {openRaterSession} from './raters/open-rater-session.ts';
+import {listOwnReceipts, listRateable} from './raters/own-lists.ts';
 import {ratePoint} from './ratings/rate-point.ts';
 import {submitRating} from './ratings/submit-rating.ts';
 import {supplementRating} from './ratings/supplement-rating.ts';
@@ -94,6 +97,10 @@ export const handlers: Handlers = {
   collectDeviceRatings,
   submitRating,
   ratePoint,
+  openRaterSession,
+  listRateable,
+  claimService,
+  listOwnReceipts,
   findService,
   issueToken,
   putPoint,

@@ -36,6 +36,10 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   getReceipt: byCitizen,
   getReceiptProgress: byCitizen,
   supplementRating: byCitizen,
+  openRaterSession: byCitizen,
+  listRateable: byCitizen,
+  claimService: byCitizen,
+  listOwnReceipts: byCitizen,
 
   issueToken: {because: 'a client gets a token every ten minutes; wrong secrets are entered'},
   putService: registered,

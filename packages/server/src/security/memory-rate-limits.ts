@@ -6,7 +6,7 @@ export type Turns = Readonly<Record<Bucket, number>>;
 
 /**
  * Calls per minute by default. A hall with 300 raters a minute behind one address makes about 1 200 calls. The limit by
- * address only stops floods; those by invitation, client, person and failed login or receipt stop everything else.
+ * address only stops floods; those by invitation, rater, client, person and failed login, receipt or assertion stop everything else.
  */
 export const defaultTurns: Turns = {
   address: 6000,
@@ -17,6 +17,8 @@ export const defaultTurns: Turns = {
   receipt: 30,
   device: 600,
   pairing: 60,
+  rater: 60,
+  assertion: 30,
 };
 
 /** How many callers each bucket remembers. */

@@ -1,11 +1,24 @@
+import type {ProblemCode} from '@gov-rating/contract';
 import {Problem} from '../domain/problems/problem.ts';
+import {assertionFaults} from './assertion-faults.ts';
 import type {Caller} from './caller.ts';
 
 /**
- * What is counted together. `login` and `receipt` count failures only: by client id and address, and by address.
- * `pairing` counts the pairings that devices begin, by address.
+ * What is counted together. `login`, `receipt` and `assertion` count failures only: by client id and address, and by
+ * address. `pairing` counts the pairings that devices begin, by address. One digit names a bucket in the shared counts.
  */
-export const buckets = ['address', 'invitation', 'client', 'person', 'login', 'receipt', 'device', 'pairing'] as const;
+export const buckets = [
+  'address',
+  'invitation',
+  'client',
+  'person',
+  'login',
+  'receipt',
+  'device',
+  'pairing',
+  'rater',
+  'assertion',
+] as const;
 
 /** One of {@link buckets}. */
 export type Bucket = (typeof buckets)[number];
@@ -33,7 +46,7 @@ export async function limitBucket(
   if (limits && bucket !== undefined && address !== undefined) refuseIf(await limits.take(bucket, address));
 }
 
-/** The limit of one invitation, one client or one person, of which a call takes one turn, or more for a batch. */
+/** The limit of one invitation, one rater, one client or one person, of which a call takes one turn, or more for a batch. */
 export async function limitCaller(limits: RateLimits | undefined, caller: Caller, turns = 1): Promise<void> {
   for (let turn = 0; turn < turns; turn++) await takeTurn(limits, caller);
 }
@@ -41,13 +54,18 @@ export async function limitCaller(limits: RateLimits | undefined, caller: Caller
 async function takeTurn(limits: RateLimits | undefined, caller: Caller): Promise<void> {
   if (!limits || !caller) return;
   if ('tokenHash' in caller) refuseIf(await limits.take('invitation', caller.tokenHash));
+  else if ('raterHash' in caller) refuseIf(await limits.take('rater', caller.raterHash));
   else if ('deviceId' in caller) refuseIf(await limits.take('device', caller.deviceId));
   else if ('personRef' in caller) refuseIf(await limits.take('person', caller.personRef));
   else refuseIf(await limits.take('client', caller.id));
 }
 
 /** The refusals that count as a wrong guess. */
-const wrongGuess = {login: 'client_invalid', receipt: 'unknown_receipt'} as const;
+const wrongGuesses: Readonly<Record<'login' | 'receipt' | 'assertion', readonly ProblemCode[]>> = {
+  login: ['client_invalid'],
+  receipt: ['unknown_receipt'],
+  assertion: assertionFaults,
+};
 
 /**
  * Counts wrong guesses of secrets and numbers and refuses those above the limit with `rate_limited`. The guess is checked
@@ -57,14 +75,14 @@ const wrongGuess = {login: 'client_invalid', receipt: 'unknown_receipt'} as cons
  */
 export async function limitFailures<T>(
   limits: RateLimits | undefined,
-  bucket: keyof typeof wrongGuess,
+  bucket: keyof typeof wrongGuesses,
   key: string,
   work: () => Promise<T>,
 ): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (limits && error instanceof Problem && error.code === wrongGuess[bucket])
+    if (limits && error instanceof Problem && wrongGuesses[bucket].includes(error.code))
       refuseIf(await limits.take(bucket, key));
     throw error;
   }

@@ -21,9 +21,24 @@ export interface UpstreamReceiverOptions {
   readonly random?: () => number;
   /** Secret of the key `gov-rating`; with it a token is needed, which is asked for at `tokenUrl`. */
   readonly secret?: string;
+  /** Takes a record out of a message of another dialect, and writes an answer in it. Default: JSON. */
+  readonly codec?: ReceiverCodec;
   /** How many records a token is good for. Default: 100. */
   readonly tokenUses?: number;
 }
+
+/** How a receiver reads messages and writes answers. */
+export interface ReceiverCodec {
+  /** The record in the bytes of a message; undefined or an error when it is none. */
+  readonly open: (body: Uint8Array) => ReceivedRecord | undefined;
+  readonly answer: (said: {readonly code: string; readonly errorMessage: string}) => string | Uint8Array;
+}
+
+/** Plain JSON, as of the dialect `national`. */
+export const jsonCodec: ReceiverCodec = {
+  open: body => JSON.parse(Buffer.from(body).toString('utf8')) as ReceivedRecord,
+  answer: said => JSON.stringify(said),
+};
 
 /** A record as it arrived. */
 export type ReceivedRecord = Readonly<Record<string, unknown>>;
@@ -81,6 +96,7 @@ export async function upstreamReceiver({
   random = Math.random,
   secret,
   tokenUses = 100,
+  codec = jsonCodec,
 }: UpstreamReceiverOptions = {}): Promise<UpstreamReceiver> {
   const services = new Map<string, ReceivedRecord>();
   const ratings = new Map<string, ReceivedRecord>();
@@ -133,23 +149,24 @@ export async function upstreamReceiver({
   }
 
   async function take(kind: 'service' | 'rating', request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const record = await bodyOf(request);
+    const record = opened(codec, await bodyOf(request));
+    const say = (saying: Saying) => void response.end(codec.answer(saying));
     if (secret !== undefined) {
       if (token === undefined || request.headers.authorization !== token || usesLeft-- <= 0)
-        return answer(response, said.unknownToken);
+        return say(said.unknownToken);
     }
-    if (!record) return answer(response, said.malformed);
+    if (!record) return say(said.malformed);
     const key = `${String(record['projectNo'])} ${String(record['serviceNumber'])}`;
     arrived.push({kind, key});
     if (happens('lost')) return void request.socket.destroy();
     if (happens('page')) return void response.end('<!doctype html><title>502 Bad Gateway</title>');
     if (happens('empty')) return void response.end();
     if (happens('failure')) return void response.writeHead(503).end('{"code":"200"}');
-    if (isRefused(kind, key)) return answer(response, said.refused);
+    if (isRefused(kind, key)) return say(said.refused);
     const first = store(kind, record, key);
     // Nothing is answered: the sender gives up, and its connection ends with it.
     if (happens('late')) return;
-    answer(response, happens('doubled') ? store(kind, record, key) : first);
+    say(happens('doubled') ? store(kind, record, key) : first);
   }
 
   const server = createServer((request, response) => {
@@ -177,13 +194,17 @@ export async function upstreamReceiver({
 const answer = (response: ServerResponse, body: object): void =>
   void response.setHeader('content-type', 'application/json; charset=utf-8').end(JSON.stringify(body));
 
-/** The record of a request; undefined when it is none. */
-async function bodyOf(request: IncomingMessage): Promise<ReceivedRecord | undefined> {
-  const pieces: Buffer[] = [];
-  for await (const piece of request) pieces.push(piece as Buffer);
+/** The record of a message; undefined when it is none. */
+function opened({open}: ReceiverCodec, body: Uint8Array): ReceivedRecord | undefined {
   try {
-    return JSON.parse(Buffer.concat(pieces).toString('utf8')) as ReceivedRecord;
+    return open(body);
   } catch {
     return undefined;
   }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  for await (const piece of request) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
 }

@@ -21,10 +21,11 @@ const answerElsewhere = (foreign: Access['foreign']) => (foreign === 'own' ? 'do
 function refusalOf(who: Exclude<Access['who'], 'everybody'>, as: Calling['as']): string {
   if (as === 'nobody') return 'authorization_missing';
   if (who.includes('citizen')) return 'invitation_invalid';
+  if (who.includes('rater')) return 'rater_session_invalid';
   if (who.includes('device')) return 'device_key_invalid';
   const isPerson = roles.some(role => role === as);
   if (isPerson && isForStaff(who)) return 'role_not_allowed';
-  return as === 'citizen' || as === 'device' ? 'unauthorized' : 'caller_not_allowed';
+  return as === 'citizen' || as === 'rater' || as === 'device' ? 'unauthorized' : 'caller_not_allowed';
 }
 
 const isForStaff = (who: Exclude<Access['who'], 'everybody'>) => who.some(one => roles.some(role => role === one));
@@ -32,13 +33,15 @@ const isForStaff = (who: Exclude<Access['who'], 'everybody'>) => who.some(one =>
 /** The result for a token that authenticates nobody. */
 function ofNobody(who: Access['who']): string {
   if (who === 'everybody') return 'done';
+  if (who.includes('rater')) return 'rater_session_invalid';
   if (who.includes('device')) return 'device_key_invalid';
   return who.includes('citizen') ? 'invitation_invalid' : 'unauthorized';
 }
 
 /** The result for a person who has signed in without rights: never the advice to sign in again. */
 function ofRightless(who: Access['who']): string {
-  if (who === 'everybody' || who.includes('citizen') || who.includes('device')) return ofNobody(who);
+  if (who === 'everybody' || ['citizen', 'rater', 'device'].some(one => who.some(it => it === one)))
+    return ofNobody(who);
   return isForStaff(who) ? 'rights_missing' : 'caller_not_allowed';
 }
 
@@ -62,8 +65,9 @@ const outcomeOf = async (name: RouteName, response: Response): Promise<string> =
 };
 
 /** The token of a caller; of a citizen or a device that of the resource, where the call is about one. */
-const tokenFor = async (scene: Scene, calling: Calling, held: {citizen?: string; device?: string}) =>
-  (calling.as === 'citizen' || calling.as === 'device' ? held[calling.as] : undefined) ?? calling.token(scene);
+const tokenFor = async (scene: Scene, calling: Calling, held: {citizen?: string; rater?: string; device?: string}) =>
+  (calling.as === 'citizen' || calling.as === 'rater' || calling.as === 'device' ? held[calling.as] : undefined) ??
+  calling.token(scene);
 
 for (const [name, access] of table) {
   for (const calling of honest) {

@@ -6,13 +6,14 @@ import {sealRatings} from '../fixtures/evidence.fixtures.ts';
 import {caseAccess} from './cases.access.ts';
 import {clientAccess} from './clients.access.ts';
 import {deviceAccess} from './devices.access.ts';
+import {raterAccess} from './raters.access.ts';
 import {registerAccess} from './registers.access.ts';
 import {resultAccess} from './results.access.ts';
 import {supervisionAccess} from './supervision.access.ts';
 import {webhookAccess} from './webhooks.access.ts';
 
 /** Who may call one route: everybody, or those listed. */
-export type Who = 'everybody' | readonly ('citizen' | 'device' | 'department' | Role)[];
+export type Who = 'everybody' | readonly ('citizen' | 'rater' | 'device' | 'department' | Role)[];
 
 /** A prepared call: it lacks only the token of the caller. */
 export type Prepared = (token: string | undefined) => Promise<Response>;
@@ -27,11 +28,11 @@ export interface Access {
   readonly foreign?: 'empty' | 'own' | ProblemCode;
   /**
    * Makes the resource that the call is about, of the district, and returns the call; with `citizen`, of the citizen
-   * who holds `token`, and with `device`, of the device whose key it is.
+   * who holds `token`, with `rater`, of the person of that session, and with `device`, of the device whose key it is.
    */
   readonly subject: (
     scene: Scene,
-  ) => Promise<{readonly call: Prepared; readonly citizen?: string; readonly device?: string}>;
+  ) => Promise<{readonly call: Prepared; readonly citizen?: string; readonly rater?: string; readonly device?: string}>;
   /**
    * The same call for a resource that does not exist, where `foreign` is a refusal that must not disclose the
    * difference.
@@ -186,6 +187,7 @@ export const accessTable: Readonly<Record<RouteName, Access>> = {
       return {call: by => scene.call('/v1/orders', withToken(by))};
     },
   },
+  ...raterAccess,
   ...resultAccess,
   ...caseAccess,
   ...webhookAccess,

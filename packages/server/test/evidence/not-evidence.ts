@@ -20,6 +20,9 @@ const ratedPoints =
   'who rated a point before, and under which key; forged, it can only refuse a rating or answer one with what was done before';
 const upstream =
   'what other platforms have got of ratings that are evidence; forged, it can only send one again or not at all';
+const raters =
+  'leads a person to own services and receipts; forged, it gives nobody a second rating, and shows a number and a state, neither level nor text';
+const usedAssertion = 'refuses an assertion of a portal a second time within its five minutes';
 const neverRead = 'is never read again';
 
 /**
@@ -35,6 +38,9 @@ export const notEvidence: Readonly<Record<string, string>> = {
   'device_pairing.*': devices,
   'device_prompt.*': devices,
   'point_rating.*': ratedPoints,
+  'used_assertion.*': usedAssertion,
+  'served_rater.*': raters,
+  'claimed_invitation.*': raters,
   'migration.*': 'which steps the schema has taken',
   'service_person.service_id': person,
   'service_person.key_id': person,
@@ -92,6 +98,9 @@ export const notEvidenceRows: Readonly<Record<string, string>> = {
   ...ofBoth('device_pairing', devices),
   ...ofBoth('device_prompt', devices),
   ...ofBoth('point_rating', ratedPoints),
+  ...ofBoth('used_assertion', usedAssertion),
+  ...ofBoth('served_rater', raters),
+  ...ofBoth('claimed_invitation', raters),
   ...ofBoth('migration', 'which steps the schema has taken'),
   ...ofBoth('suspicion_candidate', queue),
   ...ofBoth('rating_trace', trace),

@@ -9,13 +9,23 @@ import {sealAll} from '../fixtures/evidence.fixtures.ts';
 import {aNotice} from '../fixtures/notice.fixtures.ts';
 import {Case, limits} from '../fixtures/order.fixtures.ts';
 import {aHall} from '../fixtures/register.fixtures.ts';
+import {
+  claimsOf,
+  guangzhouPortal,
+  li,
+  raterToken,
+  servedFor,
+  shenzhenPortal,
+  signed,
+  zhang,
+} from '../fixtures/rater.fixtures.ts';
 import {published} from '../fixtures/publication.fixtures.ts';
 import {aFlaggedRating} from '../fixtures/suspicion.fixtures.ts';
 
 /** Things that exist, by the names of the fields that speak of them, and tokens by who holds them. */
 export interface Known {
   readonly values: Readonly<Record<string, readonly unknown[]>>;
-  readonly tokens: Readonly<Record<'citizen' | 'device' | 'department' | 'nobody' | Role, readonly string[]>>;
+  readonly tokens: Readonly<Record<'citizen' | 'rater' | 'device' | 'department' | 'nobody' | Role, readonly string[]>>;
 }
 
 /** A scene with one of everything that a route can speak of. `log` receives the entries of all requests. */
@@ -38,6 +48,7 @@ export async function aPopulatedScene(storage: Storage, log: (entry: LogEntry) =
   await scene.ask('putStaff', '/v1/staff', {token, body: member});
   const devices = [await aDevice(scene), await aDevice(scene, {kind: 'terminal'})];
   const {promptId} = await aPrompt(scene, {deviceId: devices[0]?.deviceId});
+  const own = [await servedFor(scene, {projectNo: 'own-1'}), await servedFor(scene, {projectNo: 'own-2'})];
   const begun = await scene.ask('startPairing', '/v1/pairings', {body: {kind: 'evaluator'}});
   const values = {
     pointId: [hall.pointId, window.pointId],
@@ -54,7 +65,10 @@ export async function aPopulatedScene(storage: Storage, log: (entry: LogEntry) =
     csv: [`institutionCode,staffNumber,name\n${district.code},0018,张示例`, 'kind,code,institutionCode\n', ''],
     kind: ['hall', 'window', 'organisation_code'],
     code: ['006940386', 'MB2D0164X'],
-    serviceId: invited.map(({serviceId}) => serviceId),
+    serviceId: [...invited.map(({serviceId}) => serviceId), ...own],
+    portal: [guangzhouPortal, shenzhenPortal],
+    subject: [zhang, li],
+    assertion: await Promise.all([1, 2, 3].map(() => signed(claimsOf(scene)))),
     orderNumber: cases.map(({orderNumber}) => orderNumber),
     receiptNumber: [...cases.map(({receiptNumber}) => receiptNumber), flagged.receiptNumber],
     receiptKey: cases.map(({receiptKey}) => receiptKey),
@@ -112,6 +126,7 @@ async function tokensOf(scene: Scene, citizen: readonly string[], device: readon
   const of = async (role: Role) => [await scene.personToken(role), await scene.personToken(role, 'foreign')];
   return {
     citizen,
+    rater: [await raterToken(scene), await raterToken(scene, li, shenzhenPortal)],
     device,
     department: [
       await scene.accessToken(),

@@ -116,6 +116,7 @@ function authorization({caller, roles: allowed = []}: Route, {tokens}: Known): f
   const fitting = {
     anyone: fc.constant(''),
     citizen: bearer(tokens.citizen),
+    rater: bearer(tokens.rater),
     device: bearer(tokens.device),
     department: bearer(tokens.department),
     person: staff.length === 0 ? fc.constant('') : bearer(staff),
@@ -127,6 +128,7 @@ function authorization({caller, roles: allowed = []}: Route, {tokens}: Known): f
     fc.oneof(
       bearer([
         ...tokens.citizen,
+        ...tokens.rater,
         ...tokens.device,
         ...tokens.department,
         ...roles.flatMap(role => tokens[role]),

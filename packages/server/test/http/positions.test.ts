@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {routes, type Route, type RouteName} from '@gov-rating/contract';
 import {aScene, start, type Scene} from '../fixtures/api.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
+import {raterToken} from '../fixtures/rater.fixtures.ts';
 import {aWebhook} from '../access/webhooks.access.ts';
 
 const listed = (Object.entries(routes) as [RouteName, Route][]).filter(([, {method}]) => method === 'GET');
@@ -10,6 +11,7 @@ const listed = (Object.entries(routes) as [RouteName, Route][]).filter(([, {meth
 async function tokenFor(scene: Scene, {caller, roles = []}: Route): Promise<string | undefined> {
   if (caller === 'anyone') return undefined;
   if (caller === 'department') return scene.accessToken();
+  if (caller === 'rater') return raterToken(scene);
   return scene.personToken(roles.includes('bureau') ? 'bureau' : (roles[0] ?? 'auditor'));
 }
 

@@ -3,6 +3,7 @@ import {aServedPerson, aService} from '@gov-rating/contract/testing';
 import {aKey, aScene, bureau, elsewhere, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
 import {aDevice} from '../fixtures/device.fixtures.ts';
 import {aHall} from '../fixtures/register.fixtures.ts';
+import {shenzhenPortal, zhang} from '../fixtures/rater.fixtures.ts';
 import {jsonRefusals} from './json-refusals.ts';
 import type {Refused} from './refusals.ts';
 
@@ -42,6 +43,8 @@ function refused(path: string, tokenOf: TokenOf, how: object) {
       text_too_long: one({clerk: '工'.repeat(21)}),
       text_not_well_formed: one({comment: 'a\u0000b'}),
       channel_not_allowed: one({channel: 'web'}),
+      unknown_portal: one({}, {servedSubject: {portal: 'https://portal.example.com', subject: zhang}}),
+      portal_not_allowed: one({}, {servedSubject: {portal: shenzhenPortal, subject: zhang}}),
       person_not_kept: async () => {
         const scene = await aScene({dataKeys: undefined});
         return one({}, {person: aServedPerson()})(scene);

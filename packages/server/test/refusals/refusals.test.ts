@@ -16,6 +16,7 @@ import {StorageUnavailable, type RateLimits} from '../../src/index.ts';
 import {allRowsOf, readableStorage} from '../fixtures/all-rows.fixtures.ts';
 import {aKey, aScene, issuer, type Scene} from '../fixtures/api.fixtures.ts';
 import {aDevice} from '../fixtures/device.fixtures.ts';
+import {raterToken} from '../fixtures/rater.fixtures.ts';
 import {limits} from '../fixtures/order.fixtures.ts';
 import {addressRefusals, refusalsByRoute, usualCall, type Refused} from './refusals.ts';
 
@@ -35,6 +36,7 @@ const ofEveryRoute: Partial<Record<ProblemCode, (scene: Scene, route: Route) => 
   rights_missing: async scene => bearing(await issuer.tokenOf('bureau', {...lifetimeOf(scene), role: undefined})),
   caller_not_allowed: async (scene, {caller}) =>
     bearing(await (caller === 'department' ? scene.personToken('bureau') : scene.accessToken())),
+  rater_session_invalid: async () => bearing('a.b.c'),
   device_key_invalid: async () => bearing('x'.repeat(65)),
   device_revoked: async scene => {
     const {deviceId, deviceKey} = await aDevice(scene);
@@ -52,6 +54,7 @@ const ofEveryRoute: Partial<Record<ProblemCode, (scene: Scene, route: Route) => 
 const tokenOf: Readonly<Record<Caller, (scene: Scene) => Promise<string>>> = {
   anyone: async () => '',
   citizen: async scene => (await scene.invited()).token,
+  rater: scene => raterToken(scene),
   device: async scene => (await aDevice(scene)).deviceKey,
   department: async scene => scene.accessToken(),
   person: async scene => scene.personToken('bureau'),

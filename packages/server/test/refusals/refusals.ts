@@ -7,8 +7,10 @@ import {sealRatings} from '../fixtures/evidence.fixtures.ts';
 import {caseRefusals} from './cases.refusals.ts';
 import {clientRefusals} from './clients.refusals.ts';
 import {collectionRefusals} from './collections.refusals.ts';
+import {guangzhouPortal, shenzhenPortal, zhang} from '../fixtures/rater.fixtures.ts';
 import {jsonRefusals} from './json-refusals.ts';
 import {deviceRefusals} from './devices.refusals.ts';
+import {raterRefusals} from './raters.refusals.ts';
 import {registerRefusals} from './registers.refusals.ts';
 import {resultRefusals} from './results.refusals.ts';
 import {superviseRefusals} from './supervision.refusals.ts';
@@ -76,6 +78,7 @@ const batch = (...facts: object[]): Refused =>
 const invitedWith = (correlation: string): Refused =>
   asDepartment('/v1/invitations/batch', {body: {entries: [{serviceId, correlation}]}});
 const noOrder = 'GD20261124-00000-00000';
+const known = {portal: guangzhouPortal, subject: zhang};
 const serviceId = 'AAAAAAAAAAAAAAAAAAAAAA';
 const invitationsPath = `/v1/services/${serviceId}/invitations`;
 
@@ -172,6 +175,8 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
     missing_field: service({projectNo: undefined}),
     text_too_long: service({itemName: '事'.repeat(201)}),
     text_not_well_formed: service({itemName: 'a\ud800b'}),
+    unknown_portal: service({servedSubject: {...known, portal: 'https://portal.example.com'}}),
+    portal_not_allowed: service({servedSubject: {...known, portal: shenzhenPortal}}),
     person_not_kept: async () => {
       const scene = await aScene({dataKeys: undefined});
       const token = await department(scene);
@@ -265,6 +270,7 @@ export const refusalsByRoute: Record<RouteName, Partial<Record<ProblemCode, Refu
   ...webhookRefusals,
   ...clientRefusals,
   ...deviceRefusals,
+  ...raterRefusals,
   ...registerRefusals,
   ...collectionRefusals,
   ...superviseRefusals,

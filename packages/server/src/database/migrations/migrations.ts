@@ -28,6 +28,7 @@ import {calls} from './026-calls.ts';
 import {staffPictures} from './027-staff-pictures.ts';
 import {waysBack} from './028-ways-back.ts';
 import {upstream} from './029-upstream.ts';
+import {raters} from './030-raters.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -61,6 +62,7 @@ export const migrations: readonly Migration[] = [
   staffPictures,
   waysBack,
   upstream,
+  raters,
 ];
 
 /**

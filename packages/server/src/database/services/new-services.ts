@@ -1,3 +1,4 @@
+import {shanghaiDay} from '../../domain/calendar/moments.ts';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import {serviceText} from '../../domain/evidence/entry-mark.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
@@ -20,13 +21,14 @@ import {
 import {aboveEach} from '../institutions/institution-scope.ts';
 import {defaultCandidate} from '../schema/default-rating.ts';
 import {institution} from '../schema/institution.ts';
+import {servedRater} from '../schema/rater.ts';
 import {rating} from '../schema/rating.ts';
 import {service, servicePerson} from '../schema/service.ts';
 
 type ServiceRow = RowOf<ColumnsOf<typeof service>>;
 
 /** A registration as the row that it becomes if the service is new. */
-interface NewService extends Pick<Registration, 'within' | 'person'> {
+interface NewService extends Pick<Registration, 'within' | 'person' | 'raterHash'> {
   readonly row: ServiceRow;
 }
 
@@ -67,6 +69,7 @@ export const newService = (marks: RowMarks, registration: Registration, unrated:
   row: serviceRow(marks, registration, unrated),
   within: registration.within,
   ...(registration.person !== undefined && {person: registration.person}),
+  ...(registration.raterHash !== undefined && {raterHash: registration.raterHash}),
 });
 
 /**
@@ -82,7 +85,13 @@ export const newServices: SharedWrite<NewService, RegistrationOutcome | undefine
   statements(added) {
     const first = firstOfEach(added);
     const persons = first.filter(({person}) => person);
-    return [services(first), candidates(first), ...(persons.length > 0 ? [personsServed(persons)] : [])];
+    const named = first.filter(({raterHash}) => raterHash);
+    return [
+      services(first),
+      candidates(first),
+      ...(persons.length > 0 ? [personsServed(persons)] : []),
+      ...(named.length > 0 ? [ratersServed(named)] : []),
+    ];
   },
   results(added, [inserted = []]) {
     const registered = new Set(inserted.map(row => stored.read(row).serviceId));
@@ -163,5 +172,24 @@ const personsServed = (added: readonly NewService[]): Statement => ({
     ),
   ),
   sql: insertPersons,
+  params: [],
+});
+
+const named = inputTable(pick(servedRater, 'serviceId', 'day', 'raterHash'));
+const insertRaters = insertFrom(
+  servedRater,
+  columnsOf(named),
+  `FROM ${named} CROSS JOIN ${service} WHERE ${service.serviceId} = ${named.serviceId}
+    ON CONFLICT (${namesOf(servedRater.serviceId)}) DO NOTHING`,
+);
+
+const ratersServed = (added: readonly NewService[]): Statement => ({
+  input: inputRows(
+    named,
+    added.flatMap(({raterHash, row: {serviceId, servedAt}}) =>
+      raterHash ? [{serviceId, day: shanghaiDay(new Date(servedAt)), raterHash}] : [],
+    ),
+  ),
+  sql: insertRaters,
   params: [],
 });

@@ -1,6 +1,9 @@
 import {md5} from '@noble/hashes/legacy.js';
 import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js';
+import type {UpstreamMessage} from '../../domain/upstream/answers.ts';
 import type {UpstreamDialect} from '../../domain/upstream/dialect.ts';
+import type {Platform} from '../../domain/upstream/platform.ts';
+import type {RecordKind} from '../../domain/upstream/records.ts';
 import {jsonOf, readJson, textOf, valueAt} from './json-answer.ts';
 
 /**
@@ -46,16 +49,7 @@ export const national: UpstreamDialect = {
       areaCode: 'areaCode',
     },
   },
-  messageOf: (kind, record, {serviceUrl, ratingUrl, headers, token: rules}, {token}) => ({
-    method: 'POST',
-    url: kind === 'service' ? serviceUrl : ratingUrl,
-    headers: {
-      ...headers,
-      'content-type': 'application/json; charset=utf-8',
-      ...(rules && token !== undefined && {[rules.header]: rules.prefix + token}),
-    },
-    body: JSON.stringify(record),
-  }),
+  messageOf: (kind, record, platform, {token}) => ({...sentTo(kind, platform, token), body: JSON.stringify(record)}),
   read: (answer, {answer: rules}) => readJson(answer, rules),
   askForToken({token, headers}, now) {
     if (!token) return undefined;
@@ -69,6 +63,21 @@ export const national: UpstreamDialect = {
   readToken: (answer, {token}) =>
     token && answer.status === 200 ? textOf(valueAt(jsonOf(answer), token.path)) : undefined,
 };
+
+/** Address and headers of a record as JSON. */
+export const sentTo = (
+  kind: RecordKind,
+  {serviceUrl, ratingUrl, headers, token: rules}: Platform,
+  token: string | undefined,
+): UpstreamMessage => ({
+  method: 'POST',
+  url: kind === 'service' ? serviceUrl : ratingUrl,
+  headers: {
+    'content-type': 'application/json; charset=utf-8',
+    ...headers,
+    ...(rules && token !== undefined && {[rules.header]: rules.prefix + token}),
+  },
+});
 
 /**
  * The signature of a request for a token: MD5 in capitals over secret and timestamp.

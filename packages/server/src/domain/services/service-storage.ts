@@ -23,6 +23,8 @@ export interface Registration {
   readonly at: string;
   /** Who was served. Absent: unchanged. Null: the stored person is removed. */
   readonly person?: EncryptedPerson | null;
+  /** For whom it was, as the keyed hash of a portal and a pseudonym. Absent: unchanged. Null: it is removed. */
+  readonly raterHash?: string | null;
 }
 
 /** The outcome of a registration; `serviceId` is that of the first registration. */

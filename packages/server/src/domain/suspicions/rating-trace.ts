@@ -5,7 +5,7 @@ import {countCharacters, isBad, suspicionRules, type Channel, type Level} from '
  * cannot be found by trying.
  */
 export type KeyedHash = (
-  kind: 'source' | 'comment' | 'limit' | 'person' | 'receipt' | 'address' | 'settings' | 'device' | 'rater',
+  kind: 'source' | 'comment' | 'limit' | 'person' | 'receipt' | 'address' | 'settings' | 'device' | 'rater' | 'served',
   text: string,
 ) => Promise<string>;
 

@@ -1,8 +1,10 @@
 import type {Channel} from '@gov-rating/contract';
+import type {EnvelopeRules} from './envelope.ts';
 import type {FieldTable, FixedFields} from './records.ts';
+import type {XmlRules} from './xml.ts';
 
 /** Names of the dialects in which platforms above are spoken to. */
-export const upstreamDialects = ['national'] as const;
+export const upstreamDialects = ['national', 'sm2-envelope', 'sm4-xml'] as const;
 
 /** One of {@link upstreamDialects}. */
 export type UpstreamDialectName = (typeof upstreamDialects)[number];
@@ -49,6 +51,10 @@ export interface Platform {
   /** Headers of every record, such as one with a key of the platform. */
   readonly headers: Readonly<Record<string, string>>;
   readonly token: TokenRules | undefined;
+  /** Of the dialect `sm2-envelope`. */
+  readonly envelope: EnvelopeRules | undefined;
+  /** Of the dialect `sm4-xml`. */
+  readonly xml: XmlRules | undefined;
   /** Fields in place of those of the dialect, or besides them; null leaves one out. */
   readonly fields: {readonly service: FieldTable; readonly rating: FieldTable};
   /** Fields whose value is the same for every record. */

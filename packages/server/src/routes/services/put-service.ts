@@ -2,11 +2,13 @@ import {later, utcMoment} from '../../domain/calendar/moments.ts';
 import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import type {ParsedInput, RouteOutput, ServiceFacts} from '@gov-rating/contract';
 import {caseKeyOf, faultOfFacts, staffFacts, staffNumbersOf} from '../../domain/services/service-facts.ts';
+import type {PortalSubject} from '../../domain/raters/portal.ts';
 import type {Registration, RegistrationOutcome} from '../../domain/services/service-storage.ts';
 import type {Context} from '../../context/context.ts';
 import type {Client} from '../../domain/institutions/client-storage.ts';
 import type {Handler} from '../../http/handler.ts';
 import {encryptPerson} from '../../security/encrypted-person.ts';
+import {raterHashOf} from '../../security/rater-hash.ts';
 import {newId} from '../../security/random.ts';
 import {eachEntry} from '../each-entry.ts';
 
@@ -42,15 +44,17 @@ async function registered(service: Service, context: Context, caller: Client): P
  * named by its own code or by another one that it has.
  *
  * @param store Stores a registration; is called again with the institution's own code where the code is unknown.
- * @throws {Problem} when its facts do not belong together, its time cannot be right, or the server keeps no persons.
+ * @throws {Problem} when its facts do not belong together, its time cannot be right, the server keeps no persons, or the
+ *   portal of the person served is not one of the institution.
  */
 export async function underAnyCode<O extends {readonly outcome: string}>(
-  {person, ...given}: Service,
-  {storage, randomBytes, keyring}: Context,
+  {person, servedSubject, ...given}: Service,
+  context: Context,
   within: string,
   at: Date,
   store: (registration: Registration) => Promise<O>,
 ): Promise<O> {
+  const {storage, randomBytes, keyring} = context;
   const fault = faultOfFacts(given);
   if (fault) throw fault;
   const servedAt = utcMoment(given.servedAt);
@@ -59,13 +63,15 @@ export async function underAnyCode<O extends {readonly outcome: string}>(
   if (person && !keyring) throw fieldProblem('person', 'person_not_kept');
   const {staffNumber: _, staffNumbers: __, ...others} = given;
   const facts: ServiceFacts = {...others, servedAt, ...staffFacts(staffNumbersOf(given))};
-  const of = async (institutionCode: string) => {
+  const of = async (institutionCode: string): Promise<O> => {
     const named = {...facts, institutionCode};
+    const raterHash = servedSubject && (await servedRaterHash(servedSubject, institutionCode, context));
     return store({
       serviceId: newId(randomBytes, at),
       facts: named,
       within,
       at: at.toISOString(),
+      ...(raterHash !== undefined && {raterHash}),
       ...(person === null && {person}),
       ...(person && keyring && {person: await encryptPerson(keyring, person, {...named, projectNo: caseKeyOf(named)})}),
     });
@@ -75,6 +81,24 @@ export async function underAnyCode<O extends {readonly outcome: string}>(
   // Only then it can be another code, so that services with the usual code cost no question more.
   const named = await storage.institutionNamed(given.institutionCode);
   return named === undefined ? outcome : of(named);
+}
+
+/**
+ * Under which hash the person served is kept. A portal serves its own institution and those below it, so that no department
+ * reaches the people of another province's portal.
+ */
+async function servedRaterHash(
+  {portal, subject}: PortalSubject,
+  institutionCode: string,
+  {storage, raterAuthenticator, staffHash}: Context,
+): Promise<string> {
+  const known = raterAuthenticator.portal(portal);
+  if (!known) throw fieldProblem('servedSubject.portal', 'unknown_portal');
+  const isServed = await storage.isWithin(institutionCode, known.institutionCode);
+  // An unknown institution is refused as such by the storage.
+  if (!isServed && (await storage.institution(institutionCode)))
+    throw fieldProblem('servedSubject.portal', 'portal_not_allowed');
+  return raterHashOf(staffHash, {portal, subject});
 }
 
 /** The field that is to blame for an outcome; of a service that is rated none. */

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import test, {type TestContext} from 'node:test';
+import {exportJWK, generateKeyPair} from 'jose';
+import {blockOfPage} from '../../test/fixtures/operating-page.fixtures.ts';
+import {ConfigError} from './config.ts';
+import {readPortals} from './portals-file.ts';
+
+const {publicKey, privateKey} = await generateKeyPair('ES256', {extractable: true});
+const [key, secretKey] = [await exportJWK(publicKey), await exportJWK(privateKey)];
+
+const portal = {
+  issuer: 'https://portal.example.gov.cn',
+  institutionCode: '11440100MB2C123456',
+  channel: 'mobile',
+  leastAssurance: 2,
+  keys: [{...key, kid: '2026', use: 'sig', alg: 'ES256'}],
+};
+
+async function fileOf(t: TestContext, content: unknown): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'gov-rating-'));
+  t.after(() => rm(folder, {recursive: true}));
+  const file = join(folder, 'portals.json');
+  await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+}
+
+test('an operator registers a portal with its public key, also in a file of an editor that writes a mark in front', async t => {
+  const {keys: _, ...facts} = portal;
+  const read = [{...facts, keys: {keys: [{...key, kid: '2026'}]}}];
+  assert.deepEqual(await readPortals(await fileOf(t, [portal])), read);
+  assert.deepEqual(await readPortals(await fileOf(t, `\uFEFF${JSON.stringify([portal])}`)), read);
+});
+
+for (const language of ['en', 'zh-CN'] as const) {
+  test(`the file on the operating page is one that can be used (${language})`, async t => {
+    const file = await fileOf(t, await blockOfPage('portals file', language));
+    assert.deepEqual(
+      (await readPortals(file)).map(({issuer}) => issuer),
+      ['https://portal.example.gov.cn'],
+    );
+  });
+}
+
+test('without a file no portal is registered', async () => assert.deepEqual(await readPortals(undefined), []));
+
+for (const [mistake, content, message] of [
+  ['is no JSON', 'portals', /PORTALS_FILE is no JSON/],
+  ['is no list', portal, /PORTALS_FILE .*expected array/],
+  ['names an issuer twice', [portal, portal], /PORTALS_FILE must name each issuer once/],
+  ['names an issuer without encryption', [{...portal, issuer: 'http://portal.cn'}], /0 issuer must be an address/],
+  ['names no institution', [{...portal, institutionCode: '440100'}], /0 institutionCode must be a 统一社会信用代码/],
+  ['names a channel of a hall', [{...portal, channel: 'hall_tablet'}], /0 channel must be web or mobile/],
+  ['wants a level that does not exist', [{...portal, leastAssurance: 4}], /0 leastAssurance must be 1, 2 or 3/],
+  ['has no key', [{...portal, keys: []}], /0 keys must hold a key/],
+  ['has two keys without names', [{...portal, keys: [key, key]}], /0 keys must each have a kid/],
+  ['has a key of another curve', [{...portal, keys: [{...key, crv: 'P-384'}]}], /0 keys 0 crv must be P-256/],
+  ['has a point beside the curve', [{...portal, keys: [{...key, y: key.x}]}], /has a key that is no point of P-256/],
+] as const) {
+  test(`a file that ${mistake} is refused with a sentence that says so`, async t => {
+    await assert.rejects(readPortals(await fileOf(t, content)), (error: unknown) => {
+      assert.ok(error instanceof ConfigError);
+      assert.match(error.message, message);
+      return true;
+    });
+  });
+}
+
+test('a private key is refused, and is not in the sentence', async t => {
+  const file = await fileOf(t, [{...portal, keys: [secretKey]}]);
+  await assert.rejects(readPortals(file), (error: unknown) => {
+    assert.ok(error instanceof ConfigError);
+    assert.match(error.message, /PORTALS_FILE 0 keys 0 .*"d"/);
+    assert.equal(error.message.includes(String(secretKey.d)), false);
+    return true;
+  });
+});
+
+test('a file that is not there is refused by its name', async () => {
+  await assert.rejects(readPortals('/nowhere/portals.json'), /PORTALS_FILE cannot be read: \/nowhere/);
+});

@@ -1,0 +1,87 @@
+import {readFile} from 'node:fs/promises';
+import {institutionCodePattern} from '@gov-rating/contract';
+import {importJWK, type JWK} from 'jose';
+import {z} from 'zod';
+import {assuranceLevels} from '../domain/raters/portal.ts';
+import {assertionAlgorithm, type RegisteredPortal} from '../security/portals.ts';
+import {ConfigError} from './config.ts';
+
+const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'must be a coordinate of P-256 in base64url, 43 characters');
+
+/** A public key; strict, so that a private one is refused by its `d`. */
+const publicKey = z.strictObject({
+  kty: z.literal('EC', 'must be EC'),
+  crv: z.literal('P-256', 'must be P-256'),
+  x: coordinate,
+  y: coordinate,
+  kid: z.string().min(1).max(100).optional(),
+  use: z.literal('sig').optional(),
+  alg: z.literal(assertionAlgorithm).optional(),
+});
+
+const portal = z.strictObject({
+  issuer: z
+    .url({protocol: /^https$/, error: 'must be an address such as https://portal.example.gov.cn'})
+    .max(200, 'must be at most 200 characters long'),
+  institutionCode: z.string().regex(institutionCodePattern, 'must be a 统一社会信用代码 of 18 characters'),
+  channel: z.enum(['web', 'mobile'], 'must be web or mobile'),
+  leastAssurance: z.union(
+    assuranceLevels.map(level => z.literal(level)),
+    'must be 1, 2 or 3',
+  ),
+  keys: z
+    .array(publicKey)
+    .min(1, 'must hold a key')
+    .max(10, 'must hold at most 10 keys')
+    .refine(
+      keys => keys.length === 1 || new Set(keys.map(({kid}) => kid ?? '')).size === keys.length,
+      'must each have a kid of their own',
+    ),
+});
+
+const portalsFile = z
+  .array(portal)
+  .max(1000)
+  .refine(portals => new Set(portals.map(({issuer}) => issuer)).size === portals.length, 'must name each issuer once');
+
+/**
+ * Reads the portals that log people in. A portal that is taken out of the file is no longer trusted once the servers have
+ * restarted.
+ *
+ * @param file A JSON file with a list of portals; undefined for none.
+ * @throws {ConfigError} that says what is wrong with it, without any key.
+ */
+export async function readPortals(file: string | undefined): Promise<readonly RegisteredPortal[]> {
+  if (file === undefined) return [];
+  const result = portalsFile.safeParse(await contentOf(file));
+  if (!result.success)
+    throw new ConfigError(
+      result.error.issues.map(({path, message}) => ['PORTALS_FILE', ...path.map(String), message].join(' ')),
+    );
+  const portals = result.data.map(({keys, ...facts}) => ({...facts, keys: {keys: keys.map(withoutAbsent)}}));
+  const errors: string[] = [];
+  for (const {issuer, keys} of portals)
+    for (const key of keys.keys)
+      await importJWK(key, assertionAlgorithm).catch(() =>
+        errors.push(`PORTALS_FILE ${issuer} has a key that is no point of P-256`),
+      );
+  if (errors.length > 0) throw new ConfigError(errors);
+  return portals;
+}
+
+/** A key without the members that are left out. */
+const withoutAbsent = ({kty, crv, x, y, kid}: z.output<typeof publicKey>): JWK & {kty: string} => ({
+  ...{kty, crv, x, y},
+  ...(kid !== undefined && {kid}),
+});
+
+async function contentOf(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new ConfigError([`PORTALS_FILE cannot be read: ${file}`]);
+  });
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+  } catch {
+    throw new ConfigError(['PORTALS_FILE is no JSON']);
+  }
+}

@@ -1,0 +1,122 @@
+import type {ProblemCode} from '@gov-rating/contract';
+import {SignJWT, type JWTPayload} from 'jose';
+import {assertionType} from '../../src/index.ts';
+import type {CallOptions, Scene} from '../fixtures/api.fixtures.ts';
+import {portalKeys} from '../fixtures/portals.fixtures.ts';
+import {
+  claim,
+  claimsOf,
+  open,
+  raterToken,
+  servedFor,
+  shenzhenPortal,
+  signed,
+  zhang,
+} from '../fixtures/rater.fixtures.ts';
+import {jsonRefusals} from './json-refusals.ts';
+import type {Refused} from './refusals.ts';
+
+const call =
+  (path: string, options: CallOptions = {}): Refused =>
+  async scene =>
+  () =>
+    scene.call(path, options);
+
+/** A call of Zhang's, after something was prepared for it. */
+const asRater =
+  (path: string, options: CallOptions = {}): Refused =>
+  async scene => {
+    const token = await raterToken(scene);
+    return () => scene.call(path, {token, ...options});
+  };
+
+/** A session asked for by an assertion with other claims. */
+const asserting =
+  (change: (claims: JWTPayload) => Record<string, unknown>, header: {alg?: string; typ?: string} = {}): Refused =>
+  async scene => {
+    const assertion = await signed(change(claimsOf(scene)) as JWTPayload, header);
+    return () => open(scene, assertion);
+  };
+
+/** A claim of a service that something has become of. */
+const claiming =
+  (become: (scene: Scene, serviceId: string, token: string) => Promise<void>): Refused =>
+  async scene => {
+    const serviceId = await servedFor(scene);
+    await become(scene, serviceId, await raterToken(scene));
+    const token = await raterToken(scene);
+    return () => claim(scene, token, serviceId);
+  };
+
+const sessions = '/v1/rater-sessions';
+const claims = '/v1/rater/invitations';
+const lists = (path: string) => ({
+  cursor_invalid: asRater(`${path}?cursor=bm90aGluZw`),
+  invalid_input: asRater(`${path}?limit=101`),
+});
+
+/** How refusals to portals and raters come about. */
+export const raterRefusals = {
+  openRaterSession: {
+    ...jsonRefusals(sessions, call),
+    invalid_input: call(sessions, {body: {assertion: 5}}),
+    text_too_long: call(sessions, {body: {assertion: 'x'.repeat(4001)}}),
+    text_not_well_formed: call(sessions, {body: {assertion: 'a\u0000b'}}),
+    missing_field: call(sessions, {body: {}}),
+    assertion_invalid: asserting(claims => ({...claims, exp: Number(claims.iat) + 301})),
+    assertion_algorithm_not_allowed: async scene => {
+      const secret = new TextEncoder().encode(JSON.stringify(portalKeys['https://portal.gz.example.gov.cn'].publicJwk));
+      const assertion = await new SignJWT(claimsOf(scene))
+        .setProtectedHeader({alg: 'HS256', typ: assertionType})
+        .sign(secret);
+      return () => open(scene, assertion);
+    },
+    assertion_portal_unknown: async scene => {
+      const assertion = await new SignJWT({...claimsOf(scene), iss: 'https://portal.example.com'})
+        .setProtectedHeader({alg: 'ES256', typ: assertionType})
+        .sign(portalKeys[shenzhenPortal].privateKey);
+      return () => open(scene, assertion);
+    },
+    assertion_not_genuine: async scene => {
+      const assertion = await new SignJWT(claimsOf(scene))
+        .setProtectedHeader({alg: 'ES256', typ: assertionType})
+        .sign(portalKeys[shenzhenPortal].privateKey);
+      return () => open(scene, assertion);
+    },
+    assertion_claims_not_allowed: asserting(claims => ({...claims, name: '张小明'})),
+    assertion_for_another: asserting(claims => ({...claims, aud: 'https://other.example.gov.cn/v1'})),
+    assertion_from_future: asserting(claims => ({...claims, iat: Number(claims.iat) + 31})),
+    assertion_expired: async scene => {
+      const assertion = await signed(claimsOf(scene));
+      scene.clock.now += 150_000;
+      return () => open(scene, assertion);
+    },
+    assertion_used: async scene => {
+      const assertion = await signed(claimsOf(scene));
+      await open(scene, assertion);
+      return () => open(scene, assertion);
+    },
+    assurance_too_low: async scene => {
+      const assertion = await signed({...claimsOf(scene, zhang, shenzhenPortal), assurance: 1});
+      return () => open(scene, assertion);
+    },
+  },
+  listRateable: lists('/v1/rater/services'),
+  listOwnReceipts: lists('/v1/rater/receipts'),
+  claimService: {
+    ...jsonRefusals(claims, asRater),
+    invalid_input: asRater(claims, {body: {serviceId: 'a b'}}),
+    missing_field: asRater(claims, {body: {}}),
+    unknown_service: asRater(claims, {body: {serviceId: 'AAAAAAAAAAAAAAAAAAAAAA'}}),
+    already_rated: claiming(async (scene, serviceId, token) => {
+      const invitation = (await (await claim(scene, token, serviceId)).json()) as {token: string};
+      await scene.submit(invitation.token, {level: 'satisfied'});
+    }),
+    rating_window_closed: claiming(async scene => {
+      scene.clock.now += 31 * 86_400_000;
+    }),
+    too_many_invitations: claiming(async (scene, serviceId, token) => {
+      for (let made = 0; made < 20; made++) await claim(scene, token, serviceId);
+    }),
+  },
+} satisfies Record<string, Partial<Record<ProblemCode, Refused>>>;
