@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {isStorableText} from '../draft-rules.ts';
 import {cursor, day, institutionCode, label, named, pageSize} from '../fields.ts';
 import {defineRoutes} from './route.ts';
 
@@ -59,6 +60,7 @@ export const staffInput = staffMember.omit({pictureId: true}).extend({
   picture: z
     .string()
     .max(pictureCharacters)
+    .refine(isStorableText, {error: 'text_not_well_formed'})
     .nullable()
     .optional()
     .meta({
