@@ -3,13 +3,13 @@ import type {GovRatingCommentElement} from '@gov-rating/elements';
 import {draw, inForm} from './draw.ts';
 import {partArgs, report, type PartArgs} from './part.ts';
 
-type Args = PartArgs & Pick<GovRatingCommentElement, 'value' | 'maxLength'>;
+type Args = PartArgs & Pick<GovRatingCommentElement, 'value' | 'maxLength' | 'notice'>;
 type Story = StoryObj<Args>;
 
 const meta: Meta<Args> = {
   title: 'gov-rating-comment',
   component: 'gov-rating-comment',
-  args: {...partArgs, value: '', maxLength: 150},
+  args: {...partArgs, value: '', maxLength: 150, notice: ''},
   render: (args, context) => draw('gov-rating-comment', args, context),
 };
 export default meta;
@@ -28,6 +28,9 @@ export const RequiredAndMissing: Story = {args: {required: true}, play: report('
 
 /** An error text of the page. */
 export const WithError: Story = {args: {value: '电话：……', error: '请删去电话号码。'}};
+
+/** With the sentence about privacy of the deployment below the field. */
+export const WithNotice: Story = {args: {notice: '您的评价只用于改进服务。'}};
 
 /** Disabled. */
 export const Disabled: Story = {args: {disabled: true, value: '窗口人员很耐心。'}};
