@@ -232,7 +232,9 @@ export function serviceCases(test: StorageTest): void {
     ]);
     const windowOf = async ({serviceId}: Registration) =>
       (await storage.service(serviceId, guangdong.code))?.windowNumber;
-    assert.deepEqual([await windowOf(first), await windowOf(known)], ['9', '7']);
+    assert.equal(await windowOf(first), '9');
+    // Of two that correct a known service at the same time, either may be the later one.
+    assert.ok([null, undefined, '7'].includes(await windowOf(known)));
     const kept = await storage.personsNotEncryptedWith('none', 10);
     assert.deepEqual(kept.map(({ciphertext}) => ciphertext).sort(), ['v1.one.below', 'v1.one.changed']);
     for (const {serviceId} of asked.slice(1, 8))
