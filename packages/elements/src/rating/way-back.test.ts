@@ -93,7 +93,7 @@ describe('<gov-rating> of a department that offers a way back', () => {
     page = await openRating({client}, token);
     await page.choose('satisfied');
     await sendAndSee(page, 'gov-rating-refused');
-    expect(page.heading()).to.equal('评价未提交');
+    await page.settled(() => page?.heading() === '评价未提交');
     expect(link()).to.equal(null);
   });
 
