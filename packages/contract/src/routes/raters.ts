@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {cursor, id, moment, pageSize, receiptNumber, text} from '../fields.ts';
+import type {ProblemCode} from '../problem.ts';
 import {citizenChannels} from '../standard/channels.ts';
 import {nodes} from '../standard/nodes.ts';
 import {foundService} from './points.ts';
@@ -72,6 +73,22 @@ export const ownReceipt = z
     description: 'A receipt of a rating that the person gave; it discloses neither level nor text',
   });
 
+/**
+ * What can be wrong with an assertion of a portal: counted by address as wrong guesses, and answered with a
+ * challenge. That a portal is not sure enough of a person is no fault of the assertion.
+ */
+export const assertionFaults = [
+  'assertion_invalid',
+  'assertion_algorithm_not_allowed',
+  'assertion_portal_unknown',
+  'assertion_not_genuine',
+  'assertion_claims_not_allowed',
+  'assertion_for_another',
+  'assertion_from_future',
+  'assertion_expired',
+  'assertion_used',
+] as const satisfies readonly ProblemCode[];
+
 /** What a person whom a portal has logged in may rate, and has rated. */
 export const raterRoutes = defineRoutes('raters', {
   openRaterSession: {
@@ -84,20 +101,7 @@ export const raterRoutes = defineRoutes('raters', {
     input: raterAssertion,
     output: raterSession,
     status: 201,
-    refusals: [
-      'text_too_long',
-      'text_not_well_formed',
-      'assertion_invalid',
-      'assertion_algorithm_not_allowed',
-      'assertion_portal_unknown',
-      'assertion_not_genuine',
-      'assertion_claims_not_allowed',
-      'assertion_for_another',
-      'assertion_from_future',
-      'assertion_expired',
-      'assertion_used',
-      'assurance_too_low',
-    ],
+    refusals: ['text_too_long', 'text_not_well_formed', ...assertionFaults, 'assurance_too_low'],
   },
   listRateable: {
     method: 'GET',

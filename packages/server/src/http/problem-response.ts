@@ -1,4 +1,5 @@
 import {
+  assertionFaults,
   problems,
   wantedForm,
   type Localized,
@@ -8,7 +9,6 @@ import {
 } from '@gov-rating/contract';
 import {Problem, type FieldError} from '../domain/problems/problem.ts';
 import {StorageUnavailable} from '../domain/storage.ts';
-import {assertionFaults} from '../security/assertion-faults.ts';
 import {parseLanguage} from './language.ts';
 
 /** What a refusal needs to know about its request. */

@@ -1,6 +1,5 @@
-import type {ProblemCode} from '@gov-rating/contract';
+import {assertionFaults, type ProblemCode} from '@gov-rating/contract';
 import {Problem} from '../domain/problems/problem.ts';
-import {assertionFaults} from './assertion-faults.ts';
 import type {Caller} from './caller.ts';
 
 /**
