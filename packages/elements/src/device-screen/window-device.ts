@@ -98,7 +98,8 @@ export function windowDevice(
         ({picture: found}) => {
           if (!isWanted() || found?.pictureId !== id) return;
           picture = {id, address: `data:${found.mediaType};base64,${found.data}`};
-          settle({});
+          // Nothing else changes: meanwhile the screen may have been switched off, or lost its network.
+          if (view.staff) show({staff: {...view.staff, picture: picture.address}});
         },
         () => {
           if (isWanted()) picture = undefined;
