@@ -10,6 +10,7 @@ import {createServiceClient} from '@gov-rating/sdk/service';
 import {createApp, hash, memoryStorage} from '@gov-rating/server';
 import {scriptMounts, serve, type Running} from '@gov-rating/server/node';
 import {chromiumLaunch} from '../../tooling/machine.mjs';
+import {screenIsHeard} from '../src/testing/screen-is-heard.ts';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const clientSecret = 'a secret that only the department of this test has';
@@ -92,6 +93,7 @@ describe('the server’s page of a window’s screen, in a real browser', () => 
   async function prompt(): Promise<string> {
     const servedAt = new Date(Date.now() - 60_000).toISOString();
     const {serviceId} = await department.putService(aService({serviceNumber: ++services, servedAt}));
+    await screenIsHeard(department);
     const {promptId} = await department.promptDevice({serviceId, pointId}, {idempotencyKey: newIdempotencyKey()});
     return promptId;
   }

@@ -96,8 +96,14 @@ export async function ratesOnHostilePages(name: EngineName, {all, whole}: Share)
     async function nextPage(viewport = usualViewport) {
       const used = free.pop();
       if (!used) return {page: await engine.newPage(viewport), plays: 1};
-      await used.page.renew(`${site.url}/elsewhere`, viewport);
-      return used;
+      try {
+        await used.page.renew(`${site.url}/elsewhere`, viewport);
+        return used;
+      } catch {
+        // A page that an engine keeps for the way back may hold its storage open: what cannot be forgotten is not used again.
+        await used.page.close();
+        return {page: await engine.newPage(viewport), plays: 1};
+      }
     }
 
     for (const [about, {pages, stories}] of Object.entries(classes))

@@ -12,6 +12,7 @@ import {
 import {newIdempotencyKey} from '@gov-rating/sdk/core';
 import {createServiceClient} from '@gov-rating/sdk/service';
 import {scriptMounts, serve} from '@gov-rating/server/node';
+import {screenIsHeard} from '../src/testing/screen-is-heard.ts';
 import {ask, startGateway, type Passing, type Way} from './gateway.ts';
 import {pageOf, scriptOf, type ServedPage} from './page-file.ts';
 import type {HostilePage} from './pages.ts';
@@ -123,6 +124,7 @@ export async function startSite(): Promise<Site> {
         async prompt() {
           const servedAt = new Date(Date.now() - 60_000).toISOString();
           const {serviceId} = await department.putService(aService({institutionCode, servedAt}));
+          await screenIsHeard(department);
           await department.promptDevice({serviceId, pointId}, {idempotencyKey: newIdempotencyKey()});
         },
       };

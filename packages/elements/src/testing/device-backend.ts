@@ -15,6 +15,7 @@ import type {WindowDevice} from '../device-screen/device.ts';
 import type {TerminalDevice} from '../kiosk/device.ts';
 import {terminalDevice} from '../kiosk/terminal-device.ts';
 import {windowDevice} from '../device-screen/window-device.ts';
+import {screenIsHeard} from './screen-is-heard.ts';
 
 /** The real server in the tab, a window in its registers, and a connection of the screen that can be cut. */
 export interface DeviceBackend {
@@ -94,12 +95,6 @@ export async function startDeviceBackend(settings: AppOptions['settings'] = {}):
   let deviceId = '';
   let services = 0;
 
-  /** Nothing can be shown on a screen of which the server has not heard yet. */
-  async function heard(): Promise<void> {
-    const isOnline = async () => (await department.listDevices({})).items.some(({online}) => online);
-    while (!(await isOnline())) await new Promise(requestAnimationFrame);
-  }
-
   const backend: DeviceBackend = {
     asked,
     key: () => key,
@@ -132,11 +127,11 @@ export async function startDeviceBackend(settings: AppOptions['settings'] = {}):
     async prompt(facts = {}) {
       const servedAt = new Date(Date.now() - 60_000).toISOString();
       const {serviceId} = await department.putService(aService({serviceNumber: ++services, servedAt, ...facts}));
-      await heard();
+      await screenIsHeard(department);
       return department.promptDevice({serviceId, deviceId}, {idempotencyKey: newIdempotencyKey()});
     },
     async call(ticketNumber) {
-      await heard();
+      await screenIsHeard(department);
       await department.callDevice({deviceId, ticketNumber});
     },
     stateOf: async promptId => (await department.getPrompt({promptId})).state,
@@ -155,7 +150,7 @@ export async function startDeviceBackend(settings: AppOptions['settings'] = {}):
     picture: async picture => void (await department.putStaff({...member, picture})),
     change: async settings => void (await department.changeDevice({deviceId, settings})),
     async identify() {
-      await heard();
+      await screenIsHeard(department);
       await department.identifyDevice({deviceId});
     },
     revoke: async () => void (await department.revokeDevice({deviceId})),

@@ -22,6 +22,7 @@ export async function forget() {
       const deletion = indexedDB.deleteDatabase(name);
       deletion.onsuccess = resolve;
       deletion.onerror = () => reject(deletion.error);
+      deletion.onblocked = () => reject(new Error(`${name} is held open.`));
     });
   return true;
 }

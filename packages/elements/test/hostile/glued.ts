@@ -96,7 +96,10 @@ const skipped: Story = {
   leaves: true,
   async happens({page, site, token}) {
     await progress(page, site.url, token, '');
-    const isShown = () => !!document.querySelector('gov-rating-receipt')?.shadowRoot?.querySelector('[part~=state]');
+    const isShown = () => {
+      const root = document.querySelector('gov-rating-receipt')?.shadowRoot;
+      return /评价有效/.test(root?.querySelector('[part~=state]')?.textContent ?? '');
+    };
     await page.waitFor('the progress', isShown);
     const before = await page.evaluate(receiptSays);
     for (const hash of ['#main', '#']) {
