@@ -642,6 +642,14 @@ export type SupplementRatingRequest = {
   solved: boolean;
 };
 
+/** What `eraseOwnWords` takes. */
+export type EraseOwnWordsRequest = {
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
+  /** From the answer to the rating; neither number nor invitation suffices. */
+  receiptKey: string;
+};
+
 /** What `openRaterSession` takes. */
 export type OpenRaterSessionRequest = {
   /**
@@ -672,6 +680,12 @@ export type ListOwnReceiptsRequest = {
   cursor?: string | undefined;
   /** How many entries a page holds; 1 to 100; by default `20`. */
   limit?: number | undefined;
+};
+
+/** What `eraseWordsOfOwnReceipt` takes. */
+export type EraseWordsOfOwnReceiptRequest = {
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
 };
 
 /** What `listOrders` takes. */
@@ -1919,6 +1933,8 @@ export type EntryProblem = {
     | 'notice_closed'
     | 'supplement_not_allowed'
     | 'supplement_exists'
+    | 'own_words_kept'
+    | 'erasure_not_available'
     | 'unknown_client'
     | 'own_client'
     | 'unknown_webhook'
@@ -2270,6 +2286,15 @@ export type ReceiptProgress = {
     /** Of a supplement, in Unicode characters. */
     commentMaxLength: number;
   };
+  /** The rater's own words, comment and supplement; left out without the key. */
+  words?:
+    | {
+        /** Whether there are words of the rater that can be erased now. */
+        erasable: boolean;
+        /** When words were last erased as the rater asked; null: never. */
+        erasedAt: string | null;
+      }
+    | undefined;
   /** Proof that the rating is in the evidence log; null until it is sealed, and without the key. */
   evidence: ReceiptEvidence | null;
 };
@@ -2280,6 +2305,14 @@ export type SupplementReceipt = {
   receiptNumber: string;
   /** When the supplement was added, RFC 3339 in UTC. */
   addedAt: string;
+};
+
+/** The rater's own words are gone: comment and supplement. Level and tags stay, and count as before. */
+export type ErasedWords = {
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
+  /** When the words were erased as the rater asked; null: the rating has no words that the rater wrote. */
+  erasedAt: string | null;
 };
 
 /** A person whom a portal has logged in, for a quarter of an hour. */
@@ -2400,6 +2433,10 @@ export type Order = {
   tags: string[];
   /** What the rater wrote; at most 2000 characters. */
   comment: string;
+  /**
+   * When the rater had the own words erased, comment or supplement; left out where the rater did not ask.
+   */
+  wordsErasedAt?: string | undefined;
   /** The rater is known by name and must be followed up. */
   realName: boolean;
   /** How the order ended; null before. */
@@ -3848,6 +3885,8 @@ export type Problem = {
           | 'notice_closed'
           | 'supplement_not_allowed'
           | 'supplement_exists'
+          | 'own_words_kept'
+          | 'erasure_not_available'
           | 'unknown_client'
           | 'own_client'
           | 'unknown_webhook'
@@ -4005,6 +4044,8 @@ export interface RouteInputs {
   getReceiptProgress: GetReceiptProgressRequest;
   /** Add one supplement after rectification (追评), with the key of the receipt. */
   supplementRating: SupplementRatingRequest;
+  /** Erase the rater's own words, comment and supplement, with the key of the receipt; once more changes nothing. Level and tags stay. */
+  eraseOwnWords: EraseOwnWordsRequest;
   /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
   openRaterSession: OpenRaterSessionRequest;
   /** The person's own services that can still be rated, the newest first. */
@@ -4013,6 +4054,8 @@ export interface RouteInputs {
   claimService: ClaimServiceRequest;
   /** Receipts of the ratings that the person gave by `claimService` within the last year, the newest first. */
   listOwnReceipts: ListOwnReceiptsRequest;
+  /** Erase the person's own words of a rating among `listOwnReceipts`, comment and supplement; once more changes nothing. Level and tags stay. */
+  eraseWordsOfOwnReceipt: EraseWordsOfOwnReceiptRequest;
   /** The institution's work orders, oldest first. */
   listOrders: ListOrdersRequest;
   /** How many orders are in each state, and how many are overdue. */
@@ -4205,6 +4248,8 @@ export interface RouteOutputs {
   getReceiptProgress: ReceiptProgress;
   /** Add one supplement after rectification (追评), with the key of the receipt. */
   supplementRating: SupplementReceipt;
+  /** Erase the rater's own words, comment and supplement, with the key of the receipt; once more changes nothing. Level and tags stay. */
+  eraseOwnWords: ErasedWords;
   /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
   openRaterSession: RaterSession;
   /** The person's own services that can still be rated, the newest first. */
@@ -4213,6 +4258,8 @@ export interface RouteOutputs {
   claimService: ClaimedService;
   /** Receipts of the ratings that the person gave by `claimService` within the last year, the newest first. */
   listOwnReceipts: OwnReceiptPage;
+  /** Erase the person's own words of a rating among `listOwnReceipts`, comment and supplement; once more changes nothing. Level and tags stay. */
+  eraseWordsOfOwnReceipt: ErasedWords;
   /** The institution's work orders, oldest first. */
   listOrders: OrderPage;
   /** How many orders are in each state, and how many are overdue. */

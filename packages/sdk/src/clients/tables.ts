@@ -19,6 +19,8 @@ import {
   deleteWebhook,
   disableClient,
   enableClient,
+  eraseOwnWords,
+  eraseWordsOfOwnReceipt,
   extendOrder,
   fileAppeal,
   findService,
@@ -111,10 +113,10 @@ export const publicTable = {
 };
 
 /** Caller: anyone, citizen. Subject: receipts. */
-export const receiptTable = {getReceipt, getReceiptProgress, supplementRating};
+export const receiptTable = {getReceipt, getReceiptProgress, supplementRating, eraseOwnWords};
 
 /** Caller: rater, anyone. Subject: raters. */
-export const raterTable = {openRaterSession, listRateable, claimService, listOwnReceipts};
+export const raterTable = {openRaterSession, listRateable, claimService, listOwnReceipts, eraseWordsOfOwnReceipt};
 
 /** Caller: anyone. Subject: statistics, publications. */
 export const resultsTable = {getStatistics, listPublications, getPublication};

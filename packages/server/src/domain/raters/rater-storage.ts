@@ -55,6 +55,8 @@ export interface RaterStorage {
   claimService(claim: Claim): Promise<ClaimOutcome>;
   /** Receipts of ratings by invitations that the person has claimed. */
   listOwnReceipts(page: OwnPage): Promise<OwnReceipt[]>;
+  /** The id of the rating with this receipt, if it is among the person's own receipts of these days. */
+  ownRating(asked: Pick<OwnPage, 'raterHash' | 'days'> & {readonly receiptNumber: string}): Promise<string | undefined>;
   /** Deletes assertions that have ended, and what leads to a person from days before `beforeDay`; how much. */
   forgetRaters(old: {
     readonly endedBefore: string;
