@@ -645,9 +645,9 @@ export type SupplementRatingRequest = {
 /** What `openRaterSession` takes. */
 export type OpenRaterSessionRequest = {
   /**
-   * A JWT that the portal has signed with ES256, of the type `rater-assertion+jwt`: `iss` the portal,
-   * `aud` this server's address with /v1, `sub` a pseudonym, `jti`, `iat`, `exp` at most five minutes
-   * later, `assurance` 1 to 3, and nothing else; at most 4000 characters.
+   * A JWT that the portal has signed with ES256 or SM2, of the type `rater-assertion+jwt`: `iss` the
+   * portal, `aud` this server's address with /v1, `sub` a pseudonym, `jti`, `iat`, `exp` at most five
+   * minutes later, `assurance` 1 to 3, and nothing else; at most 4000 characters.
    */
   assertion: string;
 };
