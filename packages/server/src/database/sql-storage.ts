@@ -54,7 +54,7 @@ import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts'
 import {claimService, listOwnReceipts, listRateable} from './raters/own-services.ts';
 import {forgetRaters, useAssertion} from './raters/used-assertions.ts';
 import {sweepDefaults} from './ratings/default-sweep.ts';
-import {collectionWriter} from './ratings/collections.ts';
+import {collectionChecker, collectionWriter} from './ratings/collections.ts';
 import {pointRatingWriter} from './ratings/point-ratings.ts';
 import {ratingWriter} from './ratings/ratings.ts';
 import {institutionNamed, listAliases} from './registers/aliases.ts';
@@ -130,6 +130,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     forgetRaters: old => engine.write(() => forgetRaters(old)),
     submitRating: ratingWriter(engine, marks),
     collectRating: collectionWriter(engine, marks),
+    checkCollection: collectionChecker(engine, marks),
     ratePoint: pointRatingWriter(engine, marks),
     ratingCase: (key, within) => engine.read(findCase(key, within)),
     listOrders: page => engine.read(listOrders(page)),
