@@ -1472,6 +1472,22 @@ export type Institution = {
    * left out: no.
    */
   caseNumberLookup?: true | undefined;
+  /**
+   * Its own sentence about privacy, also for the institutions below it that have none; left out: that of
+   * the nearest institution above it.
+   */
+  privacyNotice?:
+    | {
+        /** In Simplified Chinese; at most 500 characters. */
+        'zh-CN': string;
+        /** In Traditional Chinese; at most 500 characters. */
+        'zh-TW': string;
+        /** In English; at most 500 characters. */
+        en: string;
+      }
+    | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
 };
 
 /** A page of institutions, by code. */
@@ -1625,8 +1641,9 @@ export type PointForm = {
   /** In Unicode characters. */
   commentMaxLength: number;
   /**
-   * What those who run the server say about privacy, below the usual advice where a rater writes; left
-   * out where they say nothing more.
+   * What is said about privacy below the usual advice where a rater writes: by the institution that
+   * served, else by the nearest one above it that has its own sentence, else by those who run the server;
+   * left out where nobody says more.
    */
   privacyNotice?:
     | {
@@ -1638,6 +1655,8 @@ export type PointForm = {
         en: string;
       }
     | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
   /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
   tags: TagChoice[];
 };
@@ -2108,8 +2127,9 @@ export type RatingForm = {
   /** In Unicode characters. */
   commentMaxLength: number;
   /**
-   * What those who run the server say about privacy, below the usual advice where a rater writes; left
-   * out where they say nothing more.
+   * What is said about privacy below the usual advice where a rater writes: by the institution that
+   * served, else by the nearest one above it that has its own sentence, else by those who run the server;
+   * left out where nobody says more.
    */
   privacyNotice?:
     | {
@@ -2121,6 +2141,8 @@ export type RatingForm = {
         en: string;
       }
     | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
   /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
   tags: TagChoice[];
 };
@@ -3586,8 +3608,9 @@ export type OwnDevice = {
   /** The most characters of a comment, for forms that a terminal makes without a network. */
   commentMaxLength: number;
   /**
-   * What those who run the server say about privacy, below the usual advice where a rater writes; left
-   * out where they say nothing more.
+   * What is said about privacy below the usual advice where a rater writes: by the institution that
+   * served, else by the nearest one above it that has its own sentence, else by those who run the server;
+   * left out where nobody says more.
    */
   privacyNotice?:
     | {
@@ -3599,6 +3622,8 @@ export type OwnDevice = {
         en: string;
       }
     | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
   /**
    * The page of this server that shows progress and answer, if it has one; number and key follow as
    * #receipt=…&key=…. An absolute address, or one that is relative to where /v1 lies; at most 500
