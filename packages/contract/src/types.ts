@@ -645,9 +645,9 @@ export type SupplementRatingRequest = {
 /** What `openRaterSession` takes. */
 export type OpenRaterSessionRequest = {
   /**
-   * A JWT that the portal has signed with ES256, of the type `rater-assertion+jwt`: `iss` the portal,
-   * `aud` this server's address with /v1, `sub` a pseudonym, `jti`, `iat`, `exp` at most five minutes
-   * later, `assurance` 1 to 3, and nothing else; at most 4000 characters.
+   * A JWT that the portal has signed with ES256 or SM2, of the type `rater-assertion+jwt`: `iss` the
+   * portal, `aud` this server's address with /v1, `sub` a pseudonym, `jti`, `iat`, `exp` at most five
+   * minutes later, `assurance` 1 to 3, and nothing else; at most 4000 characters.
    */
   assertion: string;
 };
@@ -1473,6 +1473,22 @@ export type Institution = {
    * left out: no.
    */
   caseNumberLookup?: true | undefined;
+  /**
+   * Its own sentence about privacy, also for the institutions below it that have none; left out: that of
+   * the nearest institution above it.
+   */
+  privacyNotice?:
+    | {
+        /** In Simplified Chinese; at most 500 characters. */
+        'zh-CN': string;
+        /** In Traditional Chinese; at most 500 characters. */
+        'zh-TW': string;
+        /** In English; at most 500 characters. */
+        en: string;
+      }
+    | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
 };
 
 /** A page of institutions, by code. */
@@ -1626,8 +1642,9 @@ export type PointForm = {
   /** In Unicode characters. */
   commentMaxLength: number;
   /**
-   * What those who run the server say about privacy, below the usual advice where a rater writes; left
-   * out where they say nothing more.
+   * What is said about privacy below the usual advice where a rater writes: by the institution that
+   * served, else by the nearest one above it that has its own sentence, else by those who run the server;
+   * left out where nobody says more.
    */
   privacyNotice?:
     | {
@@ -1639,6 +1656,8 @@ export type PointForm = {
         en: string;
       }
     | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
   /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
   tags: TagChoice[];
 };
@@ -2109,8 +2128,9 @@ export type RatingForm = {
   /** In Unicode characters. */
   commentMaxLength: number;
   /**
-   * What those who run the server say about privacy, below the usual advice where a rater writes; left
-   * out where they say nothing more.
+   * What is said about privacy below the usual advice where a rater writes: by the institution that
+   * served, else by the nearest one above it that has its own sentence, else by those who run the server;
+   * left out where nobody says more.
    */
   privacyNotice?:
     | {
@@ -2122,6 +2142,8 @@ export type RatingForm = {
         en: string;
       }
     | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
   /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
   tags: TagChoice[];
 };
@@ -3589,8 +3611,9 @@ export type OwnDevice = {
   /** The most characters of a comment, for forms that a terminal makes without a network. */
   commentMaxLength: number;
   /**
-   * What those who run the server say about privacy, below the usual advice where a rater writes; left
-   * out where they say nothing more.
+   * What is said about privacy below the usual advice where a rater writes: by the institution that
+   * served, else by the nearest one above it that has its own sentence, else by those who run the server;
+   * left out where nobody says more.
    */
   privacyNotice?:
     | {
@@ -3602,6 +3625,8 @@ export type OwnDevice = {
         en: string;
       }
     | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
   /**
    * The page of this server that shows progress and answer, if it has one; number and key follow as
    * #receipt=…&key=…. An absolute address, or one that is relative to where /v1 lies; at most 500

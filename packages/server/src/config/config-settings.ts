@@ -16,7 +16,7 @@ export async function readSettings(config: Config): Promise<SettingsInput> {
     pageUrl: config.PAGE_URL,
     profileId: config.PROFILE,
     commentMaxLength: config.COMMENT_MAX_LENGTH,
-    privacyNotice: toPrivacyNotice(config),
+    ...toPrivacyNotice(config),
     rules: toRuleOverrides(config),
     reminderDays: config.REMINDER_DAYS,
     suspicion: config.SUSPICION,

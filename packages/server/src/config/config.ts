@@ -17,7 +17,7 @@ import {tokenTypes} from '../security/identity-provider.ts';
 import {deadlinesText, staffNoticeText} from './config-rules.ts';
 import {rateLimitsText} from './config-limits.ts';
 import {suspicionText} from './config-suspicion.ts';
-import {privacyHelp, privacyNames, privacySettings} from './config-privacy.ts';
+import {lonelyPrivacyPage, privacyHelp, privacyNames, privacySettings} from './config-privacy.ts';
 import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
 
 /** A whole number in digits. */
@@ -177,9 +177,12 @@ const together = [['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'], privacyName
 
 function missing(config: Config): string[] {
   const incomplete = together.filter(names => names.some(name => config[name] !== undefined));
-  return incomplete.flatMap(names =>
-    names.filter(name => config[name] === undefined).map(name => `${name} must be set with ${names.join(', ')}`),
-  );
+  return [
+    ...incomplete.flatMap(names =>
+      names.filter(name => config[name] === undefined).map(name => `${name} must be set with ${names.join(', ')}`),
+    ),
+    ...lonelyPrivacyPage(config),
+  ];
 }
 
 /** All settings of a deployment, checked. */

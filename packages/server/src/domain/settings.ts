@@ -30,8 +30,10 @@ export interface Settings {
   readonly profile: Profile;
   /** In Unicode characters. */
   readonly commentMaxLength: number;
-  /** What every form says about privacy beside the usual advice; undefined: nothing more. */
+  /** What forms say about privacy where no institution has its own sentence; undefined: nothing more than the usual advice. */
   readonly privacyNotice: Localized | undefined;
+  /** The https address of a page that says more, beside the sentence. */
+  readonly privacyPage: string | undefined;
   /** The profile's numbers that a deployment can set, with who set them. */
   readonly rules: Rules;
   /** The limits above which ratings are flagged as suspicions for a person to check. */
@@ -107,6 +109,8 @@ export interface SettingsInput {
   readonly commentMaxLength?: number | undefined;
   /** A sentence about privacy in every language, shown where a rater writes. */
   readonly privacyNotice?: Localized | undefined;
+  /** The https address of a page that says more; only beside `privacyNotice`. */
+  readonly privacyPage?: string | undefined;
   /** Numbers set by the deployment, instead of its profile's or where the profile has none. */
   readonly rules?: RuleOverrides | undefined;
   /** Limits of suspicion in place of the usual ones; null switches a rule off. */
@@ -147,6 +151,7 @@ export function resolveSettings(input: SettingsInput = {}): Settings {
     profile,
     commentMaxLength: commentMaxLength(profile, input.commentMaxLength),
     privacyNotice: input.privacyNotice,
+    privacyPage: input.privacyPage,
     rules: resolveRules(profile, input.rules),
     suspicion: suspicionLimits(input.suspicion),
     calendar: workingDays(input.calendarYears),

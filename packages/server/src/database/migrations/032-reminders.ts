@@ -2,7 +2,7 @@ import type {Migration} from './migration.ts';
 
 /** Services of which their department is to be reminded before they can no longer be rated, until that was looked at once. */
 export const reminders: Migration = {
-  version: 31,
+  version: 32,
   name: 'reminders',
   statements: ({key, moment, keyTable}) => [
     `CREATE TABLE reminder_candidate (
