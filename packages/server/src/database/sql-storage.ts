@@ -53,6 +53,7 @@ import {
 } from './publications/publications.ts';
 import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts';
 import {claimService, listOwnReceipts, listRateable} from './raters/own-services.ts';
+import {sweepReminders} from './raters/reminder-sweep.ts';
 import {forgetRaters, useAssertion} from './raters/used-assertions.ts';
 import {sweepDefaults} from './ratings/default-sweep.ts';
 import {collectionChecker, collectionWriter} from './ratings/collections.ts';
@@ -129,6 +130,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     listRateable: page => engine.read(listRateable(page)),
     claimService: claim => engine.write(() => claimService(marks, claim)),
     listOwnReceipts: page => engine.read(listOwnReceipts(page)),
+    sweepReminders: sweep => engine.write(() => sweepReminders(sweep)),
     forgetRaters: old => engine.write(() => forgetRaters(old)),
     submitRating: ratingWriter(engine, marks),
     collectRating: collectionWriter(engine, marks),

@@ -30,6 +30,7 @@ import {waysBack} from './028-ways-back.ts';
 import {upstream} from './029-upstream.ts';
 import {raters} from './030-raters.ts';
 import {ownPrivacyNotices} from './031-own-privacy-notices.ts';
+import {reminders} from './032-reminders.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -65,6 +66,7 @@ export const migrations: readonly Migration[] = [
   upstream,
   raters,
   ownPrivacyNotices,
+  reminders,
 ];
 
 /**
