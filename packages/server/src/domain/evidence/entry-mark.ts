@@ -164,7 +164,7 @@ export const institutionText = (institution: Institution): string => {
   const facts = {
     ...{code, name, areaCode, administrativeLevel, parentCode},
     ...(caseNumberLookup && {caseNumberLookup}),
-    ...(privacyNotice && {privacyNotice: {...privacyNotice}}),
+    ...(privacyNotice !== undefined && {privacyNotice: {...privacyNotice}}),
     ...(privacyPage !== undefined && {privacyPage}),
   };
   return `institution\n${canonicalJson(facts)}`;
