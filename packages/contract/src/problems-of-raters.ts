@@ -10,9 +10,9 @@ export const raterProblems = {
   ),
   assertion_algorithm_not_allowed: kind(
     401,
-    '门户的登录证明须使用 ES256 签名。请联系门户的运维人员。',
-    '入口網站的登入證明須使用 ES256 簽名。請聯絡入口網站的維運人員。',
-    "The portal's assertion must be signed with ES256. Inform the operator of the portal.",
+    '门户的登录证明须按其登记的公钥使用 ES256 或 SM2 签名。请联系门户的运维人员。',
+    '入口網站的登入證明須按其登記的公鑰使用 ES256 或 SM2 簽名。請聯絡入口網站的維運人員。',
+    "The portal's assertion must be signed with ES256 or SM2, as its registered key says. Inform the operator of the portal.",
   ),
   assertion_portal_unknown: kind(
     401,

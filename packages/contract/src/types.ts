@@ -653,9 +653,9 @@ export type EraseOwnWordsRequest = {
 /** What `openRaterSession` takes. */
 export type OpenRaterSessionRequest = {
   /**
-   * A JWT that the portal has signed with ES256, of the type `rater-assertion+jwt`: `iss` the portal,
-   * `aud` this server's address with /v1, `sub` a pseudonym, `jti`, `iat`, `exp` at most five minutes
-   * later, `assurance` 1 to 3, and nothing else; at most 4000 characters.
+   * A JWT that the portal has signed with ES256 or SM2, of the type `rater-assertion+jwt`: `iss` the
+   * portal, `aud` this server's address with /v1, `sub` a pseudonym, `jti`, `iat`, `exp` at most five
+   * minutes later, `assurance` 1 to 3, and nothing else; at most 4000 characters.
    */
   assertion: string;
 };
@@ -1088,9 +1088,10 @@ export type GetConsistencyRequest = {
 export type PutWebhookRequest = {
   /** Answers 2xx within 15 seconds; redirects are not followed. */
   url: string;
-  /** The kinds of event to send; 1 to 7 entries. */
+  /** The kinds of event to send; 1 to 8 entries. */
   topics: (
     | 'rating.received'
+    | 'rating.reminder'
     | 'order.created'
     | 'order.stepped'
     | 'order.overdue'
@@ -3393,6 +3394,7 @@ export type Webhook = {
   /** The kinds of event to send. */
   topics: (
     | 'rating.received'
+    | 'rating.reminder'
     | 'order.created'
     | 'order.stepped'
     | 'order.overdue'
@@ -3455,6 +3457,7 @@ export type WebhookDelivery = {
   /** The kind of event. */
   type:
     | 'rating.received'
+    | 'rating.reminder'
     | 'order.created'
     | 'order.stepped'
     | 'order.overdue'
@@ -4391,6 +4394,40 @@ export interface WebhookEventContents {
      * characters.
      */
     correlation?: string | undefined;
+  };
+  /** A service that nobody has rated can soon no longer be rated. */
+  'rating.reminder': {
+    /** The id of the service, as `putService` answers it. */
+    serviceId: string;
+    /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+    institutionCode: string;
+    /** 办件编号; left out for a service without a case. */
+    projectNo?: string | undefined;
+    /** 服务次序; 1 to 99. */
+    serviceNumber?: number | undefined;
+    /** 评价节点. */
+    node?: 'accepted' | 'completed' | undefined;
+    /**
+     * What `invite` was given for the newest invitation that is open; left out without it; at most 200
+     * characters.
+     */
+    correlation?: string | undefined;
+    /** The last day in Asia/Shanghai on which it can be rated. */
+    lastDay: string;
+    /** Natural days after today; 0 on the last one; 0 to 365. */
+    daysLeft: number;
+    /** A text for the person served, with the address where there is one; it holds no personal data. */
+    message: {
+      /** In Simplified Chinese; at most 300 characters. */
+      'zh-CN': string;
+      /** In English; at most 300 characters. */
+      en: string;
+    };
+    /**
+     * The page on which the person finds it after logging in; left out where the server has none, or no
+     * portal knows the person: then put the `shortUrl` of an invitation of your own behind the text.
+     */
+    url?: string | undefined;
   };
   /** A work order was created. */
   'order.created': {

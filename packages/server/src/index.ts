@@ -16,7 +16,8 @@ export {
   type StaffAuthenticator,
   type TokenType,
 } from './security/identity-provider.ts';
-export {assertionAlgorithm, assertionType, type RegisteredPortal} from './security/portals.ts';
+export {assertionAlgorithms} from './security/assertion-keys.ts';
+export {assertionType, type RegisteredPortal} from './security/portals.ts';
 export type * from './domain/raters/portal.ts';
 export type * from './domain/raters/rater-storage.ts';
 export {localKeys, remoteKeys} from './security/provider-keys.ts';

@@ -11,7 +11,7 @@ import {defineRoutes} from './route.ts';
 export const raterAssertion = z.object({
   assertion: text(4000).meta({
     description:
-      'a JWT that the portal has signed with ES256, of the type `rater-assertion+jwt`: `iss` the portal, `aud` this ' +
+      'a JWT that the portal has signed with ES256 or SM2, of the type `rater-assertion+jwt`: `iss` the portal, `aud` this ' +
       "server's address with /v1, `sub` a pseudonym, `jti`, `iat`, `exp` at most five minutes later, `assurance` 1 to 3, and nothing else",
   }),
 });

@@ -14,7 +14,7 @@ import {choices} from '../styles/choices.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
 import {renderAsking} from './number-form.ts';
-import {OwnWords} from './own-words.ts';
+import {OwnWords, withoutWords} from './own-words.ts';
 import type {GovRatingSupplementedDetail} from './events.ts';
 import {failureOf, renderFailure, type Failure} from './failure.ts';
 import {keyFor, numberIn, typedNumber} from './number.ts';
@@ -302,12 +302,8 @@ export class GovRatingReceiptElement extends LitElement {
 
   /** @internal */
   wordsErased(by: OwnWords, erasedAt: string | null): void {
-    const {progress} = this;
-    if (!progress || by !== this.own) return;
-    const {addedAt, comment} = progress.supplement;
-    const supplement = {...progress.supplement, comment: addedAt ? '' : comment};
-    this.progress = {...progress, supplement, words: {erasable: false, erasedAt}};
-    this.own = new OwnWords(this);
+    if (!this.progress || by !== this.own) return;
+    this.progress = withoutWords(this.progress, erasedAt);
     void this.lead('.gone', '');
   }
 

@@ -17,6 +17,13 @@ export interface OwnWordsHost {
   wordsErased(by: OwnWords, erasedAt: string | null): void;
 }
 
+/** The progress once the words are erased. */
+export function withoutWords(progress: ReceiptProgress, erasedAt: string | null): ReceiptProgress {
+  const {supplement} = progress;
+  const comment = supplement.addedAt === null ? null : '';
+  return {...progress, supplement: {...supplement, comment}, words: {erasable: false, erasedAt}};
+}
+
 /**
  * The quiet action by which a rater has the own words erased: one button, then what it means and two buttons. Belongs to one
  * receipt.
@@ -52,7 +59,10 @@ export class OwnWords {
     void host.lead('.erase button', sentences.erasing);
     try {
       const {receiptNumber} = progress;
-      host.wordsErased(this, (await reachable.eraseOwnWords({receiptNumber, receiptKey})).erasedAt);
+      const {erasedAt} = await reachable.eraseOwnWords({receiptNumber, receiptKey});
+      // A supplement that is written later can be erased too.
+      this.step = 'quiet';
+      host.wordsErased(this, erasedAt);
     } catch (error) {
       this.step = 'asking';
       this.error = error;

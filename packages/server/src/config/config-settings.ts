@@ -18,6 +18,7 @@ export async function readSettings(config: Config): Promise<SettingsInput> {
     commentMaxLength: config.COMMENT_MAX_LENGTH,
     ...toPrivacyNotice(config),
     rules: toRuleOverrides(config),
+    reminderDays: config.REMINDER_DAYS,
     suspicion: config.SUSPICION,
     calendarYears: await readCalendarYears(config.CALENDAR_FILE),
     calendarWarningDays: config.CALENDAR_WARNING_DAYS,

@@ -6,6 +6,7 @@ import {
   defaultPointRatings,
   fewestLogMonths,
   defaultPromptDays,
+  defaultReminderDays,
   guangdongBridges,
   queueMachines,
 } from '../domain/settings.ts';
@@ -116,6 +117,7 @@ const environment = z.object({
   DEADLINES: deadlinesText.optional(),
   SUPPLEMENT: z.enum(['allowed', 'refused'], 'must be allowed or refused').optional(),
   RATING_WINDOW_DAYS: whole(1, 365).optional(),
+  REMINDER_DAYS: whole(0, 30).optional(),
   RETENTION_MONTHS: whole(1, 1200).optional(),
   OWN_WORDS: z.enum(['erasable', 'kept'], 'must be erasable or kept').optional(),
   PERSON_DAYS: whole(1, 36_500).optional(),
@@ -211,6 +213,8 @@ ${privacyHelp}  DEADLINES           time limits of orders, such as contact=3w,an
                       w working days, n natural days; time limits not named come from the profile
   SUPPLEMENT          allowed or refused: whether a rater may add to a rating once; default from the profile
   RATING_WINDOW_DAYS  natural days after the service in which a rating is accepted; default from the profile
+  REMINDER_DAYS       how many natural days before the last one for rating departments hear of services that nobody has
+                      rated, by the event rating.reminder; default ${defaultReminderDays}, 0 for never
   RETENTION_MONTHS    months after which persons and what people wrote are erased, while ratings and counts stay;
                       default from the profile, 24 in the profiles that come with the program
   OWN_WORDS           erasable or kept: whether raters may have their own words erased when they ask; kept only where a

@@ -5,11 +5,14 @@ import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {exportJWK, generateKeyPair} from 'jose';
 import {blockOfPage} from '../../test/fixtures/operating-page.fixtures.ts';
+import {sm2Key} from '../../test/fixtures/sm2-keys.fixtures.ts';
 import {ConfigError} from './config.ts';
 import {readPortals} from './portals-file.ts';
 
 const {publicKey, privateKey} = await generateKeyPair('ES256', {extractable: true});
 const [key, secretKey] = [await exportJWK(publicKey), await exportJWK(privateKey)];
+
+const {publicJwk: sm2} = sm2Key(1, '2027');
 
 const portal = {
   issuer: 'https://portal.example.gov.cn',
@@ -34,6 +37,12 @@ test('an operator registers a portal with its public key, also in a file of an e
   assert.deepEqual(await readPortals(await fileOf(t, `\uFEFF${JSON.stringify([portal])}`)), read);
 });
 
+test('an operator registers a portal that signs with SM2, and how its library names that', async t => {
+  const keys = [{...sm2, use: 'sig', alg: 'GmSM2'}];
+  const [read] = await readPortals(await fileOf(t, [{...portal, keys}]));
+  assert.deepEqual(read?.keys, {keys: [{...sm2, alg: 'GmSM2'}]});
+});
+
 for (const language of ['en', 'zh-CN'] as const) {
   test(`the file on the operating page is one that can be used (${language})`, async t => {
     const file = await fileOf(t, await blockOfPage('portals file', language));
@@ -56,7 +65,17 @@ for (const [mistake, content, message] of [
   ['wants a level that does not exist', [{...portal, leastAssurance: 4}], /0 leastAssurance must be 1, 2 or 3/],
   ['has no key', [{...portal, keys: []}], /0 keys must hold a key/],
   ['has two keys without names', [{...portal, keys: [key, key]}], /0 keys must each have a kid/],
-  ['has a key of another curve', [{...portal, keys: [{...key, crv: 'P-384'}]}], /0 keys 0 crv must be P-256/],
+  ['has a key of another curve', [{...portal, keys: [{...key, crv: 'P-384'}]}], /0 keys 0 crv must be P-256 or SM2/],
+  [
+    'has a point of SM2 beside the curve',
+    [{...portal, keys: [{...key, crv: 'SM2'}]}],
+    /has a key that is no point of SM2/,
+  ],
+  [
+    'names the algorithm of another curve',
+    [{...portal, keys: [{...sm2, alg: 'ES256'}]}],
+    /0 keys 0 alg must be one of SM2,/,
+  ],
   ['has a point beside the curve', [{...portal, keys: [{...key, y: key.x}]}], /has a key that is no point of P-256/],
 ] as const) {
   test(`a file that ${mistake} is refused with a sentence that says so`, async t => {

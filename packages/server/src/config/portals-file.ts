@@ -3,21 +3,33 @@ import {institutionCodePattern} from '@gov-rating/contract';
 import {importJWK, type JWK} from 'jose';
 import {z} from 'zod';
 import {assuranceLevels} from '../domain/raters/portal.ts';
-import {assertionAlgorithm, type RegisteredPortal} from '../security/portals.ts';
+import {es256, sm2Curve, sm2Names, sm2VerifierOf} from '../security/assertion-keys.ts';
+import type {RegisteredPortal} from '../security/portals.ts';
 import {ConfigError} from './config.ts';
 
-const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'must be a coordinate of P-256 in base64url, 43 characters');
+const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'must be a coordinate in base64url, 43 characters');
 
-/** A public key; strict, so that a private one is refused by its `d`. */
-const publicKey = z.strictObject({
+const keyFacts = {
   kty: z.literal('EC', 'must be EC'),
-  crv: z.literal('P-256', 'must be P-256'),
   x: coordinate,
   y: coordinate,
   kid: z.string().min(1).max(100).optional(),
   use: z.literal('sig').optional(),
-  alg: z.literal(assertionAlgorithm).optional(),
-});
+};
+
+/** A public key; strict, so that a private one is refused by its `d`. */
+const publicKey = z.discriminatedUnion(
+  'crv',
+  [
+    z.strictObject({...keyFacts, crv: z.literal('P-256'), alg: z.literal(es256).optional()}),
+    z.strictObject({
+      ...keyFacts,
+      crv: z.literal(sm2Curve),
+      alg: z.enum(sm2Names, `must be one of ${sm2Names.join(', ')}`).optional(),
+    }),
+  ],
+  'must be P-256 or SM2',
+);
 
 const portal = z.strictObject({
   issuer: z
@@ -62,17 +74,18 @@ export async function readPortals(file: string | undefined): Promise<readonly Re
   const errors: string[] = [];
   for (const {issuer, keys} of portals)
     for (const key of keys.keys)
-      await importJWK(key, assertionAlgorithm).catch(() =>
-        errors.push(`PORTALS_FILE ${issuer} has a key that is no point of P-256`),
+      await (key.crv === sm2Curve ? sm2VerifierOf(key) : importJWK(key, es256)).catch(() =>
+        errors.push(`PORTALS_FILE ${issuer} has a key that is no point of ${key.crv}`),
       );
   if (errors.length > 0) throw new ConfigError(errors);
   return portals;
 }
 
-/** A key without the members that are left out. */
-const withoutAbsent = ({kty, crv, x, y, kid}: z.output<typeof publicKey>): JWK & {kty: string} => ({
+/** A key without the members that are left out. The curve alone says the algorithm of P-256. */
+const withoutAbsent = ({kty, crv, x, y, kid, alg}: z.output<typeof publicKey>): JWK & {kty: string; crv: string} => ({
   ...{kty, crv, x, y},
   ...(kid !== undefined && {kid}),
+  ...(crv === sm2Curve && alg !== undefined && {alg}),
 });
 
 async function contentOf(file: string): Promise<unknown> {

@@ -53,9 +53,10 @@ import {
 } from './publications/publications.ts';
 import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts';
 import {claimService, listOwnReceipts, listRateable, ownRating} from './raters/own-services.ts';
+import {sweepReminders} from './raters/reminder-sweep.ts';
 import {forgetRaters, useAssertion} from './raters/used-assertions.ts';
 import {sweepDefaults} from './ratings/default-sweep.ts';
-import {collectionWriter} from './ratings/collections.ts';
+import {collectionChecker, collectionWriter} from './ratings/collections.ts';
 import {pointRatingWriter} from './ratings/point-ratings.ts';
 import {ratingWriter} from './ratings/ratings.ts';
 import {institutionNamed, listAliases} from './registers/aliases.ts';
@@ -131,9 +132,11 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     claimService: claim => engine.write(() => claimService(marks, claim)),
     listOwnReceipts: page => engine.read(listOwnReceipts(page)),
     ownRating: asked => engine.read(ownRating(asked)),
+    sweepReminders: sweep => engine.write(() => sweepReminders(sweep)),
     forgetRaters: old => engine.write(() => forgetRaters(old)),
     submitRating: ratingWriter(engine, marks),
     collectRating: collectionWriter(engine, marks),
+    checkCollection: collectionChecker(engine, marks),
     ratePoint: pointRatingWriter(engine, marks),
     ratingCase: (key, within) => engine.read(findCase(key, within)),
     listOrders: page => engine.read(listOrders(page)),

@@ -29,8 +29,9 @@ import {staffPictures} from './027-staff-pictures.ts';
 import {waysBack} from './028-ways-back.ts';
 import {upstream} from './029-upstream.ts';
 import {raters} from './030-raters.ts';
-import {ownPrivacyNotices} from './033-own-privacy-notices.ts';
-import {ownErasures} from './035-own-erasures.ts';
+import {ownPrivacyNotices} from './031-own-privacy-notices.ts';
+import {reminders} from './032-reminders.ts';
+import {ownErasures} from './033-own-erasures.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -66,6 +67,7 @@ export const migrations: readonly Migration[] = [
   upstream,
   raters,
   ownPrivacyNotices,
+  reminders,
   ownErasures,
 ];
 

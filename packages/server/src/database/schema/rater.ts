@@ -22,3 +22,9 @@ export const claimedInvitation = table('claimed_invitation', {
   day: day('day'),
   raterHash: key('rater_hash'),
 });
+
+/** Services of which a reminder may have to be written, until that was looked at once. Not of those that came with their rating. */
+export const reminderCandidate = table('reminder_candidate', {
+  serviceId: key('service_id'),
+  servedAt: moment('served_at'),
+});
