@@ -104,10 +104,7 @@ const ofErasedAct = selectJoined('erasedAct', {
 });
 const ofErasure = selectJoined('erasure', pick(erasure, 'entryId', 'index'));
 const ofWarrant = selectJoined('warrant', pick(warrant, 'at', 'olderThan', 'keyId', 'signature'));
-const ofOwn = selectJoined(
-  'own',
-  pick(ownErasure, 'entryId', 'of', 'at', 'proof', 'commitment', 'keyId', 'signature'),
-);
+const ofOwn = selectJoined('own', pick(ownErasure, 'entryId', 'of', 'at', 'proof', 'commitment', 'keyId', 'signature'));
 
 const columns = [
   ...[ofEntry, ofRating, ofOrder, ofDefault, ofService, ofServiceMark, ofInvitation, ofAct],
