@@ -62,6 +62,32 @@ export const raterProblems = {
     '您的實名認證等級不足，請在入口網站完成更高等級的認證後再來評價。',
     'The portal has not verified who you are to the level that is needed; verify yourself there first.',
   ),
+  rater_code_wrong: kind(
+    401,
+    '办件编号、手机号码尾号或验证码不正确，或验证码已失效。请核对后重新获取验证码；仍收不到的，请联系办理机构。',
+    '辦件編號、手機號碼末碼或驗證碼不正確，或驗證碼已失效。請核對後重新取得驗證碼；仍收不到的，請聯絡辦理機構。',
+    'The case number, the digits of the telephone or the code is wrong, or the code has ended. Check them and ask for a new code; if none arrives, ask the office that handled the case.',
+  ),
+  rater_code_locked: kind(
+    429,
+    '该办件编号的验证码输错次数过多，请稍后再试。其他办件不受影响。',
+    '該辦件編號的驗證碼輸錯次數過多，請稍後再試。其他辦件不受影響。',
+    'Too many wrong codes were entered for this case number. Try again later; other cases are not affected.',
+    true,
+  ),
+  rater_codes_used_up: kind(
+    429,
+    '该办件编号获取验证码的次数过多，请稍后再试。其他办件不受影响。',
+    '該辦件編號取得驗證碼的次數過多，請稍後再試。其他辦件不受影響。',
+    'Too many codes were asked for with this case number. Try again later; other cases are not affected.',
+    true,
+  ),
+  rater_codes_off: kind(
+    404,
+    '本系统不发送验证码。请使用办理机构给您的评价链接，或从政务服务门户进入。',
+    '本系統不發送驗證碼。請使用辦理機構給您的評價連結，或從政務服務入口網站進入。',
+    'This server sends no codes. Use the link that the office gave you, or come from a portal.',
+  ),
   rater_session_invalid: kind(
     401,
     '登录状态已失效，请从门户重新进入。',

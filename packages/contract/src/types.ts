@@ -652,6 +652,30 @@ export type OpenRaterSessionRequest = {
   assertion: string;
 };
 
+/** What `askRaterCode` takes. */
+export type AskRaterCodeRequest = {
+  /**
+   * The institution that handled the case, by its own code or another one that `putAlias` has registered.
+   */
+  institutionCode: string;
+  /** 办件编号, an..50 (GB/T 39046-2020 table 9). */
+  projectNo: string;
+  /** The last four digits of the telephone of who was served, or of who acted for it. */
+  phoneEnd: string;
+};
+
+/** What `openCodeSession` takes. */
+export type OpenCodeSessionRequest = {
+  /**
+   * The institution that handled the case, by its own code or another one that `putAlias` has registered.
+   */
+  institutionCode: string;
+  /** 办件编号, an..50 (GB/T 39046-2020 table 9). */
+  projectNo: string;
+  /** The six digits of the message, valid once. */
+  code: string;
+};
+
 /** What `listRateable` takes. */
 export type ListRateableRequest = {
   /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
@@ -1854,6 +1878,10 @@ export type EntryProblem = {
     | 'assertion_expired'
     | 'assertion_used'
     | 'assurance_too_low'
+    | 'rater_code_wrong'
+    | 'rater_code_locked'
+    | 'rater_codes_used_up'
+    | 'rater_codes_off'
     | 'rater_session_invalid'
     | 'unknown_portal'
     | 'portal_not_allowed'
@@ -2260,7 +2288,7 @@ export type SupplementReceipt = {
   addedAt: string;
 };
 
-/** A person whom a portal has logged in, for a quarter of an hour. */
+/** A person who has proved who they are, for a quarter of an hour. */
 export type RaterSession = {
   /**
    * For the `Authorization` header of the calls of the rater; never part of an address; at most 1000
@@ -2269,6 +2297,12 @@ export type RaterSession = {
   token: string;
   /** Until when the token may be used, RFC 3339 in UTC. */
   expiresAt: string;
+};
+
+/** A code is sent if case and digits are right; the answer is the same if not. */
+export type RaterCodeRequested = {
+  /** How long a code is valid, in minutes. */
+  validMinutes: number;
 };
 
 /** One of the person's own services that can be rated (待评价办件). */
@@ -3777,6 +3811,10 @@ export type Problem = {
           | 'assertion_expired'
           | 'assertion_used'
           | 'assurance_too_low'
+          | 'rater_code_wrong'
+          | 'rater_code_locked'
+          | 'rater_codes_used_up'
+          | 'rater_codes_off'
           | 'rater_session_invalid'
           | 'unknown_portal'
           | 'portal_not_allowed'
@@ -3982,6 +4020,10 @@ export interface RouteInputs {
   supplementRating: SupplementRatingRequest;
   /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
   openRaterSession: OpenRaterSessionRequest;
+  /** Send a one-time code to the telephone that was registered with a case, if its last four digits are these. The answer is the same whether there is such a case or not. */
+  askRaterCode: AskRaterCodeRequest;
+  /** Exchange a case's one-time code for a short-lived token of the person served, for this case alone. */
+  openCodeSession: OpenCodeSessionRequest;
   /** The person's own services that can still be rated, the newest first. */
   listRateable: ListRateableRequest;
   /** Get the invitation to rate one of the person's own services, of the portal's channel. In the body, so that no log has its id. */
@@ -4182,6 +4224,10 @@ export interface RouteOutputs {
   supplementRating: SupplementReceipt;
   /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
   openRaterSession: RaterSession;
+  /** Send a one-time code to the telephone that was registered with a case, if its last four digits are these. The answer is the same whether there is such a case or not. */
+  askRaterCode: RaterCodeRequested;
+  /** Exchange a case's one-time code for a short-lived token of the person served, for this case alone. */
+  openCodeSession: RaterSession;
   /** The person's own services that can still be rated, the newest first. */
   listRateable: RateablePage;
   /** Get the invitation to rate one of the person's own services, of the portal's channel. In the body, so that no log has its id. */

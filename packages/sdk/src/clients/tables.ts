@@ -3,6 +3,7 @@ import {
   addWebhookSecret,
   answerNotice,
   approvePairing,
+  askRaterCode,
   askReview,
   callDevice,
   changeDevice,
@@ -66,6 +67,7 @@ import {
   listWebhookDeliveries,
   listWebhooks,
   markPrompt,
+  openCodeSession,
   openRaterSession,
   pollPairing,
   promptDevice,
@@ -114,7 +116,14 @@ export const publicTable = {
 export const receiptTable = {getReceipt, getReceiptProgress, supplementRating};
 
 /** Caller: rater, anyone. Subject: raters. */
-export const raterTable = {openRaterSession, listRateable, claimService, listOwnReceipts};
+export const raterTable = {
+  openRaterSession,
+  askRaterCode,
+  openCodeSession,
+  listRateable,
+  claimService,
+  listOwnReceipts,
+};
 
 /** Caller: anyone. Subject: statistics, publications. */
 export const resultsTable = {getStatistics, listPublications, getPublication};

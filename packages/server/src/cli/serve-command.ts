@@ -16,6 +16,7 @@ import {serveMetrics, type RunningMetrics} from '../monitoring/serve-metrics.ts'
 import {shareLimits} from '../jobs/share-limits.ts';
 import {configuredStaffAuthenticator, noSignInWarning} from '../node/configured-identity-provider.ts';
 import {demandKeysInUse} from '../node/data-keys.ts';
+import {configuredMessages} from '../node/messages.ts';
 import {hasReceiptPage} from '../node/own-pages.ts';
 import {csvRecords} from '../node/csv.ts';
 import {loadPosterFont} from '../node/poster-font.ts';
@@ -97,12 +98,14 @@ async function listen(
   let monitoring: RunningMetrics | undefined;
   let background: RunningJobs | undefined;
   let context: Context | undefined;
+  const sendCode = configuredMessages(config, {env: operator.env, warn: operator.printError});
   const app = (url: string) => {
     const publicUrl = config.PUBLIC_URL ?? url;
     const made = createApp({
       storage,
       staffAuthenticator: configuredStaffAuthenticator(config),
       portals,
+      sendCode,
       ...secrets,
       staffKey: config.STAFF_KEY,
       rateLimits: shared ?? memoryRateLimits(turns),
@@ -152,6 +155,7 @@ async function listen(
       close: async limit => {
         await running.close(limit);
         await monitoring?.close();
+        await made?.errands.done();
         await background?.stop();
       },
     };

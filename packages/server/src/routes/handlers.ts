@@ -47,6 +47,7 @@ import {
 } from './collections/collect-rating.ts';
 import {claimService} from './raters/claim-service.ts';
 import {openRaterSession} from './raters/open-rater-session.ts';
+import {askRaterCode, openCodeSession} from './raters/rater-codes.ts';
 import {listOwnReceipts, listRateable} from './raters/own-lists.ts';
 import {ratePoint} from './ratings/rate-point.ts';
 import {submitRating} from './ratings/submit-rating.ts';
@@ -98,6 +99,8 @@ export const handlers: Handlers = {
   submitRating,
   ratePoint,
   openRaterSession,
+  askRaterCode,
+  openCodeSession,
   listRateable,
   claimService,
   listOwnReceipts,

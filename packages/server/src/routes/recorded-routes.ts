@@ -37,6 +37,8 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   getReceiptProgress: byCitizen,
   supplementRating: byCitizen,
   openRaterSession: byCitizen,
+  askRaterCode: byCitizen,
+  openCodeSession: byCitizen,
   listRateable: byCitizen,
   claimService: byCitizen,
   listOwnReceipts: byCitizen,

@@ -1,4 +1,5 @@
 import {district, type Scene} from '../fixtures/api.fixtures.ts';
+import {ownCase, phoneEnd, sentCode, servedWithPhone} from '../fixtures/code.fixtures.ts';
 import {claimsOf, li, raterToken, servedFor, signed} from '../fixtures/rater.fixtures.ts';
 import type {Access} from './access-table.ts';
 
@@ -22,6 +23,20 @@ export const raterAccess = {
     subject: async scene => ({
       call: async token => call(scene, '/v1/rater-sessions', {assertion: await signed(claimsOf(scene, li))})(token),
     }),
+  },
+  askRaterCode: {
+    who: 'everybody',
+    subject: async scene => ({call: call(scene, '/v1/rater-codes', {...ownCase, phoneEnd})}),
+  },
+  openCodeSession: {
+    who: 'everybody',
+    // The code in the body proves who it is; each is taken once.
+    subject: async scene => {
+      await servedWithPhone(scene);
+      return {
+        call: async token => call(scene, '/v1/rater-sessions/code', {...ownCase, code: await sentCode(scene)})(token),
+      };
+    },
   },
   listRateable: own('/v1/rater/services'),
   claimService: own('/v1/rater/invitations', serviceId => ({serviceId})),

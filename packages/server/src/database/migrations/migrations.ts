@@ -29,6 +29,7 @@ import {staffPictures} from './027-staff-pictures.ts';
 import {waysBack} from './028-ways-back.ts';
 import {upstream} from './029-upstream.ts';
 import {raters} from './030-raters.ts';
+import {raterCodes} from './031-rater-codes.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -63,6 +64,7 @@ export const migrations: readonly Migration[] = [
   waysBack,
   upstream,
   raters,
+  raterCodes,
 ];
 
 /**

@@ -55,7 +55,7 @@ export interface RaterStorage {
   claimService(claim: Claim): Promise<ClaimOutcome>;
   /** Receipts of ratings by invitations that the person has claimed. */
   listOwnReceipts(page: OwnPage): Promise<OwnReceipt[]>;
-  /** Deletes assertions that have ended, and what leads to a person from days before `beforeDay`; how much. */
+  /** Deletes assertions, codes and counts that have ended, and what leads to a person from days before `beforeDay`; how much. */
   forgetRaters(old: {
     readonly endedBefore: string;
     readonly beforeDay: string;
