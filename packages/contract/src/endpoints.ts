@@ -382,6 +382,14 @@ export const openRaterSession = {
   responseCheck: ['token', 'string'],
 } as const;
 
+/** Exchange a portal's ticket of a person who is logged in there for a short-lived token, once. */
+export const openTicketSession = {
+  method: 'POST',
+  path: '/v1/rater-sessions/ticket',
+  caller: 'anyone',
+  responseCheck: ['token', 'string'],
+} as const;
+
 /** Send a one-time code to the telephone that was registered with a case, if its last four digits are these. The answer is the same whether there is such a case or not. */
 export const askRaterCode = {
   method: 'POST',
@@ -1003,6 +1011,8 @@ export const endpoints = {
   supplementRating,
   /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
   openRaterSession,
+  /** Exchange a portal's ticket of a person who is logged in there for a short-lived token, once. */
+  openTicketSession,
   /** Send a one-time code to the telephone that was registered with a case, if its last four digits are these. The answer is the same whether there is such a case or not. */
   askRaterCode,
   /** Exchange a case's one-time code for a short-lived token of the person served, for this case alone. */

@@ -62,6 +62,19 @@ export const raterProblems = {
     '您的實名認證等級不足，請在入口網站完成更高等級的認證後再來評價。',
     'The portal has not verified who you are to the level that is needed; verify yourself there first.',
   ),
+  ticket_refused: kind(
+    401,
+    '登录凭证无效、已过期或已使用过，请从门户重新进入。',
+    '登入憑證無效、已過期或已使用過，請從入口網站重新進入。',
+    'The ticket is not valid, has expired or was used before; come again from the portal.',
+  ),
+  sign_on_unavailable: kind(
+    503,
+    '门户的统一身份认证平台暂时没有给出可用的答复，与您的账号无关。请稍后从门户重新进入。',
+    '入口網站的統一身分認證平台暫時沒有給出可用的答覆，與您的帳號無關。請稍後從入口網站重新進入。',
+    "The portal's sign-on service gives no usable answer right now; nothing is wrong with your account. Come again from the portal in a while.",
+    true,
+  ),
   rater_code_wrong: kind(
     401,
     '办件编号、手机号码尾号或验证码不正确，或验证码已失效。请核对后重新获取验证码；仍收不到的，请联系办理机构。',

@@ -652,6 +652,14 @@ export type OpenRaterSessionRequest = {
   assertion: string;
 };
 
+/** What `openTicketSession` takes. */
+export type OpenTicketSessionRequest = {
+  /** The `issuer` of a portal that is registered here with `ticket`; at most 200 characters. */
+  portal: string;
+  /** The ticket of the person, which the portal has given to the page; at most 2000 characters. */
+  ticket: string;
+};
+
 /** What `askRaterCode` takes. */
 export type AskRaterCodeRequest = {
   /**
@@ -1878,6 +1886,8 @@ export type EntryProblem = {
     | 'assertion_expired'
     | 'assertion_used'
     | 'assurance_too_low'
+    | 'ticket_refused'
+    | 'sign_on_unavailable'
     | 'rater_code_wrong'
     | 'rater_code_locked'
     | 'rater_codes_used_up'
@@ -3811,6 +3821,8 @@ export type Problem = {
           | 'assertion_expired'
           | 'assertion_used'
           | 'assurance_too_low'
+          | 'ticket_refused'
+          | 'sign_on_unavailable'
           | 'rater_code_wrong'
           | 'rater_code_locked'
           | 'rater_codes_used_up'
@@ -4020,6 +4032,8 @@ export interface RouteInputs {
   supplementRating: SupplementRatingRequest;
   /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
   openRaterSession: OpenRaterSessionRequest;
+  /** Exchange a portal's ticket of a person who is logged in there for a short-lived token, once. */
+  openTicketSession: OpenTicketSessionRequest;
   /** Send a one-time code to the telephone that was registered with a case, if its last four digits are these. The answer is the same whether there is such a case or not. */
   askRaterCode: AskRaterCodeRequest;
   /** Exchange a case's one-time code for a short-lived token of the person served, for this case alone. */
@@ -4224,6 +4238,8 @@ export interface RouteOutputs {
   supplementRating: SupplementReceipt;
   /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
   openRaterSession: RaterSession;
+  /** Exchange a portal's ticket of a person who is logged in there for a short-lived token, once. */
+  openTicketSession: RaterSession;
   /** Send a one-time code to the telephone that was registered with a case, if its last four digits are these. The answer is the same whether there is such a case or not. */
   askRaterCode: RaterCodeRequested;
   /** Exchange a case's one-time code for a short-lived token of the person served, for this case alone. */

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {cursor, id, moment, pageSize, receiptNumber, text} from '../fields.ts';
+import {cursor, id, moment, pageSize, receiptNumber, text, words} from '../fields.ts';
 import {aliasCodePattern, phoneEndPattern, projectNoPattern, raterCodePattern} from '../limits.ts';
 import type {ProblemCode} from '../problem.ts';
 import {citizenChannels} from '../standard/channels.ts';
@@ -27,6 +27,12 @@ export const raterSession = z
     expiresAt: moment,
   })
   .meta({id: 'RaterSession', description: 'A person who has proved who they are, for a quarter of an hour'});
+
+/** A ticket that a portal has given to a person. */
+export const ticketInput = z.object({
+  portal: text(200).meta({description: 'the `issuer` of a portal that is registered here with `ticket`'}),
+  ticket: words(2000).meta({description: 'the ticket of the person, which the portal has given to the page'}),
+});
 
 /** A case, as the person who was served knows it. */
 const ownCase = {
@@ -121,7 +127,11 @@ export const assertionFaults = [
 ] as const satisfies readonly ProblemCode[];
 
 /** What is counted by address as a wrong guess of who one is, and answered with a challenge. */
-export const signInFaults = [...assertionFaults, 'rater_code_wrong'] as const satisfies readonly ProblemCode[];
+export const signInFaults = [
+  ...assertionFaults,
+  'ticket_refused',
+  'rater_code_wrong',
+] as const satisfies readonly ProblemCode[];
 
 /** What a person whom a portal has logged in may rate, and has rated. */
 export const raterRoutes = defineRoutes('raters', {
@@ -136,6 +146,25 @@ export const raterRoutes = defineRoutes('raters', {
     output: raterSession,
     status: 201,
     refusals: ['text_too_long', 'text_not_well_formed', ...assertionFaults, 'assurance_too_low'],
+  },
+  openTicketSession: {
+    method: 'POST',
+    path: '/v1/rater-sessions/ticket',
+    caller: 'anyone',
+    failureBucket: 'assertion',
+    responseCheck: ['token', 'string'],
+    summary: "Exchange a portal's ticket of a person who is logged in there for a short-lived token, once",
+    input: ticketInput,
+    output: raterSession,
+    status: 201,
+    refusals: [
+      'text_too_long',
+      'text_not_well_formed',
+      'unknown_portal',
+      'ticket_refused',
+      'assurance_too_low',
+      'sign_on_unavailable',
+    ],
   },
   askRaterCode: {
     method: 'POST',

@@ -87,6 +87,16 @@ describe('a page on which a person proves by a code who they are', () => {
     assert.deepEqual(requests.map(bearerOf), [null, null, 'Bearer by code']);
   });
 
+  it('exchanges a ticket that the portal has given to it, in the body', async () => {
+    const {client, requests} = aPage(session('by ticket'), page('s1'));
+    const ticket = {portal: 'https://portal.example.gov.cn', ticket: 'st-1'};
+    await client.openTicketSession(ticket);
+    await client.listRateable();
+    assert.equal(requests[0]?.url, 'https://rating.example.gov.cn/v1/rater-sessions/ticket');
+    assert.deepEqual(await requests[0]?.json(), ticket);
+    assert.deepEqual(requests.map(bearerOf), [null, 'Bearer by ticket']);
+  });
+
   it('hears that the session has ended, and sends nothing before there is one', async () => {
     const {client, requests} = aPage(session('by code'), refusal('rater_session_invalid'));
     await assert.rejects(client.listRateable(), TypeError);

@@ -11,13 +11,13 @@ import {raterTable} from './tables.ts';
 export interface RaterClientOptions extends Omit<TransportOptions, 'token'> {
   /**
    * A new assertion of the person, which the portal's own server has signed. Asked for before the first call, and again when
-   * the session has ended, because each is taken once. Left out on a page without a portal, where `openCodeSession` opens the
-   * session.
+   * the session has ended, because each is taken once. Left out on a page where `openTicketSession` or `openCodeSession` opens
+   * the session.
    */
   readonly assertion?: (() => string | Promise<string>) | undefined;
 }
 
-type SignInMethods = 'openRaterSession' | 'askRaterCode' | 'openCodeSession';
+type SignInMethods = 'openRaterSession' | 'openTicketSession' | 'askRaterCode' | 'openCodeSession';
 type RaterMethods = SessionMethods<OwnMethods> & Methods<SignInMethods>;
 type Session = RouteOutput<'openRaterSession'>;
 type OwnMethods = Exclude<keyof typeof raterTable, SignInMethods>;
@@ -70,7 +70,10 @@ export interface RaterClient extends SessionMethods<OwnMethods>, Methods<SignInM
 export function createRaterClient({assertion, ...options}: RaterClientOptions): RaterClient {
   let session: Promise<Session> | undefined;
   const open = async (): Promise<Session> => {
-    if (!assertion) throw new TypeError('There is no session: open one by openCodeSession, or give an assertion.');
+    if (!assertion)
+      throw new TypeError(
+        'There is no session: open one by openTicketSession or openCodeSession, or give an assertion.',
+      );
     return methods.openRaterSession({assertion: await assertion()});
   };
   /** Calls at the same time share one session; one that could not be opened is not kept. */
@@ -81,6 +84,10 @@ export function createRaterClient({assertion, ...options}: RaterClientOptions): 
   };
   const forget = (ended: typeof session) => {
     if (session === ended) session = undefined;
+  };
+  const kept = (opened: Session): Session => {
+    session = Promise.resolve(opened);
+    return opened;
   };
   const methods: RaterMethods = createApi<typeof raterTable, RaterMethods>(
     raterTable,
@@ -100,11 +107,8 @@ export function createRaterClient({assertion, ...options}: RaterClientOptions): 
   );
   return {
     ...methods,
-    openCodeSession: async (input, call) => {
-      const opened = await methods.openCodeSession(input, call);
-      session = Promise.resolve(opened);
-      return opened;
-    },
+    openTicketSession: async (input, call) => kept(await methods.openTicketSession(input, call)),
+    openCodeSession: async (input, call) => kept(await methods.openCodeSession(input, call)),
     allRateable: allPages(methods.listRateable),
     allOwnReceipts: allPages(methods.listOwnReceipts),
   };

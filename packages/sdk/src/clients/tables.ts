@@ -69,6 +69,7 @@ import {
   markPrompt,
   openCodeSession,
   openRaterSession,
+  openTicketSession,
   pollPairing,
   promptDevice,
   publish,
@@ -118,6 +119,7 @@ export const receiptTable = {getReceipt, getReceiptProgress, supplementRating};
 /** Caller: rater, anyone. Subject: raters. */
 export const raterTable = {
   openRaterSession,
+  openTicketSession,
   askRaterCode,
   openCodeSession,
   listRateable,

@@ -5,6 +5,7 @@ import type {CsvReader} from '../domain/csv-record.ts';
 import {RefusalBuffer} from '../domain/operator-log/refusal-buffer.ts';
 import {createClocks, type Clocks} from '../domain/profile/clocks.ts';
 import type {SendCode} from '../domain/raters/code-sign-in.ts';
+import type {SendUpstream} from '../domain/upstream/answers.ts';
 import {resolveSettings, type Settings, type SettingsInput} from '../domain/settings.ts';
 import type {Storage} from '../domain/storage.ts';
 import type {KeyedHash} from '../domain/suspicions/rating-trace.ts';
@@ -42,6 +43,8 @@ export interface Context {
   readonly raterAuthenticator: RaterAuthenticator;
   /** Sends the one-time codes of people who have no portal; undefined where nothing is sent. */
   readonly sendCode: SendCode | undefined;
+  /** Reaches the sign-on of portals; undefined where no way leads out. */
+  readonly sendSignOn: SendUpstream | undefined;
   /** What goes on after an answer. */
   readonly errands: Errands;
   readonly keyedHash: KeyedHash;
@@ -86,6 +89,8 @@ export interface ContextOptions {
   readonly portals?: readonly RegisteredPortal[] | undefined;
   /** Sends one-time codes to telephones; without it nobody proves who they are by a code. */
   readonly sendCode?: SendCode | undefined;
+  /** Reaches the sign-on of portals that have tickets, such as `upstreamSender` with a short timeout; without it no ticket is taken. */
+  readonly sendSignOn?: SendUpstream | undefined;
   /** Signs the heads of the evidence log; without it nothing is sealed. */
   readonly evidenceSigner?: Signer | undefined;
   /**
@@ -125,6 +130,7 @@ export function createContext(options: ContextOptions): Context {
     raterTokens: raterTokens(options.tokenSecret, settings.publicUrl),
     raterAuthenticator: portalAuthenticator(options.portals ?? [], `${settings.publicUrl}/v1`),
     sendCode: options.sendCode,
+    sendSignOn: options.sendSignOn,
     errands: new Errands(),
     keyedHash: createKeyedHash(options.tokenSecret),
     staffHash: createKeyedHash(options.staffKey ?? options.tokenSecret),

@@ -37,6 +37,7 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   getReceiptProgress: byCitizen,
   supplementRating: byCitizen,
   openRaterSession: byCitizen,
+  openTicketSession: byCitizen,
   askRaterCode: byCitizen,
   openCodeSession: byCitizen,
   listRateable: byCitizen,

@@ -22,7 +22,7 @@ const upstream =
   'what other platforms have got of ratings that are evidence; forged, it can only send one again or not at all';
 const raters =
   'leads a person to own services and receipts; forged, it gives nobody a second rating, and shows a number and a state, neither level nor text';
-const usedAssertion = 'refuses an assertion of a portal a second time within its five minutes';
+const usedAssertion = 'refuses an assertion or a ticket of a portal a second time while it could be good';
 const raterCode =
   'lets one in who proves a telephone; forged, it gives what a forged link to a person gives: no second rating, a number and a state';
 const tries = 'limits guessing and sending; forged, it lets one guess more or wait longer';

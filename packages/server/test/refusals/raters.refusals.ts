@@ -14,6 +14,7 @@ import {
   signed,
   zhang,
 } from '../fixtures/rater.fixtures.ts';
+import {aTicket, sceneWithTickets} from '../fixtures/ticket.fixtures.ts';
 import {jsonRefusals} from './json-refusals.ts';
 import type {Refused} from './refusals.ts';
 
@@ -58,7 +59,13 @@ const withoutGateway =
   };
 
 const sessions = '/v1/rater-sessions';
-const [codes, codeSessions] = ['/v1/rater-codes', '/v1/rater-sessions/code'];
+const [codes, codeSessions, tickets] = ['/v1/rater-codes', '/v1/rater-sessions/code', '/v1/rater-sessions/ticket'];
+const withTicket =
+  (answer: object, status = 200): Refused =>
+  async () => {
+    const own = await sceneWithTickets(answer, status);
+    return () => own.call(tickets, {body: aTicket()});
+  };
 const claims = '/v1/rater/invitations';
 const lists = (path: string) => ({
   cursor_invalid: asRater(`${path}?cursor=bm90aGluZw`),
@@ -110,6 +117,17 @@ export const raterRefusals = {
       const assertion = await signed({...claimsOf(scene, zhang, shenzhenPortal), assurance: 1});
       return () => open(scene, assertion);
     },
+  },
+  openTicketSession: {
+    ...jsonRefusals(tickets, call),
+    invalid_input: call(tickets, {body: {...aTicket(), ticket: 5}}),
+    missing_field: call(tickets, {body: {portal: shenzhenPortal}}),
+    text_too_long: call(tickets, {body: {...aTicket(), ticket: 'x'.repeat(2001)}}),
+    text_not_well_formed: call(tickets, {body: {...aTicket(), ticket: 'a\u0000b'}}),
+    unknown_portal: call(tickets, {body: aTicket()}),
+    ticket_refused: withTicket({code: 4001}),
+    assurance_too_low: withTicket({code: 200, data: {user: {id: zhang}, level: 1}}),
+    sign_on_unavailable: withTicket({}, 500),
   },
   askRaterCode: {
     ...jsonRefusals(codes, call),

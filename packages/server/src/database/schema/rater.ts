@@ -1,6 +1,6 @@
 import {day, flag, integer, key, moment, table} from '../engine/table.ts';
 
-/** Assertions of portals that were used, until they have ended. */
+/** Assertions and tickets of portals that were used, until they have ended. */
 export const usedAssertion = table('used_assertion', {
   assertionHash: key('assertion_hash'),
   endsAt: moment('ends_at'),
