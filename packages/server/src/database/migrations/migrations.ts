@@ -31,6 +31,7 @@ import {upstream} from './029-upstream.ts';
 import {raters} from './030-raters.ts';
 import {ownPrivacyNotices} from './031-own-privacy-notices.ts';
 import {reminders} from './032-reminders.ts';
+import {raterCodes} from './033-rater-codes.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -67,6 +68,7 @@ export const migrations: readonly Migration[] = [
   raters,
   ownPrivacyNotices,
   reminders,
+  raterCodes,
 ];
 
 /**
