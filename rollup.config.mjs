@@ -18,6 +18,7 @@ const packages = {
     'types',
     'draft-rules',
     'csv-cell',
+    'collect/index',
     'orders',
     'standard/index',
     'evidence/index',

@@ -3,6 +3,7 @@ import {
   addWebhookSecret,
   answerNotice,
   approvePairing,
+  askRaterCode,
   askReview,
   callDevice,
   changeDevice,
@@ -66,7 +67,9 @@ import {
   listWebhookDeliveries,
   listWebhooks,
   markPrompt,
+  openCodeSession,
   openRaterSession,
+  openTicketSession,
   pollPairing,
   promptDevice,
   publish,
@@ -114,7 +117,15 @@ export const publicTable = {
 export const receiptTable = {getReceipt, getReceiptProgress, supplementRating};
 
 /** Caller: rater, anyone. Subject: raters. */
-export const raterTable = {openRaterSession, listRateable, claimService, listOwnReceipts};
+export const raterTable = {
+  openRaterSession,
+  openTicketSession,
+  askRaterCode,
+  openCodeSession,
+  listRateable,
+  claimService,
+  listOwnReceipts,
+};
 
 /** Caller: anyone. Subject: statistics, publications. */
 export const resultsTable = {getStatistics, listPublications, getPublication};
