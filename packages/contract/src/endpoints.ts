@@ -390,6 +390,30 @@ export const openRaterSession = {
   responseCheck: ['token', 'string'],
 } as const;
 
+/** Exchange a portal's ticket of a person who is logged in there for a short-lived token, once. */
+export const openTicketSession = {
+  method: 'POST',
+  path: '/v1/rater-sessions/ticket',
+  caller: 'anyone',
+  responseCheck: ['token', 'string'],
+} as const;
+
+/** Send a one-time code to the telephone that was registered with a case, if its last four digits are these. The answer is the same whether there is such a case or not. */
+export const askRaterCode = {
+  method: 'POST',
+  path: '/v1/rater-codes',
+  caller: 'anyone',
+  responseCheck: ['validMinutes', 'number'],
+} as const;
+
+/** Exchange a case's one-time code for a short-lived token of the person served, for this case alone. */
+export const openCodeSession = {
+  method: 'POST',
+  path: '/v1/rater-sessions/code',
+  caller: 'anyone',
+  responseCheck: ['token', 'string'],
+} as const;
+
 /** The person's own services that can still be rated, the newest first. */
 export const listRateable = {
   method: 'GET',
@@ -1005,6 +1029,12 @@ export const endpoints = {
   eraseOwnWords,
   /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
   openRaterSession,
+  /** Exchange a portal's ticket of a person who is logged in there for a short-lived token, once. */
+  openTicketSession,
+  /** Send a one-time code to the telephone that was registered with a case, if its last four digits are these. The answer is the same whether there is such a case or not. */
+  askRaterCode,
+  /** Exchange a case's one-time code for a short-lived token of the person served, for this case alone. */
+  openCodeSession,
   /** The person's own services that can still be rated, the newest first. */
   listRateable,
   /** Get the invitation to rate one of the person's own services, of the portal's channel. In the body, so that no log has its id. */

@@ -660,6 +660,38 @@ export type OpenRaterSessionRequest = {
   assertion: string;
 };
 
+/** What `openTicketSession` takes. */
+export type OpenTicketSessionRequest = {
+  /** The `issuer` of a portal that is registered here with `ticket`; at most 200 characters. */
+  portal: string;
+  /** The ticket of the person, which the portal has given to the page; at most 2000 characters. */
+  ticket: string;
+};
+
+/** What `askRaterCode` takes. */
+export type AskRaterCodeRequest = {
+  /**
+   * The institution that handled the case, by its own code or another one that `putAlias` has registered.
+   */
+  institutionCode: string;
+  /** 办件编号, an..50 (GB/T 39046-2020 table 9). */
+  projectNo: string;
+  /** The last four digits of the telephone of who was served, or of who acted for it. */
+  phoneEnd: string;
+};
+
+/** What `openCodeSession` takes. */
+export type OpenCodeSessionRequest = {
+  /**
+   * The institution that handled the case, by its own code or another one that `putAlias` has registered.
+   */
+  institutionCode: string;
+  /** 办件编号, an..50 (GB/T 39046-2020 table 9). */
+  projectNo: string;
+  /** The six digits of the message, valid once. */
+  code: string;
+};
+
 /** What `listRateable` takes. */
 export type ListRateableRequest = {
   /** Where the list continues: `nextCursor` of the page before; left out for the first page. */
@@ -1888,6 +1920,12 @@ export type EntryProblem = {
     | 'assertion_expired'
     | 'assertion_used'
     | 'assurance_too_low'
+    | 'ticket_refused'
+    | 'sign_on_unavailable'
+    | 'rater_code_wrong'
+    | 'rater_code_locked'
+    | 'rater_codes_used_up'
+    | 'rater_codes_off'
     | 'rater_session_invalid'
     | 'unknown_portal'
     | 'portal_not_allowed'
@@ -2316,7 +2354,7 @@ export type ErasedWords = {
   erasedAt: string | null;
 };
 
-/** A person whom a portal has logged in, for a quarter of an hour. */
+/** A person who has proved who they are, for a quarter of an hour. */
 export type RaterSession = {
   /**
    * For the `Authorization` header of the calls of the rater; never part of an address; at most 1000
@@ -2325,6 +2363,12 @@ export type RaterSession = {
   token: string;
   /** Until when the token may be used, RFC 3339 in UTC. */
   expiresAt: string;
+};
+
+/** A code is sent if case and digits are right; the answer is the same if not. */
+export type RaterCodeRequested = {
+  /** How long a code is valid, in minutes. */
+  validMinutes: number;
 };
 
 /** One of the person's own services that can be rated (待评价办件). */
@@ -3842,6 +3886,12 @@ export type Problem = {
           | 'assertion_expired'
           | 'assertion_used'
           | 'assurance_too_low'
+          | 'ticket_refused'
+          | 'sign_on_unavailable'
+          | 'rater_code_wrong'
+          | 'rater_code_locked'
+          | 'rater_codes_used_up'
+          | 'rater_codes_off'
           | 'rater_session_invalid'
           | 'unknown_portal'
           | 'portal_not_allowed'
@@ -4051,6 +4101,12 @@ export interface RouteInputs {
   eraseOwnWords: EraseOwnWordsRequest;
   /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
   openRaterSession: OpenRaterSessionRequest;
+  /** Exchange a portal's ticket of a person who is logged in there for a short-lived token, once. */
+  openTicketSession: OpenTicketSessionRequest;
+  /** Send a one-time code to the telephone that was registered with a case, if its last four digits are these. The answer is the same whether there is such a case or not. */
+  askRaterCode: AskRaterCodeRequest;
+  /** Exchange a case's one-time code for a short-lived token of the person served, for this case alone. */
+  openCodeSession: OpenCodeSessionRequest;
   /** The person's own services that can still be rated, the newest first. */
   listRateable: ListRateableRequest;
   /** Get the invitation to rate one of the person's own services, of the portal's channel. In the body, so that no log has its id. */
@@ -4255,6 +4311,12 @@ export interface RouteOutputs {
   eraseOwnWords: ErasedWords;
   /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
   openRaterSession: RaterSession;
+  /** Exchange a portal's ticket of a person who is logged in there for a short-lived token, once. */
+  openTicketSession: RaterSession;
+  /** Send a one-time code to the telephone that was registered with a case, if its last four digits are these. The answer is the same whether there is such a case or not. */
+  askRaterCode: RaterCodeRequested;
+  /** Exchange a case's one-time code for a short-lived token of the person served, for this case alone. */
+  openCodeSession: RaterSession;
   /** The person's own services that can still be rated, the newest first. */
   listRateable: RateablePage;
   /** Get the invitation to rate one of the person's own services, of the portal's channel. In the body, so that no log has its id. */

@@ -3,6 +3,7 @@ import {
   addWebhookSecret,
   answerNotice,
   approvePairing,
+  askRaterCode,
   askReview,
   callDevice,
   changeDevice,
@@ -68,7 +69,9 @@ import {
   listWebhookDeliveries,
   listWebhooks,
   markPrompt,
+  openCodeSession,
   openRaterSession,
+  openTicketSession,
   pollPairing,
   promptDevice,
   publish,
@@ -116,7 +119,16 @@ export const publicTable = {
 export const receiptTable = {getReceipt, getReceiptProgress, supplementRating, eraseOwnWords};
 
 /** Caller: rater, anyone. Subject: raters. */
-export const raterTable = {openRaterSession, listRateable, claimService, listOwnReceipts, eraseWordsOfOwnReceipt};
+export const raterTable = {
+  openRaterSession,
+  openTicketSession,
+  askRaterCode,
+  openCodeSession,
+  listRateable,
+  claimService,
+  listOwnReceipts,
+  eraseWordsOfOwnReceipt,
+};
 
 /** Caller: anyone. Subject: statistics, publications. */
 export const resultsTable = {getStatistics, listPublications, getPublication};

@@ -18,6 +18,7 @@ import {deadlinesText, staffNoticeText} from './config-rules.ts';
 import {rateLimitsText} from './config-limits.ts';
 import {suspicionText} from './config-suspicion.ts';
 import {lonelyPrivacyPage, privacyHelp, privacyNames, privacySettings} from './config-privacy.ts';
+import {messageSettings, messageSettingsHelp, missingForMessages} from './config-messages.ts';
 import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
 
 /** A whole number in digits. */
@@ -171,6 +172,7 @@ const environment = z.object({
   OIDC_TOKEN_MINUTES: whole(1, 44_640).optional(),
   ...privacySettings,
   ...webhookSettings,
+  ...messageSettings,
 });
 
 /** What must be set together or not at all. */
@@ -268,7 +270,7 @@ ${privacyHelp}  DEADLINES           time limits of orders, such as contact=3w,an
   OIDC_TOKEN_TYPE     type in the header of access tokens: at+jwt (default, RFC 9068), or JWT for a provider that does not
                       name them so; then the audience must be one that ID tokens do not have
   OIDC_TOKEN_MINUTES  longest time from issue to end of a token in minutes, default 1440
-${webhookSettingsHelp}`;
+${webhookSettingsHelp}${messageSettingsHelp}`;
 
 /** What is wrong with the environment, one sentence for each setting. */
 export class ConfigError extends Error {
@@ -291,7 +293,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = environment.safeParse(given);
   if (result.success) {
-    const errors = missing(result.data);
+    const errors = [...missing(result.data), ...missingForMessages(result.data)];
     if (errors.length > 0) throw new ConfigError(errors);
     return result.data;
   }

@@ -53,6 +53,7 @@ import {
 } from './publications/publications.ts';
 import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts';
 import {claimService, listOwnReceipts, listRateable, ownRating} from './raters/own-services.ts';
+import {countTry, forgetTries, keepCode, personsOfCase, triesOf, useCode} from './raters/rater-codes.ts';
 import {sweepReminders} from './raters/reminder-sweep.ts';
 import {forgetRaters, useAssertion} from './raters/used-assertions.ts';
 import {sweepDefaults} from './ratings/default-sweep.ts';
@@ -128,6 +129,12 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     addInvitation: invitationWriter(engine, marks),
     invitation: invitationReader(engine),
     useAssertion: used => engine.write(() => useAssertion(used)),
+    personsOfCase: asked => engine.read(personsOfCase(asked)),
+    countTry: one => engine.write(() => countTry(one)),
+    triesOf: (caseHash, at) => engine.read(triesOf(caseHash, at)),
+    forgetTries: caseHash => engine.write(() => forgetTries(caseHash)),
+    keepCode: code => engine.write(() => keepCode(code)),
+    useCode: used => engine.write(() => useCode(used)),
     listRateable: page => engine.read(listRateable(page)),
     claimService: claim => engine.write(() => claimService(marks, claim)),
     listOwnReceipts: page => engine.read(listOwnReceipts(page)),

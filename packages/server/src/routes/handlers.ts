@@ -47,6 +47,8 @@ import {
 } from './collections/collect-rating.ts';
 import {claimService} from './raters/claim-service.ts';
 import {openRaterSession} from './raters/open-rater-session.ts';
+import {openTicketSession} from './raters/open-ticket-session.ts';
+import {askRaterCode, openCodeSession} from './raters/rater-codes.ts';
 import {listOwnReceipts, listRateable} from './raters/own-lists.ts';
 import {ratePoint} from './ratings/rate-point.ts';
 import {submitRating} from './ratings/submit-rating.ts';
@@ -99,6 +101,9 @@ export const handlers: Handlers = {
   submitRating,
   ratePoint,
   openRaterSession,
+  openTicketSession,
+  askRaterCode,
+  openCodeSession,
   listRateable,
   claimService,
   listOwnReceipts,

@@ -31,7 +31,8 @@ import {upstream} from './029-upstream.ts';
 import {raters} from './030-raters.ts';
 import {ownPrivacyNotices} from './031-own-privacy-notices.ts';
 import {reminders} from './032-reminders.ts';
-import {ownErasures} from './033-own-erasures.ts';
+import {raterCodes} from './033-rater-codes.ts';
+import {ownErasures} from './034-own-erasures.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -68,6 +69,7 @@ export const migrations: readonly Migration[] = [
   raters,
   ownPrivacyNotices,
   reminders,
+  raterCodes,
   ownErasures,
 ];
 

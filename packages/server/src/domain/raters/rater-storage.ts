@@ -81,7 +81,7 @@ export interface RaterStorage {
    * have a way in: an invitation that is open, or a person who is known on a portal.
    */
   sweepReminders(sweep: ReminderSweep): Promise<ReminderSweepResult>;
-  /** Deletes assertions that have ended, and what leads to a person from days before `beforeDay`; how much. */
+  /** Deletes assertions, codes and counts that have ended, and what leads to a person from days before `beforeDay`; how much. */
   forgetRaters(old: {
     readonly endedBefore: string;
     readonly beforeDay: string;

@@ -2,7 +2,7 @@ import type {Migration} from './migration.ts';
 
 /** Words that raters had erased, each with the commitment to them and the signed permission. */
 export const ownErasures: Migration = {
-  version: 33,
+  version: 34,
   name: 'own-erasures',
   statements: ({key, moment, keyTable}) => [
     `CREATE TABLE own_erasure (
