@@ -182,8 +182,13 @@ function toEntrySource(row: Row): EntrySource {
     source: toLeafSource(row, entryRow),
     service: markedService(row),
     invitation: ofInvitation.read(row),
-    erasure: erasureRow && {index: erasureRow.index, authorization: ofWarrant.read(row), permission: ofOwn.read(row)},
+    erasure: erasureRow && erasureOf(erasureRow.index, row),
   };
+}
+
+function erasureOf(index: number | null, row: Row): AuditErasure {
+  const permission = ofOwn.read(row);
+  return {index, authorization: ofWarrant.read(row), ...(permission && {permission})};
 }
 
 function markedService(row: Row): EntrySource['service'] {
