@@ -43,6 +43,8 @@ import {openHallBook} from './hall/hall-book.ts';
 import {agentPages} from './hotline/agent-pages.ts';
 import {storybookIsComing} from './storybook-is-coming.ts';
 import {withPath} from './page.ts';
+import {mobileFiles} from './mobile-site.ts';
+import {demoPortal} from './mobile/demo-portal.ts';
 import {walkPages} from './walk/walk.ts';
 
 // The data of a demonstration are for its user only, like those of a server.
@@ -53,7 +55,7 @@ const dist = fileURLToPath(new URL('../packages/elements/dist/', import.meta.url
 const storybook = fileURLToPath(new URL('../stories/static/', import.meta.url));
 
 /** What the pages answer that are drawn for each visitor. */
-const ofPages = /^\/(examples\/(department|hall|hotline|invited|walk)(\/|$)|storybook\/$)/;
+const ofPages = /^\/(examples\/(department|hall|hotline|invited|mobile\/portal|walk)(\/|$)|storybook\/$)/;
 
 const pageHeaders = {'Content-Security-Policy': pagePolicy, 'Referrer-Policy': 'no-referrer'};
 
@@ -73,6 +75,7 @@ const mounts: readonly Mount[] = [
   {prefix: '/examples/form/', directory: `${here}form`, pageHeaders},
   {prefix: '/examples/react/', directory: `${here}react/dist`, pageHeaders: pageHeaders},
   {prefix: '/examples/vue/', directory: `${here}vue/dist`, pageHeaders: vueHeaders},
+  mobileFiles,
   {path: '/examples/department/department.css', file: `${here}department/department.css`},
   {path: '/examples/hall/hall.css', file: `${here}hall/hall.css`},
   {path: '/examples/hall/hall.js', file: `${here}hall/hall.js`},
@@ -101,6 +104,7 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
       'DATABASE_URL is set: the demonstration fills only its own embedded database; run gov-rating-server',
     ]);
   const issuer = await demonstration();
+  const portal = await demoPortal(demoInstitution.code);
   mkdirSync(config.DATA_DIR, {recursive: true});
   const keys = await demoKeys(config);
   const storage = await openStorage(config);
@@ -161,6 +165,7 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
   function site(settled: AppOptions, url: string): Pick<App, 'fetch'> {
     const api = createApp({
       ...settled,
+      portals: [portal.registered],
       rateLimits: memoryRateLimits(config.RATE_LIMITS),
       loadPosterFont,
       readCsv: csvRecords,
@@ -182,6 +187,7 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
       agents: demoAgents,
     });
     const walk = walkPages({client, cases, url: publicUrl});
+    const ofPortal = portal.pages({client, newCase: () => cases.add(), publicUrl, now: () => new Date()});
     const pages = new Hono({strict: false})
       .use(async (call, next) => {
         await next();
@@ -192,6 +198,7 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
       .route('/', hall)
       .route('/', agents)
       .route('/', walk)
+      .route('/', ofPortal)
       .get('/storybook', call => call.html(storybookIsComing(), 503, {'Retry-After': '10'}));
     const drawn = async (asked: Request, path: string) =>
       withPath(await pages.fetch(new Request(new URL(path + new URL(asked.url).search, asked.url), asked)), publicUrl);
@@ -239,6 +246,7 @@ function printAddresses(
     ['  parts in a plain form', `${url}/examples/form/`],
     ['  the element in React', `${url}/examples/react/`],
     ['  the element in Vue', `${url}/examples/vue/`],
+    ['  an app for phones, without elements', `${url}/examples/mobile/`],
     ['Script for a page', `${url}/gov-rating.js`],
     ['  for results', `${url}/gov-rating-board.js`],
     ['  for progress by receipt', `${url}/gov-rating-receipt.js`],
