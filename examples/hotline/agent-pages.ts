@@ -31,6 +31,9 @@ const mostBytes = 16 * 1024;
 
 const cookie = 'hotline_agent';
 
+/** How many agents are signed in at once; the one who signed in first makes room. */
+const mostSessions = 200;
+
 /** How many numbers the page offers to try. */
 const examplesShown = 3;
 
@@ -68,6 +71,8 @@ export function agentPages({client, cases, institutionName, agents}: AgentOption
     const agent = agents.find(({number}) => number === form['agent']);
     if (!agent) return call.html(signInPage(agents, true), 400);
     const token = randomBytes(24).toString('base64url');
+    const [oldest] = sessions.keys();
+    if (oldest !== undefined && sessions.size >= mostSessions) sessions.delete(oldest);
     sessions.set(token, agent);
     setCookie(call, cookie, token, {httpOnly: true, sameSite: 'Strict', path: '/'});
     return call.redirect('/examples/hotline/', 303);

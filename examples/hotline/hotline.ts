@@ -3,7 +3,7 @@
  * a time without a key, `-` hangs up.
  *
  *   URL=http://localhost:8080 ID=demo-hotline SECRET=… INSTITUTION=… CALL=HJ202611240001 AGENT=H001 \
- *     node examples/hotline/hotline.ts
+ *     node --conditions=@gov-rating/source examples/hotline/hotline.ts
  *
  * `npm start` prints the first four. With CASE, the number of a closed case, its handling is asked for after the call itself: the
  * two are rated apart, and a case that is rated already is not asked for. CASE_INSTITUTION, CASE_ITEM, CASE_NAME and CASE_CLOSED_AT
