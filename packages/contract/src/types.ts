@@ -1106,9 +1106,10 @@ export type GetConsistencyRequest = {
 export type PutWebhookRequest = {
   /** Answers 2xx within 15 seconds; redirects are not followed. */
   url: string;
-  /** The kinds of event to send; 1 to 7 entries. */
+  /** The kinds of event to send; 1 to 8 entries. */
   topics: (
     | 'rating.received'
+    | 'rating.reminder'
     | 'order.created'
     | 'order.stepped'
     | 'order.overdue'
@@ -1504,6 +1505,22 @@ export type Institution = {
    * left out: no.
    */
   caseNumberLookup?: true | undefined;
+  /**
+   * Its own sentence about privacy, also for the institutions below it that have none; left out: that of
+   * the nearest institution above it.
+   */
+  privacyNotice?:
+    | {
+        /** In Simplified Chinese; at most 500 characters. */
+        'zh-CN': string;
+        /** In Traditional Chinese; at most 500 characters. */
+        'zh-TW': string;
+        /** In English; at most 500 characters. */
+        en: string;
+      }
+    | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
 };
 
 /** A page of institutions, by code. */
@@ -1657,8 +1674,9 @@ export type PointForm = {
   /** In Unicode characters. */
   commentMaxLength: number;
   /**
-   * What those who run the server say about privacy, below the usual advice where a rater writes; left
-   * out where they say nothing more.
+   * What is said about privacy below the usual advice where a rater writes: by the institution that
+   * served, else by the nearest one above it that has its own sentence, else by those who run the server;
+   * left out where nobody says more.
    */
   privacyNotice?:
     | {
@@ -1670,6 +1688,8 @@ export type PointForm = {
         en: string;
       }
     | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
   /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
   tags: TagChoice[];
 };
@@ -2146,8 +2166,9 @@ export type RatingForm = {
   /** In Unicode characters. */
   commentMaxLength: number;
   /**
-   * What those who run the server say about privacy, below the usual advice where a rater writes; left
-   * out where they say nothing more.
+   * What is said about privacy below the usual advice where a rater writes: by the institution that
+   * served, else by the nearest one above it that has its own sentence, else by those who run the server;
+   * left out where nobody says more.
    */
   privacyNotice?:
     | {
@@ -2159,6 +2180,8 @@ export type RatingForm = {
         en: string;
       }
     | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
   /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
   tags: TagChoice[];
 };
@@ -3378,6 +3401,7 @@ export type Webhook = {
   /** The kinds of event to send. */
   topics: (
     | 'rating.received'
+    | 'rating.reminder'
     | 'order.created'
     | 'order.stepped'
     | 'order.overdue'
@@ -3440,6 +3464,7 @@ export type WebhookDelivery = {
   /** The kind of event. */
   type:
     | 'rating.received'
+    | 'rating.reminder'
     | 'order.created'
     | 'order.stepped'
     | 'order.overdue'
@@ -3630,8 +3655,9 @@ export type OwnDevice = {
   /** The most characters of a comment, for forms that a terminal makes without a network. */
   commentMaxLength: number;
   /**
-   * What those who run the server say about privacy, below the usual advice where a rater writes; left
-   * out where they say nothing more.
+   * What is said about privacy below the usual advice where a rater writes: by the institution that
+   * served, else by the nearest one above it that has its own sentence, else by those who run the server;
+   * left out where nobody says more.
    */
   privacyNotice?:
     | {
@@ -3643,6 +3669,8 @@ export type OwnDevice = {
         en: string;
       }
     | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
   /**
    * The page of this server that shows progress and answer, if it has one; number and key follow as
    * #receipt=…&key=…. An absolute address, or one that is relative to where /v1 lies; at most 500
@@ -4381,6 +4409,40 @@ export interface WebhookEventContents {
      * characters.
      */
     correlation?: string | undefined;
+  };
+  /** A service that nobody has rated can soon no longer be rated. */
+  'rating.reminder': {
+    /** The id of the service, as `putService` answers it. */
+    serviceId: string;
+    /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+    institutionCode: string;
+    /** 办件编号; left out for a service without a case. */
+    projectNo?: string | undefined;
+    /** 服务次序; 1 to 99. */
+    serviceNumber?: number | undefined;
+    /** 评价节点. */
+    node?: 'accepted' | 'completed' | undefined;
+    /**
+     * What `invite` was given for the newest invitation that is open; left out without it; at most 200
+     * characters.
+     */
+    correlation?: string | undefined;
+    /** The last day in Asia/Shanghai on which it can be rated. */
+    lastDay: string;
+    /** Natural days after today; 0 on the last one; 0 to 365. */
+    daysLeft: number;
+    /** A text for the person served, with the address where there is one; it holds no personal data. */
+    message: {
+      /** In Simplified Chinese; at most 300 characters. */
+      'zh-CN': string;
+      /** In English; at most 300 characters. */
+      en: string;
+    };
+    /**
+     * The page on which the person finds it after logging in; left out where the server has none, or no
+     * portal knows the person: then put the `shortUrl` of an invitation of your own behind the text.
+     */
+    url?: string | undefined;
   };
   /** A work order was created. */
   'order.created': {

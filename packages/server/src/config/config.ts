@@ -6,6 +6,7 @@ import {
   defaultPointRatings,
   fewestLogMonths,
   defaultPromptDays,
+  defaultReminderDays,
   guangdongBridges,
   queueMachines,
 } from '../domain/settings.ts';
@@ -16,7 +17,7 @@ import {tokenTypes} from '../security/identity-provider.ts';
 import {deadlinesText, staffNoticeText} from './config-rules.ts';
 import {rateLimitsText} from './config-limits.ts';
 import {suspicionText} from './config-suspicion.ts';
-import {privacyHelp, privacyNames, privacySettings} from './config-privacy.ts';
+import {lonelyPrivacyPage, privacyHelp, privacyNames, privacySettings} from './config-privacy.ts';
 import {messageSettings, messageSettingsHelp, missingForMessages} from './config-messages.ts';
 import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
 
@@ -117,6 +118,7 @@ const environment = z.object({
   DEADLINES: deadlinesText.optional(),
   SUPPLEMENT: z.enum(['allowed', 'refused'], 'must be allowed or refused').optional(),
   RATING_WINDOW_DAYS: whole(1, 365).optional(),
+  REMINDER_DAYS: whole(0, 30).optional(),
   RETENTION_MONTHS: whole(1, 1200).optional(),
   PERSON_DAYS: whole(1, 36_500).optional(),
   OPERATOR_LOG_MONTHS: whole(fewestLogMonths, 1200).optional(),
@@ -177,9 +179,12 @@ const together = [['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'], privacyName
 
 function missing(config: Config): string[] {
   const incomplete = together.filter(names => names.some(name => config[name] !== undefined));
-  return incomplete.flatMap(names =>
-    names.filter(name => config[name] === undefined).map(name => `${name} must be set with ${names.join(', ')}`),
-  );
+  return [
+    ...incomplete.flatMap(names =>
+      names.filter(name => config[name] === undefined).map(name => `${name} must be set with ${names.join(', ')}`),
+    ),
+    ...lonelyPrivacyPage(config),
+  ];
 }
 
 /** All settings of a deployment, checked. */
@@ -209,6 +214,8 @@ ${privacyHelp}  DEADLINES           time limits of orders, such as contact=3w,an
                       w working days, n natural days; time limits not named come from the profile
   SUPPLEMENT          allowed or refused: whether a rater may add to a rating once; default from the profile
   RATING_WINDOW_DAYS  natural days after the service in which a rating is accepted; default from the profile
+  REMINDER_DAYS       how many natural days before the last one for rating departments hear of services that nobody has
+                      rated, by the event rating.reminder; default ${defaultReminderDays}, 0 for never
   RETENTION_MONTHS    months after which persons and what people wrote are erased, while ratings and counts stay;
                       default from the profile, 24 in the profiles that come with the program
   PERSON_DAYS         days after which the person of a service without a work order is erased, because nobody has to

@@ -32,6 +32,7 @@ import {evidenceLog, ratingEntry} from './evidence/evidence-log.ts';
 import {auditMarks, renewMarks} from './evidence/marked-rows.ts';
 import type {SealedLogOperations} from './evidence/sealed-log.ts';
 import {clientsById, listClients, oldClientSecrets} from './institutions/clients.ts';
+import {institutionPrivacy} from './institutions/institution-privacy.ts';
 import {institution, isWithin, listInstitutions} from './institutions/institutions.ts';
 import {invitationReader, invitationWriter} from './invitations/invitations.ts';
 import {addTurns, forgetTurns} from './limits/turn-counts.ts';
@@ -53,9 +54,10 @@ import {
 import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts';
 import {claimService, listOwnReceipts, listRateable} from './raters/own-services.ts';
 import {countTry, forgetTries, keepCode, personsOfCase, triesOf, useCode} from './raters/rater-codes.ts';
+import {sweepReminders} from './raters/reminder-sweep.ts';
 import {forgetRaters, useAssertion} from './raters/used-assertions.ts';
 import {sweepDefaults} from './ratings/default-sweep.ts';
-import {collectionWriter} from './ratings/collections.ts';
+import {collectionChecker, collectionWriter} from './ratings/collections.ts';
 import {pointRatingWriter} from './ratings/point-ratings.ts';
 import {ratingWriter} from './ratings/ratings.ts';
 import {institutionNamed, listAliases} from './registers/aliases.ts';
@@ -104,6 +106,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     checkWrite: () => engine.checkWrite(),
     backlog: () => engine.read(backlog()),
     institution: code => engine.read(institution(code)),
+    institutionPrivacy: engine.sharedRead(institutionPrivacy),
     listInstitutions: page => engine.read(listInstitutions(page)),
     client: engine.sharedRead(clientsById),
     listClients: page => engine.read(listClients(page)),
@@ -134,9 +137,11 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     listRateable: page => engine.read(listRateable(page)),
     claimService: claim => engine.write(() => claimService(marks, claim)),
     listOwnReceipts: page => engine.read(listOwnReceipts(page)),
+    sweepReminders: sweep => engine.write(() => sweepReminders(sweep)),
     forgetRaters: old => engine.write(() => forgetRaters(old)),
     submitRating: ratingWriter(engine, marks),
     collectRating: collectionWriter(engine, marks),
+    checkCollection: collectionChecker(engine, marks),
     ratePoint: pointRatingWriter(engine, marks),
     ratingCase: (key, within) => engine.read(findCase(key, within)),
     listOrders: page => engine.read(listOrders(page)),

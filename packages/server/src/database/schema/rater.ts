@@ -39,3 +39,9 @@ export const caseAttempt = table('case_attempt', {
   tries: integer('tries'),
   endsAt: moment('ends_at'),
 });
+
+/** Services of which a reminder may have to be written, until that was looked at once. Not of those that came with their rating. */
+export const reminderCandidate = table('reminder_candidate', {
+  serviceId: key('service_id'),
+  servedAt: moment('served_at'),
+});

@@ -5,7 +5,7 @@ import type {Dialect, Migration} from './migration.ts';
  * and beside the person that a department has named for a service the one who has proved it.
  */
 export const raterCodes: Migration = {
-  version: 31,
+  version: 33,
   name: 'rater-codes',
   statements: dialect => [
     ...(dialect.rulesChange
