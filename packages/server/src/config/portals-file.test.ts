@@ -33,6 +33,8 @@ async function fileOf(t: TestContext, content: unknown): Promise<string> {
 test('an operator registers a portal with its public key, also in a file of an editor that writes a mark in front', async t => {
   const {keys: _, ...facts} = portal;
   const read = [{...facts, keys: {keys: [{...key, kid: '2026'}]}}];
+  const page = {name: '示例政务服务网', url: 'https://portal.example.gov.cn/my-ratings'};
+  assert.deepEqual(await readPortals(await fileOf(t, [{...portal, page}])), [{...read[0], page}]);
   assert.deepEqual(await readPortals(await fileOf(t, [portal])), read);
   assert.deepEqual(await readPortals(await fileOf(t, `\uFEFF${JSON.stringify([portal])}`)), read);
 });
@@ -63,6 +65,16 @@ for (const [mistake, content, message] of [
   ['names no institution', [{...portal, institutionCode: '440100'}], /0 institutionCode must be a 统一社会信用代码/],
   ['names a channel of a hall', [{...portal, channel: 'hall_tablet'}], /0 channel must be web or mobile/],
   ['wants a level that does not exist', [{...portal, leastAssurance: 4}], /0 leastAssurance must be 1, 2 or 3/],
+  [
+    'leads to a page without encryption',
+    [{...portal, page: {name: '门户', url: 'http://portal.cn'}}],
+    /0 page url must be an address/,
+  ],
+  [
+    'leads to a page without a name',
+    [{...portal, page: {name: ' ', url: 'https://portal.cn'}}],
+    /0 page name must be one line/,
+  ],
   ['has no key', [{...portal, keys: []}], /0 keys must hold a key/],
   ['has two keys without names', [{...portal, keys: [key, key]}], /0 keys must each have a kid/],
   ['has a key of another curve', [{...portal, keys: [{...key, crv: 'P-384'}]}], /0 keys 0 crv must be P-256 or SM2/],

@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises';
-import {institutionCodePattern} from '@gov-rating/contract';
+import {institutionCodePattern, isShownName} from '@gov-rating/contract';
 import {importJWK, type JWK} from 'jose';
 import {z} from 'zod';
 import {assuranceLevels} from '../domain/raters/portal.ts';
@@ -41,6 +41,17 @@ const portal = z.strictObject({
     assuranceLevels.map(level => z.literal(level)),
     'must be 1, 2 or 3',
   ),
+  page: z
+    .strictObject({
+      name: z
+        .string()
+        .max(60, 'must be at most 60 characters long')
+        .refine(isShownName, 'must be one line of text that shows something'),
+      url: z
+        .url({protocol: /^https$/, error: 'must be an address such as https://portal.example.gov.cn/ratings'})
+        .max(300, 'must be at most 300 characters long'),
+    })
+    .optional(),
   keys: z
     .array(publicKey)
     .min(1, 'must hold a key')
@@ -70,7 +81,11 @@ export async function readPortals(file: string | undefined): Promise<readonly Re
     throw new ConfigError(
       result.error.issues.map(({path, message}) => ['PORTALS_FILE', ...path.map(String), message].join(' ')),
     );
-  const portals = result.data.map(({keys, ...facts}) => ({...facts, keys: {keys: keys.map(withoutAbsent)}}));
+  const portals = result.data.map(({keys, page, ...facts}) => ({
+    ...facts,
+    ...(page && {page}),
+    keys: {keys: keys.map(withoutAbsent)},
+  }));
   const errors: string[] = [];
   for (const {issuer, keys} of portals)
     for (const key of keys.keys)
