@@ -40,6 +40,7 @@ const packages = {
     'device',
     'collect',
     'mini-program',
+    'wechat',
   ],
   elements: ['index', 'define'],
   server: ['index', 'node', 'main', 'testing/upstream-receiver'],
@@ -166,14 +167,24 @@ const kyBuild = {
   plugins: [nodeResolve()],
 };
 
+/** Mini-programs find an entry by a file of its name, where others read `exports`. */
+const miniProgramEntries = {
+  name: 'mini-program-entries',
+  generateBundle() {
+    for (const name of ['mini-program', 'wechat'])
+      this.emitFile({type: 'asset', fileName: `${name}.js`, source: "module.exports = require('./index.js');\n"});
+  },
+};
+
 /** Mini-programs read neither modules nor syntax after ES2017, and find a package's files by a folder of its own. */
 const miniProgramBuild = {
-  input: 'packages/sdk/src/mini-program.ts',
+  input: 'packages/sdk/src/wechat.ts',
   output: {file: 'packages/sdk/dist/miniprogram/index.js', format: 'cjs'},
   plugins: [
     nodeResolve({exportConditions: ['@gov-rating/source']}),
     compile(['contract', 'sdk'], false),
     {name: 'to-es2017', renderChunk: async code => ({code: await toEs2017(code), map: null})},
+    miniProgramEntries,
   ],
 };
 

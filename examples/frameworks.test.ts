@@ -79,7 +79,17 @@ describe('the examples in React, in Vue and in a plain form, in a real browser',
     assert.deepEqual(complaints, []);
   });
 
-  for (const path of ['/', '/examples/form/', '/examples/react/', '/examples/vue/'])
+  it('lets a person whom the portal of the demonstration logs in rate on the app for phones', async () => {
+    const {page, complaints} = await open('/examples/mobile/');
+    await page.getByRole('button', {name: '以 张小明 的身份登录'}).click();
+    await page.locator('.card').first().click();
+    await page.getByRole('radio', {name: '满意', exact: true}).check();
+    await page.getByRole('button', {name: '提交评价'}).click();
+    await page.getByRole('heading', {name: '评价已收到'}).waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
+  for (const path of ['/', '/examples/form/', '/examples/react/', '/examples/vue/', '/examples/mobile/'])
     it(`opens ${path} at phone width without scrolling sideways`, async () => {
       const {page} = await open(path);
       await page.setViewportSize({width: 320, height: 700});

@@ -31,7 +31,7 @@ import {createServiceClient} from '@gov-rating/sdk/service';
 import {demoInstitution} from './data/institutions.ts';
 import {demoPersons} from './data/persons.ts';
 import {demoResults, demoRules} from './data/rules.ts';
-import {moveIn, type Credentials} from './data/seed.ts';
+import {hotlineClientId, moveIn, type Credentials} from './data/seed.ts';
 import {tellingPersons} from './data/served-persons.ts';
 import {demandKeys, demoData, demoKeys, rulesOfOldData, whyPoorer} from './demo-data.ts';
 import {openCaseBook} from './department/case-book.ts';
@@ -42,6 +42,8 @@ import {hallPages} from './hall/hall.ts';
 import {openHallBook} from './hall/hall-book.ts';
 import {storybookIsComing} from './storybook-is-coming.ts';
 import {withPath} from './page.ts';
+import {mobileFiles} from './mobile-site.ts';
+import {demoPortal} from './mobile/demo-portal.ts';
 import {walkPages} from './walk/walk.ts';
 
 // The data of a demonstration are for its user only, like those of a server.
@@ -52,7 +54,7 @@ const dist = fileURLToPath(new URL('../packages/elements/dist/', import.meta.url
 const storybook = fileURLToPath(new URL('../stories/static/', import.meta.url));
 
 /** What the pages answer that are drawn for each visitor. */
-const ofPages = /^\/(examples\/(department|hall|invited|walk)(\/|$)|storybook\/$)/;
+const ofPages = /^\/(examples\/(department|hall|invited|mobile\/portal|walk)(\/|$)|storybook\/$)/;
 
 const pageHeaders = {'Content-Security-Policy': pagePolicy, 'Referrer-Policy': 'no-referrer'};
 
@@ -72,6 +74,7 @@ const mounts: readonly Mount[] = [
   {prefix: '/examples/form/', directory: `${here}form`, pageHeaders},
   {prefix: '/examples/react/', directory: `${here}react/dist`, pageHeaders: pageHeaders},
   {prefix: '/examples/vue/', directory: `${here}vue/dist`, pageHeaders: vueHeaders},
+  mobileFiles,
   {path: '/examples/department/department.css', file: `${here}department/department.css`},
   {path: '/examples/hall/hall.css', file: `${here}hall/hall.css`},
   {path: '/examples/hall/hall.js', file: `${here}hall/hall.js`},
@@ -98,6 +101,7 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
       'DATABASE_URL is set: the demonstration fills only its own embedded database; run gov-rating-server',
     ]);
   const issuer = await demonstration();
+  const portal = await demoPortal(demoInstitution.code);
   mkdirSync(config.DATA_DIR, {recursive: true});
   const keys = await demoKeys(config);
   const storage = await openStorage(config);
@@ -158,6 +162,7 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
   function site(settled: AppOptions, url: string): Pick<App, 'fetch'> {
     const api = createApp({
       ...settled,
+      portals: [portal.registered],
       rateLimits: memoryRateLimits(config.RATE_LIMITS),
       loadPosterFont,
       readCsv: csvRecords,
@@ -173,6 +178,7 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
     const book = openHallBook(join(config.DATA_DIR, 'demo-hall.json'), () => new Date());
     const hall = hallPages({client, cases, book, now: () => new Date()});
     const walk = walkPages({client, cases, url: publicUrl});
+    const ofPortal = portal.pages({client, newCase: () => cases.add(), publicUrl, now: () => new Date()});
     const pages = new Hono({strict: false})
       .use(async (call, next) => {
         await next();
@@ -182,6 +188,7 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
       .route('/', department)
       .route('/', hall)
       .route('/', walk)
+      .route('/', ofPortal)
       .get('/storybook', call => call.html(storybookIsComing(), 503, {'Retry-After': '10'}));
     const drawn = async (asked: Request, path: string) =>
       withPath(await pages.fetch(new Request(new URL(path + new URL(asked.url).search, asked.url), asked)), publicUrl);
@@ -228,6 +235,7 @@ function printAddresses(
     ['  parts in a plain form', `${url}/examples/form/`],
     ['  the element in React', `${url}/examples/react/`],
     ['  the element in Vue', `${url}/examples/vue/`],
+    ['  an app for phones, without elements', `${url}/examples/mobile/`],
     ['Script for a page', `${url}/gov-rating.js`],
     ['  for results', `${url}/gov-rating-board.js`],
     ['  for progress by receipt', `${url}/gov-rating-receipt.js`],
@@ -243,12 +251,13 @@ function printAddresses(
     ['Example client', clientId],
     ['  its secret, made on this machine', clientSecret],
     ['  the institution it acts for', demoInstitution.code],
+    ['Hotline and text messages, same secret', hotlineClientId],
     ['Signed head of the evidence log', `${url}/v1/evidence/head`],
     ['  a demonstration’s key signs it', evidenceKey],
     ...(issuer ? demoIssuerLines(url) : []),
   ] as const;
   console.log(`\ngov-rating is running.\n`);
-  for (const [name, value] of lines) console.log(`  ${name.padEnd(36)}${value}`);
+  for (const [name, value] of lines) console.log(`  ${name.padEnd(40)}${value}`);
   console.log('');
 }
 

@@ -8,7 +8,7 @@ const rollup = which => runTool('rollup', ['--config', 'rollup.config.mjs', `--c
 const made = ['package-lock.json', 'tsconfig.json'];
 const shown = 'packages/{contract,sdk,elements}/src/**/*.ts';
 const vite = example => ({
-  inputs: [...made, shown, `examples/${example}/*.*`],
+  inputs: [...made, shown, `examples/${example}/{*.*,public/*}`],
   outputs: [`examples/${example}/dist/index.html`],
   run: () => runNode(['node_modules/vite/bin/vite.js', 'build', `examples/${example}`, '--logLevel', 'warn']),
 });
@@ -31,6 +31,7 @@ const builds = {
   },
   react: vite('react'),
   vue: vite('vue'),
+  mobile: vite('mobile'),
   storybook: {
     inputs: [
       ...made,

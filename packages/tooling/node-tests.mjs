@@ -17,7 +17,7 @@ export const nodeTests = asked =>
 /** Which tests look at something built. The rest runs from the sources. */
 const needs = [
   [/^stories\//, ['storybook']],
-  [/^examples\//, ['scripts', 'react', 'vue']],
+  [/^examples\//, ['scripts', 'react', 'vue', 'mobile']],
   [/^packages\/(elements\/test|server\/test\/.*(integrity|in-a-browser))/, ['scripts']],
 ];
 

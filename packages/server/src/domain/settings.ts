@@ -8,6 +8,7 @@ import {
 } from '@gov-rating/contract';
 import type {YearOfDays} from './calendar/statutory-days.ts';
 import {workingDays, type WorkingDays} from './calendar/working-days.ts';
+import {defaultCodeRules, type CodeRules} from './raters/code-sign-in.ts';
 import {resolveRules, type RuleOverrides, type Rules} from './profile/rules.ts';
 import type {ResultSettings} from './statistics/result-settings.ts';
 import {suspicionLimits, type OwnSuspicionLimits, type SuspicionLimits} from './suspicions/suspicion-limits.ts';
@@ -61,6 +62,8 @@ export interface Settings {
   /** The version in getHealth and in the OpenAPI document. */
   readonly version: string;
   readonly results: ResultSettings;
+  /** How often one-time codes are tried and sent. */
+  readonly raterCodes: CodeRules;
 }
 
 /** Guangdong's hall evaluator bridge: not there, by POST only, or also by GET. */
@@ -133,6 +136,8 @@ export interface SettingsInput {
   /** Default: none. */
   readonly upstream?: readonly Platform[] | undefined;
   readonly version?: string | undefined;
+  /** Default: half an hour, five an hour. */
+  readonly raterCodes?: {readonly [K in keyof CodeRules]?: CodeRules[K] | undefined} | undefined;
   readonly results?: {readonly [K in keyof ResultSettings]?: ResultSettings[K] | undefined} | undefined;
 }
 
@@ -165,6 +170,10 @@ export function resolveSettings(input: SettingsInput = {}): Settings {
     queueMachine: input.queueMachine ?? 'off',
     upstream: input.upstream ?? [],
     version: input.version ?? '0.0.0',
+    raterCodes: {
+      lockMinutes: input.raterCodes?.lockMinutes ?? defaultCodeRules.lockMinutes,
+      perHour: input.raterCodes?.perHour ?? defaultCodeRules.perHour,
+    },
     results: resultSettings(profile, input.results),
   };
 }

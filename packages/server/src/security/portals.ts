@@ -2,6 +2,7 @@ import {subjectPattern, type ProblemCode} from '@gov-rating/contract';
 import {decodeProtectedHeader, type JSONWebKeySet} from 'jose';
 import {Problem} from '../domain/problems/problem.ts';
 import {assuranceLevels, type AssuranceLevel, type Portal} from '../domain/raters/portal.ts';
+import type {TicketRules} from '../domain/raters/sign-on.ts';
 import {assertionAlgorithms, assertionVerifier} from './assertion-keys.ts';
 import {fromBase64} from './base64.ts';
 
@@ -11,6 +12,8 @@ export interface RegisteredPortal extends Portal {
   readonly keys: JSONWebKeySet;
   /** Where people log in and come back to the page of what they can rate; without it the server links to none. */
   readonly page?: {readonly name: string; readonly url: string};
+  /** How its tickets are exchanged; undefined for a portal without tickets. */
+  readonly ticket?: TicketRules | undefined;
 }
 
 /** What a portal asserts of a person. */
@@ -28,6 +31,8 @@ export interface Assertion {
 export interface RaterAuthenticator {
   /** A portal by the `iss` of its assertions; undefined for one that is not registered, or no more. */
   portal(issuer: string): Portal | undefined;
+  /** The same with the rules for its tickets; undefined also for a portal without tickets. */
+  ticketPortal(issuer: string): {readonly portal: Portal; readonly rules: TicketRules} | undefined;
   /**
    * Reads an assertion. Whether it was used before, the caller has to ask.
    *
@@ -80,10 +85,14 @@ const forms: Readonly<Record<keyof Claims, (value: unknown) => boolean>> = {
  */
 export function portalAuthenticator(portals: readonly RegisteredPortal[], audience: string): RaterAuthenticator {
   const byIssuer = new Map(
-    portals.map(({keys, ...portal}) => [portal.issuer, {portal, verifier: assertionVerifier(keys)}]),
+    portals.map(({keys, ticket, ...portal}) => [portal.issuer, {portal, ticket, verifier: assertionVerifier(keys)}]),
   );
   return {
     portal: issuer => byIssuer.get(issuer)?.portal,
+    ticketPortal(issuer) {
+      const known = byIssuer.get(issuer);
+      return known?.ticket && {portal: known.portal, rules: known.ticket};
+    },
     async read(assertion, now) {
       const parts = assertion.split('.');
       if (assertion.length > longestAssertion || parts.length !== 3) throw new Problem('assertion_invalid');

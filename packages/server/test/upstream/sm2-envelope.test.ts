@@ -2,46 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {sm2} from 'sm-crypto-v2';
 import type {EnvelopeRules} from '../../src/domain/upstream/envelope.ts';
-import type {ReceivedRecord, ReceiverCodec} from '../../src/testing/upstream-receiver.ts';
+import {opening, usualEnvelope as usual} from '../fixtures/upstream-codecs.fixtures.ts';
 import {handingUp, handUp, rated, stateOf} from '../fixtures/upstream.fixtures.ts';
 
-const platformKeys = sm2.generateKeyPairHex();
-const ownKeys = sm2.generateKeyPairHex();
-const usual: EnvelopeRules = {
-  ...{appMark: 'gov-rating', appWord: 'the word of the platform', publicKey: platformKeys.publicKey},
-  ...{privateKey: ownKeys.privateKey, sign: 'signature', order: 'C1C3C2'},
-  content: {service: {projectService: '$record'}, rating: {evaluate: '$record'}},
-  body: {appMark: '$appMark', time: '$time', sign: '$sign', params: {data: '$data'}},
-};
 const comment = '办得很快 𠮷😀\r\n谢谢 "<&>"';
-
-/** A platform that opens envelopes with its private key, and takes none that is not signed by ours. */
-function opening(
-  dataOf: (message: never) => string,
-  partsOf: (message: never) => Record<'time' | 'sign', string>,
-  {sign, order} = usual,
-) {
-  const times: string[] = [];
-  const decrypted = (cipher: string) =>
-    sm2.doDecrypt(cipher.replace(/^04/, ''), platformKeys.privateKey, order === 'C1C3C2' ? 1 : 0, {output: 'string'});
-  const codec: ReceiverCodec = {
-    open(body) {
-      const message = JSON.parse(Buffer.from(body).toString()) as never;
-      const {time, sign: given} = partsOf(message);
-      const text = time + usual.appMark + usual.appWord;
-      const isOurs =
-        sign === 'signature'
-          ? sm2.doVerifySignature(new TextEncoder().encode(text), given, ownKeys.publicKey, {hash: true})
-          : decrypted(given) === text;
-      if (!isOurs) return undefined;
-      times.push(time);
-      const content = JSON.parse(decrypted(dataOf(message))) as Record<string, ReceivedRecord>;
-      return content['projectService'] ?? content['evaluate'] ?? content;
-    },
-    answer: said => JSON.stringify({...said, success: said.code === '200'}),
-  };
-  return {codec, times};
-}
 
 test('a platform that wants an SM2 envelope opens it, knows who signed it, and reads every character', async context => {
   const {codec, times} = opening(

@@ -1,46 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {XMLParser} from 'fast-xml-parser';
-import {sm4} from 'sm-crypto-v2';
 import {sm4Xml, xmlOf} from '../../src/dialects/upstream/sm4-xml.ts';
 import type {XmlRules} from '../../src/domain/upstream/xml.ts';
-import type {ReceivedRecord, ReceiverCodec} from '../../src/testing/upstream-receiver.ts';
+import {decrypting, usualXml as usual} from '../fixtures/upstream-codecs.fixtures.ts';
 import {aPlatform, aReceiver, aTokenOf, handUp, rated, stateOf} from '../fixtures/upstream.fixtures.ts';
 import {aScene} from '../fixtures/api.fixtures.ts';
-
-const soap = (operation: string) =>
-  `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><${operation}><token>$token</token><xml>$data</xml></${operation}></soap:Body></soap:Envelope>`;
-const usual: XmlRules = {
-  ...{root: 'Case', encoding: 'GB18030', key: '0123456789abcdeffedcba9876543210', mode: 'ecb', iv: undefined},
-  ...{cipherText: 'base64', body: {service: soap('getSaveCase'), rating: soap('getSaveEvaluation')}},
-  acknowledgement: 'evaluateUnid',
-};
-const parser = new XMLParser({removeNSPrefix: true, parseTagValue: false, trimValues: false});
-
-/** A platform that decrypts with its key, reads GB18030 and answers as SOAP with XML inside. */
-function decrypting({key, mode, iv, cipherText}: XmlRules): ReceiverCodec {
-  return {
-    open(body) {
-      const [, cipher = ''] = /<xml>(.*)<\/xml>/.exec(Buffer.from(body).toString()) ?? [];
-      const options = {mode, ...(iv !== undefined && {iv}), output: 'array' as const};
-      const bytes = sm4.decrypt(
-        new Uint8Array(Buffer.from(cipher, cipherText)),
-        key,
-        options,
-      ) as Uint8Array<ArrayBuffer>;
-      const text = new TextDecoder('gb18030', {fatal: true}).decode(bytes);
-      return (parser.parse(text) as {Case: ReceivedRecord}).Case;
-    },
-    answer({code, errorMessage}) {
-      const inner =
-        code === '200'
-          ? '<evaluateUnid>E1</evaluateUnid>'
-          : `<code>${code}</code><errorMessage>${errorMessage}</errorMessage>`;
-      const text = `<result>${inner}</result>`.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-      return `<?xml version="1.0" encoding="UTF-8"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><r:return xmlns:r="urn:r">${text}</r:return></s:Body></s:Envelope>`;
-    },
-  };
-}
 
 for (const [what, more] of [
   ['ECB and Base64', {}],

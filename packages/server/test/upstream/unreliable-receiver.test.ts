@@ -3,22 +3,20 @@ import {aBadDraft} from '@gov-rating/contract/testing';
 import {aScene, type Scene} from '../fixtures/api.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {sealAll} from '../fixtures/evidence.fixtures.ts';
-import {aJob, aPlatform, aReceiver, aTokenOf, rated, soon, stateOf} from '../fixtures/upstream.fixtures.ts';
+import {
+  aJob,
+  aPlatform,
+  aReceiver,
+  aTokenOf,
+  numbersFrom,
+  rated,
+  soon,
+  stateOf,
+} from '../fixtures/upstream.fixtures.ts';
 
 const ratings = 60;
 const processes = 3;
 const secret = 'the secret of a platform';
-
-/** The same numbers in every run (mulberry32); which fault meets which record depends on the order in which they arrive. */
-function numbersFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** A process that is killed now and then between what it has sent and what it would write about it. */
 function aMortalProcess({app, storage}: Scene, random: () => number) {

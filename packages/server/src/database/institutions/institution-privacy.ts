@@ -17,7 +17,7 @@ export const institutionPrivacy: SharedRead<string, PrivacyNotice | undefined> =
       [...new Set(codes)].map(code => ({code})),
     ),
     sql: `SELECT * FROM (WITH RECURSIVE way(below, code) AS (
-        SELECT ${asked.code}, ${asked.code} FROM ${asked}
+        SELECT ${institution.code}, ${institution.code} FROM ${asked} JOIN ${institution} ON ${institution.code} = ${asked.code}
         UNION SELECT way.below, ${institution.parentCode} FROM way
           JOIN ${institution} ON ${institution.code} = way.code
           WHERE ${institution.privacyNotice} IS NULL AND ${institution.parentCode} IS NOT NULL)

@@ -188,7 +188,7 @@ const insertRaters = insertFrom(
   servedRater,
   columnsOf(named),
   `FROM ${named} CROSS JOIN ${service} WHERE ${service.serviceId} = ${named.serviceId}
-    ON CONFLICT (${namesOf(servedRater.serviceId)}) DO NOTHING`,
+    ON CONFLICT (${namesOf(servedRater.serviceId, servedRater.byCode)}) DO NOTHING`,
 );
 
 const ratersServed = (added: readonly NewService[]): Statement => ({

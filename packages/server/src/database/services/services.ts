@@ -20,7 +20,7 @@ import {reminderCandidate} from '../schema/rater.ts';
 import {rating} from '../schema/rating.ts';
 import {service as table} from '../schema/service.ts';
 import {newService, newServices, serviceKey, serviceRow} from './new-services.ts';
-import {saveServedRater} from './served-rater.ts';
+import {forgetProof, saveServedRater} from './served-rater.ts';
 import {nothingSaid, saidByRegisters, type SaidByRegisters} from './registered-facts.ts';
 
 const isRated = `EXISTS (SELECT 1 FROM ${rating} WHERE ${rating.serviceId} = ${table.serviceId})`;
@@ -84,8 +84,10 @@ export function* registerService(
 ): Operation<RegistrationOutcome> {
   const outcome = yield* registerFacts(marks, registration, said);
   const {person, at} = registration;
-  if (outcome.outcome === 'registered' && !outcome.rated && person !== undefined)
+  if (outcome.outcome === 'registered' && !outcome.rated && person !== undefined) {
     yield* savePerson(outcome.serviceId, person, at);
+    yield* forgetProof(outcome.serviceId);
+  }
   if (outcome.outcome === 'registered' && !outcome.rated) yield* saveServedRater(outcome.serviceId, registration);
   return outcome;
 }

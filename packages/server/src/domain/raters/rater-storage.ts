@@ -74,12 +74,14 @@ export interface RaterStorage {
   claimService(claim: Claim): Promise<ClaimOutcome>;
   /** Receipts of ratings by invitations that the person has claimed. */
   listOwnReceipts(page: OwnPage): Promise<OwnReceipt[]>;
+  /** The id of the rating with this receipt, if it is among the person's own receipts of these days. */
+  ownRating(asked: Pick<OwnPage, 'raterHash' | 'days'> & {readonly receiptNumber: string}): Promise<string | undefined>;
   /**
    * Looks at a batch of due services, each once and never again, and writes the event of those that are not rated, can be, and
    * have a way in: an invitation that is open, or a person who is known on a portal.
    */
   sweepReminders(sweep: ReminderSweep): Promise<ReminderSweepResult>;
-  /** Deletes assertions that have ended, and what leads to a person from days before `beforeDay`; how much. */
+  /** Deletes assertions, codes and counts that have ended, and what leads to a person from days before `beforeDay`; how much. */
   forgetRaters(old: {
     readonly endedBefore: string;
     readonly beforeDay: string;
