@@ -7,6 +7,7 @@ import {requestFetch, type MiniProgramRequest} from './wechat/request-fetch.ts';
 import {storageStore, type MiniProgramStorage} from './wechat/storage-store.ts';
 
 export * from './mini-program.ts';
+export {invitationOf, type OpenedWith} from './wechat/invitation-of.ts';
 
 /** The parts of `wx` that rating uses. */
 export interface Wechat extends MiniProgramStorage, MiniProgramNetwork, MiniProgramRandom {

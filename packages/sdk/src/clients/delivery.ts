@@ -181,14 +181,14 @@ export function createDelivery({store, send, report, now, elapsed, random, run, 
     start() {
       if (isStarted) return;
       isStarted = true;
-      optional('addEventListener')?.('online', onOnline);
+      globalThis.addEventListener?.('online', onOnline);
       wake(true);
     },
     stop() {
       isStarted = false;
       pause?.end();
       pause = undefined;
-      optional('removeEventListener')?.('online', onOnline);
+      globalThis.removeEventListener?.('online', onOnline);
     },
   };
 }

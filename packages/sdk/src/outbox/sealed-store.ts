@@ -70,7 +70,9 @@ export function sealedStore(
   const isSealed = () =>
     (opening ??= rows.open().then(
       () => {
-        void optional('navigator')?.storage?.persist?.().catch(() => false);
+        void optional('navigator')
+          ?.storage?.persist?.()
+          .catch(() => false);
         return true;
       },
       () => false,

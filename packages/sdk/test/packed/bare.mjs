@@ -1,12 +1,12 @@
 /**
  * Rates from engines that have the built-ins of ES2019, timers and an injected transport only, with the packages as they are
  * packed, against the packed server over real HTTP: online, with a lost answer, offline, and after everything was destroyed and
- * made anew. Each rating must arrive exactly once.
+ * made anew. Each rating must arrive exactly once. Then rates by the component of the mini-program.
  *
  * Usage: node bare.mjs FOLDER, where the packages are installed
  */
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {cpSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import process from 'node:process';
 import {pathToFileURL} from 'node:url';
@@ -57,6 +57,7 @@ const ways = {'the folder "miniprogram"': miniProgram, 'the modules, bundled for
 
 try {
   for (const [what, code] of Object.entries(ways)) await rateEverywhere(what, code);
+  await rateByComponent();
 } finally {
   await server.close();
 }
@@ -99,6 +100,23 @@ async function rateEverywhere(what, code) {
   assert.equal(new Set([...first.keys, ...second.keys]).size, 3, `${what}: a key for each rating`);
   assert.deepEqual(await next.outbox.kept(), [], what);
   assert.equal((await rated()) - ratedBefore, 3, `${what}: each rating arrives exactly once`);
+}
+
+/** The component, in the simulator, from where the developer tools put the folder of the pack. */
+async function rateByComponent() {
+  const {loadBuilt, open} = await import('../simulator.ts');
+  const place = join(folder, 'miniprogram_npm/@gov-rating/sdk');
+  cpSync(join(folder, 'node_modules/@gov-rating/sdk/dist/miniprogram'), place, {recursive: true});
+  const component = loadBuilt(join(place, 'gov-rating/index'));
+  const before = await rated();
+  const {token} = await invited();
+  const page = open(component, aWechatApp(), {endpoint: baseUrl, token});
+  await page.reads(aService().itemName);
+  await page.tap('满意');
+  await page.tap('提交评价');
+  await page.reads('评价已收到');
+  page.close();
+  assert.equal(await rated(), before + 1);
 }
 
 function start(code, {wx}, onSettled) {
