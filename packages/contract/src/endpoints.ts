@@ -374,6 +374,14 @@ export const supplementRating = {
   responseCheck: ['addedAt', 'string'],
 } as const;
 
+/** Erase the rater's own words, comment and supplement, with the key of the receipt; once more changes nothing. Level and tags stay. */
+export const eraseOwnWords = {
+  method: 'POST',
+  path: '/v1/word-erasures',
+  caller: 'anyone',
+  responseCheck: ['receiptNumber', 'string'],
+} as const;
+
 /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
 export const openRaterSession = {
   method: 'POST',
@@ -428,6 +436,14 @@ export const listOwnReceipts = {
   path: '/v1/rater/receipts',
   caller: 'rater',
   responseCheck: ['items', 'object'],
+} as const;
+
+/** Erase the person's own words of a rating among `listOwnReceipts`, comment and supplement; once more changes nothing. Level and tags stay. */
+export const eraseWordsOfOwnReceipt = {
+  method: 'POST',
+  path: '/v1/rater/word-erasures',
+  caller: 'rater',
+  responseCheck: ['receiptNumber', 'string'],
 } as const;
 
 /** The institution's work orders, oldest first. */
@@ -1009,6 +1025,8 @@ export const endpoints = {
   getReceiptProgress,
   /** Add one supplement after rectification (追评), with the key of the receipt. */
   supplementRating,
+  /** Erase the rater's own words, comment and supplement, with the key of the receipt; once more changes nothing. Level and tags stay. */
+  eraseOwnWords,
   /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
   openRaterSession,
   /** Exchange a portal's ticket of a person who is logged in there for a short-lived token, once. */
@@ -1023,6 +1041,8 @@ export const endpoints = {
   claimService,
   /** Receipts of the ratings that the person gave by `claimService` within the last year, the newest first. */
   listOwnReceipts,
+  /** Erase the person's own words of a rating among `listOwnReceipts`, comment and supplement; once more changes nothing. Level and tags stay. */
+  eraseWordsOfOwnReceipt,
   /** The institution's work orders, oldest first. */
   listOrders,
   /** How many orders are in each state, and how many are overdue. */

@@ -642,6 +642,14 @@ export type SupplementRatingRequest = {
   solved: boolean;
 };
 
+/** What `eraseOwnWords` takes. */
+export type EraseOwnWordsRequest = {
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
+  /** From the answer to the rating; neither number nor invitation suffices. */
+  receiptKey: string;
+};
+
 /** What `openRaterSession` takes. */
 export type OpenRaterSessionRequest = {
   /**
@@ -704,6 +712,12 @@ export type ListOwnReceiptsRequest = {
   cursor?: string | undefined;
   /** How many entries a page holds; 1 to 100; by default `20`. */
   limit?: number | undefined;
+};
+
+/** What `eraseWordsOfOwnReceipt` takes. */
+export type EraseWordsOfOwnReceiptRequest = {
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
 };
 
 /** What `listOrders` takes. */
@@ -1958,6 +1972,8 @@ export type EntryProblem = {
     | 'notice_closed'
     | 'supplement_not_allowed'
     | 'supplement_exists'
+    | 'own_words_kept'
+    | 'erasure_not_available'
     | 'unknown_client'
     | 'own_client'
     | 'unknown_webhook'
@@ -2309,6 +2325,15 @@ export type ReceiptProgress = {
     /** Of a supplement, in Unicode characters. */
     commentMaxLength: number;
   };
+  /** The rater's own words, comment and supplement; left out without the key. */
+  words?:
+    | {
+        /** Whether there are words of the rater that can be erased now. */
+        erasable: boolean;
+        /** When words were last erased as the rater asked; null: never. */
+        erasedAt: string | null;
+      }
+    | undefined;
   /** Proof that the rating is in the evidence log; null until it is sealed, and without the key. */
   evidence: ReceiptEvidence | null;
 };
@@ -2319,6 +2344,14 @@ export type SupplementReceipt = {
   receiptNumber: string;
   /** When the supplement was added, RFC 3339 in UTC. */
   addedAt: string;
+};
+
+/** The rater's own words are gone: comment and supplement. Level and tags stay, and count as before. */
+export type ErasedWords = {
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
+  /** When the words were erased as the rater asked; null: the rating has no words that the rater wrote. */
+  erasedAt: string | null;
 };
 
 /** A person who has proved who they are, for a quarter of an hour. */
@@ -2445,6 +2478,10 @@ export type Order = {
   tags: string[];
   /** What the rater wrote; at most 2000 characters. */
   comment: string;
+  /**
+   * When the rater had the own words erased, comment or supplement; left out where the rater did not ask.
+   */
+  wordsErasedAt?: string | undefined;
   /** The rater is known by name and must be followed up. */
   realName: boolean;
   /** How the order ended; null before. */
@@ -3901,6 +3938,8 @@ export type Problem = {
           | 'notice_closed'
           | 'supplement_not_allowed'
           | 'supplement_exists'
+          | 'own_words_kept'
+          | 'erasure_not_available'
           | 'unknown_client'
           | 'own_client'
           | 'unknown_webhook'
@@ -4058,6 +4097,8 @@ export interface RouteInputs {
   getReceiptProgress: GetReceiptProgressRequest;
   /** Add one supplement after rectification (追评), with the key of the receipt. */
   supplementRating: SupplementRatingRequest;
+  /** Erase the rater's own words, comment and supplement, with the key of the receipt; once more changes nothing. Level and tags stay. */
+  eraseOwnWords: EraseOwnWordsRequest;
   /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
   openRaterSession: OpenRaterSessionRequest;
   /** Exchange a portal's ticket of a person who is logged in there for a short-lived token, once. */
@@ -4072,6 +4113,8 @@ export interface RouteInputs {
   claimService: ClaimServiceRequest;
   /** Receipts of the ratings that the person gave by `claimService` within the last year, the newest first. */
   listOwnReceipts: ListOwnReceiptsRequest;
+  /** Erase the person's own words of a rating among `listOwnReceipts`, comment and supplement; once more changes nothing. Level and tags stay. */
+  eraseWordsOfOwnReceipt: EraseWordsOfOwnReceiptRequest;
   /** The institution's work orders, oldest first. */
   listOrders: ListOrdersRequest;
   /** How many orders are in each state, and how many are overdue. */
@@ -4264,6 +4307,8 @@ export interface RouteOutputs {
   getReceiptProgress: ReceiptProgress;
   /** Add one supplement after rectification (追评), with the key of the receipt. */
   supplementRating: SupplementReceipt;
+  /** Erase the rater's own words, comment and supplement, with the key of the receipt; once more changes nothing. Level and tags stay. */
+  eraseOwnWords: ErasedWords;
   /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
   openRaterSession: RaterSession;
   /** Exchange a portal's ticket of a person who is logged in there for a short-lived token, once. */
@@ -4278,6 +4323,8 @@ export interface RouteOutputs {
   claimService: ClaimedService;
   /** Receipts of the ratings that the person gave by `claimService` within the last year, the newest first. */
   listOwnReceipts: OwnReceiptPage;
+  /** Erase the person's own words of a rating among `listOwnReceipts`, comment and supplement; once more changes nothing. Level and tags stay. */
+  eraseWordsOfOwnReceipt: ErasedWords;
   /** The institution's work orders, oldest first. */
   listOrders: OrderPage;
   /** How many orders are in each state, and how many are overdue. */

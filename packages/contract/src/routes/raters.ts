@@ -5,7 +5,7 @@ import type {ProblemCode} from '../problem.ts';
 import {citizenChannels} from '../standard/channels.ts';
 import {nodes} from '../standard/nodes.ts';
 import {foundService} from './points.ts';
-import {receiptProgress} from './receipts.ts';
+import {receiptProgress, receiptReference, wordErasure} from './receipts.ts';
 import {defineRoutes} from './route.ts';
 
 /** What a portal signs of a person whom it has logged in. */
@@ -227,5 +227,14 @@ export const raterRoutes = defineRoutes('raters', {
       .meta({id: 'OwnReceiptPage', description: 'A page of receipts of the ratings that the person gave'}),
     status: 200,
     refusals: ['cursor_invalid'],
+  },
+  eraseWordsOfOwnReceipt: {
+    ...wordErasure,
+    method: 'POST',
+    path: '/v1/rater/word-erasures',
+    caller: 'rater',
+    summary:
+      "Erase the person's own words of a rating among `listOwnReceipts`, comment and supplement; once more changes nothing. Level and tags stay",
+    input: receiptReference,
   },
 });

@@ -20,6 +20,8 @@ import {
   deleteWebhook,
   disableClient,
   enableClient,
+  eraseOwnWords,
+  eraseWordsOfOwnReceipt,
   extendOrder,
   fileAppeal,
   findService,
@@ -114,7 +116,7 @@ export const publicTable = {
 };
 
 /** Caller: anyone, citizen. Subject: receipts. */
-export const receiptTable = {getReceipt, getReceiptProgress, supplementRating};
+export const receiptTable = {getReceipt, getReceiptProgress, supplementRating, eraseOwnWords};
 
 /** Caller: rater, anyone. Subject: raters. */
 export const raterTable = {
@@ -125,6 +127,7 @@ export const raterTable = {
   listRateable,
   claimService,
   listOwnReceipts,
+  eraseWordsOfOwnReceipt,
 };
 
 /** Caller: anyone. Subject: statistics, publications. */

@@ -120,6 +120,7 @@ const environment = z.object({
   RATING_WINDOW_DAYS: whole(1, 365).optional(),
   REMINDER_DAYS: whole(0, 30).optional(),
   RETENTION_MONTHS: whole(1, 1200).optional(),
+  OWN_WORDS: z.enum(['erasable', 'kept'], 'must be erasable or kept').optional(),
   PERSON_DAYS: whole(1, 36_500).optional(),
   OPERATOR_LOG_MONTHS: whole(fewestLogMonths, 1200).optional(),
   SUSPICION: suspicionText.optional(),
@@ -218,6 +219,8 @@ ${privacyHelp}  DEADLINES           time limits of orders, such as contact=3w,an
                       rated, by the event rating.reminder; default ${defaultReminderDays}, 0 for never
   RETENTION_MONTHS    months after which persons and what people wrote are erased, while ratings and counts stay;
                       default from the profile, 24 in the profiles that come with the program
+  OWN_WORDS           erasable or kept: whether raters may have their own words erased when they ask; kept only where a
+                      law or rule demands it; default from the profile
   PERSON_DAYS         days after which the person of a service without a work order is erased, because nobody has to
                       call back; default: the days of the rating window, or 30 where the profile knows none
   OPERATOR_LOG_MONTHS  months for which the operator's log is kept, at least and by default ${fewestLogMonths}, as 《网络安全法》 article 23(3)
@@ -311,6 +314,7 @@ export function toRuleOverrides({
   SUPPLEMENT,
   RATING_WINDOW_DAYS,
   RETENTION_MONTHS,
+  OWN_WORDS,
   PERSON_DAYS,
   STAFF_NOTICE,
 }: Config): RuleOverrides {
@@ -319,6 +323,7 @@ export function toRuleOverrides({
     supplement: SUPPLEMENT === undefined ? undefined : SUPPLEMENT === 'allowed',
     ratingWindowDays: RATING_WINDOW_DAYS,
     retentionMonths: RETENTION_MONTHS,
+    ownWords: OWN_WORDS === undefined ? undefined : OWN_WORDS === 'erasable',
     personDays: PERSON_DAYS,
     staffNotice: STAFF_NOTICE,
   };

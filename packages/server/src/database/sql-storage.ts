@@ -52,7 +52,7 @@ import {
   publication,
 } from './publications/publications.ts';
 import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts';
-import {claimService, listOwnReceipts, listRateable} from './raters/own-services.ts';
+import {claimService, listOwnReceipts, listRateable, ownRating} from './raters/own-services.ts';
 import {countTry, forgetTries, keepCode, personsOfCase, triesOf, useCode} from './raters/rater-codes.ts';
 import {sweepReminders} from './raters/reminder-sweep.ts';
 import {forgetRaters, useAssertion} from './raters/used-assertions.ts';
@@ -66,6 +66,7 @@ import {listPoints, point, pointByCode} from './registers/points.ts';
 import {forgetStaffPictures, listStaff, staffNamed, staffPicture} from './registers/staff.ts';
 import {eraseBefore} from './retention/erasure.ts';
 import {makeMonths} from './retention/months.ts';
+import {eraseOwnWords} from './retention/own-words.ts';
 import {count, countedMonths, recount} from './statistics/counts.ts';
 import {caseServices, newestUnrated} from './services/find-service.ts';
 import {service, serviceWriter} from './services/services.ts';
@@ -137,6 +138,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     listRateable: page => engine.read(listRateable(page)),
     claimService: claim => engine.write(() => claimService(marks, claim)),
     listOwnReceipts: page => engine.read(listOwnReceipts(page)),
+    ownRating: asked => engine.read(ownRating(asked)),
     sweepReminders: sweep => engine.write(() => sweepReminders(sweep)),
     forgetRaters: old => engine.write(() => forgetRaters(old)),
     submitRating: ratingWriter(engine, marks),
@@ -160,6 +162,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     personsNotEncryptedWith: (keyId, limit, after) => engine.read(personsNotEncryptedWith(keyId, limit, after)),
     replaceEncryptedPersons: persons => engine.write(() => replaceEncryptedPersons(persons)),
     eraseBefore: erasure => engine.write(() => eraseBefore(marks, erasure)),
+    eraseOwnWords: erasure => engine.write(() => eraseOwnWords(marks, erasure)),
     makeMonths: at => engine.write(() => makeMonths(at)),
     webhooks: page => engine.read(webhooks(page)),
     webhookSecrets: (limit, after) => engine.read(webhookSecrets(limit, after)),

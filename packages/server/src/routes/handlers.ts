@@ -52,6 +52,7 @@ import {askRaterCode, openCodeSession} from './raters/rater-codes.ts';
 import {listOwnReceipts, listRateable} from './raters/own-lists.ts';
 import {ratePoint} from './ratings/rate-point.ts';
 import {submitRating} from './ratings/submit-rating.ts';
+import {eraseOwnWords, eraseWordsOfOwnReceipt} from './ratings/erase-own-words.ts';
 import {supplementRating} from './ratings/supplement-rating.ts';
 import {listAliases, putAlias, removeAlias} from './registers/aliases.ts';
 import {getPoint, listPoints} from './registers/list-points.ts';
@@ -151,6 +152,8 @@ export const handlers: Handlers = {
   getReceipt,
   getReceiptProgress,
   supplementRating,
+  eraseOwnWords,
+  eraseWordsOfOwnReceipt,
   addWebhookSecret,
   deleteWebhook,
   listWebhookDeliveries,

@@ -36,6 +36,8 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   getReceipt: byCitizen,
   getReceiptProgress: byCitizen,
   supplementRating: byCitizen,
+  eraseOwnWords: byCitizen,
+  eraseWordsOfOwnReceipt: byCitizen,
   openRaterSession: byCitizen,
   openTicketSession: byCitizen,
   askRaterCode: byCitizen,

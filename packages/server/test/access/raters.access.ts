@@ -1,3 +1,4 @@
+import type {Receipt} from '@gov-rating/contract';
 import {district, type Scene} from '../fixtures/api.fixtures.ts';
 import {ownCase, phoneEnd, sentCode, servedWithPhone} from '../fixtures/code.fixtures.ts';
 import {aTicket, sceneWithTickets} from '../fixtures/ticket.fixtures.ts';
@@ -65,6 +66,16 @@ export const raterAccess = {
       const {token} = await scene.ask('claimService', '/v1/rater/invitations', {token: rater, body: {serviceId}});
       await scene.submit(token, {level: 'satisfied'});
       return {rater, call: call(scene, '/v1/rater/receipts')};
+    },
+  },
+  eraseWordsOfOwnReceipt: {
+    who: ['rater'],
+    subject: async scene => {
+      const serviceId = await servedFor(scene, {institutionCode: district.code});
+      const rater = await raterToken(scene);
+      const {token} = await scene.ask('claimService', '/v1/rater/invitations', {token: rater, body: {serviceId}});
+      const {receiptNumber} = (await (await scene.submit(token, {level: 'satisfied', comment: '好'})).json()) as Receipt;
+      return {rater, call: call(scene, '/v1/rater/word-erasures', {receiptNumber})};
     },
   },
 } satisfies Record<string, Access>;

@@ -1,7 +1,8 @@
-import type {ProblemCode} from '@gov-rating/contract';
+import type {ProblemCode, Receipt} from '@gov-rating/contract';
+import {aDraft} from '@gov-rating/contract/testing';
 import {SignJWT, type JWTPayload} from 'jose';
-import {assertionType, createApp} from '../../src/index.ts';
-import {Caller, tokenSecret, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
+import {assertionType, createApp, type AppOptions} from '../../src/index.ts';
+import {aScene, Caller, tokenSecret, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
 import {ask, ownCase, phoneEnd, sentCode, servedWithPhone, tryCode, wrong} from '../fixtures/code.fixtures.ts';
 import {portalKeys} from '../fixtures/portals.fixtures.ts';
 import {
@@ -58,6 +59,18 @@ const withoutGateway =
     return () => new Caller(fetch).call(path, {body});
   };
 
+/** The words of an own rating that are to be erased where a server says something else. */
+const erasing =
+  (options: Partial<AppOptions>): Refused =>
+  async scene => {
+    const serviceId = await servedFor(scene);
+    const rater = await raterToken(scene);
+    const {token} = (await (await claim(scene, rater, serviceId)).json()) as {token: string};
+    const {receiptNumber} = (await (await scene.submit(token, aDraft({comment: '慢'}))).json()) as Receipt;
+    const other = await aScene({...options, storage: scene.storage});
+    return () => other.call(erasures, {token: rater, body: {receiptNumber}});
+  };
+
 const sessions = '/v1/rater-sessions';
 const [codes, codeSessions, tickets] = ['/v1/rater-codes', '/v1/rater-sessions/code', '/v1/rater-sessions/ticket'];
 const withTicket =
@@ -67,6 +80,8 @@ const withTicket =
     return () => own.call(tickets, {body: aTicket()});
   };
 const claims = '/v1/rater/invitations';
+const erasures = '/v1/rater/word-erasures';
+
 const lists = (path: string) => ({
   cursor_invalid: asRater(`${path}?cursor=bm90aGluZw`),
   invalid_input: asRater(`${path}?limit=101`),
@@ -160,6 +175,19 @@ export const raterRefusals = {
   },
   listRateable: lists('/v1/rater/services'),
   listOwnReceipts: lists('/v1/rater/receipts'),
+  eraseWordsOfOwnReceipt: {
+    ...jsonRefusals(erasures, asRater),
+    missing_field: asRater(erasures, {body: {}}),
+    invalid_input: asRater(erasures, {body: {receiptNumber: '1'}}),
+    unknown_receipt: async scene => {
+      const {token} = await scene.invited();
+      const {receiptNumber} = (await (await scene.submit(token, aDraft({comment: '慢'}))).json()) as Receipt;
+      const rater = await raterToken(scene);
+      return () => scene.call(erasures, {token: rater, body: {receiptNumber}});
+    },
+    own_words_kept: erasing({settings: {rules: {ownWords: false}}}),
+    erasure_not_available: erasing({}),
+  },
   claimService: {
     ...jsonRefusals(claims, asRater),
     invalid_input: asRater(claims, {body: {serviceId: 'a b'}}),

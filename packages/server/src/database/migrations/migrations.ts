@@ -32,6 +32,7 @@ import {raters} from './030-raters.ts';
 import {ownPrivacyNotices} from './031-own-privacy-notices.ts';
 import {reminders} from './032-reminders.ts';
 import {raterCodes} from './033-rater-codes.ts';
+import {ownErasures} from './034-own-erasures.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -69,6 +70,7 @@ export const migrations: readonly Migration[] = [
   ownPrivacyNotices,
   reminders,
   raterCodes,
+  ownErasures,
 ];
 
 /**

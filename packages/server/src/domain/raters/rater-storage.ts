@@ -74,6 +74,8 @@ export interface RaterStorage {
   claimService(claim: Claim): Promise<ClaimOutcome>;
   /** Receipts of ratings by invitations that the person has claimed. */
   listOwnReceipts(page: OwnPage): Promise<OwnReceipt[]>;
+  /** The id of the rating with this receipt, if it is among the person's own receipts of these days. */
+  ownRating(asked: Pick<OwnPage, 'raterHash' | 'days'> & {readonly receiptNumber: string}): Promise<string | undefined>;
   /**
    * Looks at a batch of due services, each once and never again, and writes the event of those that are not rated, can be, and
    * have a way in: an invitation that is open, or a person who is known on a portal.
