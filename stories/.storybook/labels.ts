@@ -148,6 +148,8 @@ const names: Readonly<Record<string, string>> = {
   'Supplement Not Sent': '补充未提交',
   'Supplement Refused': '补充未被接受',
   Supplemented: '已补充',
+  'Words To Erase': '撤回文字前再问一次',
+  'Words Erased': '文字已撤回',
   Suspicion: '一条疑点',
   Suspicions: '疑点评价',
   Tables: '表格',
