@@ -18,6 +18,7 @@ const packages = {
     'types',
     'draft-rules',
     'csv-cell',
+    'collect/index',
     'orders',
     'standard/index',
     'evidence/index',
@@ -39,6 +40,7 @@ const packages = {
     'device',
     'collect',
     'mini-program',
+    'wechat',
   ],
   elements: ['index', 'define'],
   server: ['index', 'node', 'main', 'testing/upstream-receiver'],
@@ -165,14 +167,29 @@ const kyBuild = {
   plugins: [nodeResolve()],
 };
 
+/** Mini-programs find an entry by a file of its name, where others read `exports`, and a component by four files of one name. */
+const miniProgramEntries = {
+  name: 'mini-program-entries',
+  generateBundle() {
+    for (const name of ['mini-program', 'wechat'])
+      this.emitFile({type: 'asset', fileName: `${name}.js`, source: "module.exports = require('./index.js');\n"});
+    for (const ending of ['json', 'wxml', 'wxss'])
+      this.emitFile({
+        ...{type: 'asset', fileName: `gov-rating/index.${ending}`},
+        source: readFileSync(`packages/sdk/src/component/gov-rating.${ending}`),
+      });
+  },
+};
+
 /** Mini-programs read neither modules nor syntax after ES2017, and find a package's files by a folder of its own. */
 const miniProgramBuild = {
-  input: 'packages/sdk/src/mini-program.ts',
-  output: {file: 'packages/sdk/dist/miniprogram/index.js', format: 'cjs'},
+  input: {index: 'packages/sdk/src/wechat.ts', 'gov-rating/index': 'packages/sdk/src/component/gov-rating.ts'},
+  output: {dir: 'packages/sdk/dist/miniprogram', format: 'cjs'},
   plugins: [
     nodeResolve({exportConditions: ['@gov-rating/source']}),
     compile(['contract', 'sdk'], false),
     {name: 'to-es2017', renderChunk: async code => ({code: await toEs2017(code), map: null})},
+    miniProgramEntries,
   ],
 };
 

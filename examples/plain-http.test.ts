@@ -5,7 +5,7 @@ import {fileURLToPath} from 'node:url';
 import {exportJWK, generateKeyPair, SignJWT} from 'jose';
 import {problems} from '@gov-rating/contract';
 import {anInstitution} from '@gov-rating/contract/testing';
-import {assertionAlgorithm, assertionType, createApp, hash, memoryStorage, type Storage} from '@gov-rating/server';
+import {assertionType, createApp, hash, memoryStorage, type Storage} from '@gov-rating/server';
 import {csvRecords, serve, type Running} from '@gov-rating/server/node';
 
 /** One request of the conversation and the answer that was recorded. `<name>` stands for a value that differs each time. */
@@ -48,7 +48,7 @@ describe('the conversation of an app in plain HTTP', {timeout: 60_000}, () => {
       ...{id: 'department', name: 'Department', institutionCode, pageOrigins: [], scopes: ['services:write']},
       secretHash: await hash(values.get('secret') ?? ''),
     });
-    const {publicKey, privateKey} = await generateKeyPair(assertionAlgorithm);
+    const {publicKey, privateKey} = await generateKeyPair('ES256');
     const keys = {keys: [{...(await exportJWK(publicKey)), kty: 'EC', kid: 'one'}]};
     const publicUrl = 'https://rating.example.gov.cn';
     const options = {storage, readCsv: csvRecords, tokenSecret: 'a secret that only these tests have', now: () => now};
@@ -59,7 +59,7 @@ describe('the conversation of an app in plain HTTP', {timeout: 60_000}, () => {
     });
     const seconds = now.getTime() / 1000;
     const assertion = new SignJWT({assurance: 2, iss: issuer, sub: 'q1k91jFZZnaU01bnZOKzW9', aud: `${publicUrl}/v1`})
-      .setProtectedHeader({alg: assertionAlgorithm, typ: assertionType})
+      .setProtectedHeader({alg: 'ES256', typ: assertionType})
       .setJti('an-assertion-of-a-test')
       .setIssuedAt(seconds)
       .setExpirationTime(seconds + 120);

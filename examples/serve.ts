@@ -31,7 +31,7 @@ import {createServiceClient} from '@gov-rating/sdk/service';
 import {demoInstitution} from './data/institutions.ts';
 import {demoPersons} from './data/persons.ts';
 import {demoResults, demoRules} from './data/rules.ts';
-import {moveIn, type Credentials} from './data/seed.ts';
+import {hotlineClientId, moveIn, type Credentials} from './data/seed.ts';
 import {tellingPersons} from './data/served-persons.ts';
 import {demandKeys, demoData, demoKeys, rulesOfOldData, whyPoorer} from './demo-data.ts';
 import {openCaseBook} from './department/case-book.ts';
@@ -251,12 +251,13 @@ function printAddresses(
     ['Example client', clientId],
     ['  its secret, made on this machine', clientSecret],
     ['  the institution it acts for', demoInstitution.code],
+    ['Hotline and text messages, same secret', hotlineClientId],
     ['Signed head of the evidence log', `${url}/v1/evidence/head`],
     ['  a demonstration’s key signs it', evidenceKey],
     ...(issuer ? demoIssuerLines(url) : []),
   ] as const;
   console.log(`\ngov-rating is running.\n`);
-  for (const [name, value] of lines) console.log(`  ${name.padEnd(36)}${value}`);
+  for (const [name, value] of lines) console.log(`  ${name.padEnd(40)}${value}`);
   console.log('');
 }
 

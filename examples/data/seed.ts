@@ -39,7 +39,23 @@ export async function moveIn(
   const {storage} = options;
   await storage.saveInstitutions(institutions);
   await addClient(storage, clientId, demoInstitution.code, clientSecret, pageOrigins);
+  await addHotline(storage, clientSecret);
   await furnishHall(options, {clientId, clientSecret});
+}
+
+/** The collector of the hotline and of the gateway of text messages; it has the secret of the department system. */
+export const hotlineClientId = 'demo-hotline';
+
+async function addHotline(storage: Storage, clientSecret: string): Promise<void> {
+  await storage.saveClient({
+    id: hotlineClientId,
+    name: '示例热线系统',
+    institutionCode: demoInstitution.code,
+    secretHash: await hash(clientSecret),
+    scopes: ['services:write', 'ratings:collect'],
+    pageOrigins: [],
+    channels: ['hotline', 'sms'],
+  });
 }
 
 /** Adds a department system, or gives an existing one this institution and this new secret. */

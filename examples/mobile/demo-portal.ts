@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {Hono} from 'hono';
 import {getCookie, setCookie, deleteCookie} from 'hono/cookie';
 import {exportJWK, generateKeyPair, SignJWT} from 'jose';
-import {assertionAlgorithm, assertionType, type RegisteredPortal} from '@gov-rating/server';
+import {assertionType, type RegisteredPortal} from '@gov-rating/server';
 import type {ServiceClient} from '@gov-rating/sdk/service';
 import type {CaseFacts} from '../data/cases.ts';
 
@@ -41,7 +41,7 @@ const cookie = 'demo_portal';
  * public part. A real portal checks who somebody is, and signs the same assertion.
  */
 export async function demoPortal(institutionCode: string): Promise<DemoPortal> {
-  const {publicKey, privateKey} = await generateKeyPair(assertionAlgorithm);
+  const {publicKey, privateKey} = await generateKeyPair('ES256');
   const jwk = {...(await exportJWK(publicKey)), kty: 'EC', kid: 'demo'};
   return {
     registered: {issuer, institutionCode, channel: 'mobile', leastAssurance: 1, keys: {keys: [jwk]}},
@@ -75,7 +75,7 @@ export async function demoPortal(institutionCode: string): Promise<DemoPortal> {
           if (subject === undefined) return call.body(null, 401);
           const seconds = Math.floor(now().getTime() / 1000);
           const assertion = await new SignJWT({assurance: 2})
-            .setProtectedHeader({alg: assertionAlgorithm, typ: assertionType, kid: 'demo'})
+            .setProtectedHeader({alg: 'ES256', typ: assertionType, kid: 'demo'})
             .setIssuer(issuer)
             .setSubject(subject)
             .setAudience(`${publicUrl}/v1`)

@@ -49,6 +49,10 @@ async function pack(name, manifest) {
   const forNode10 = Object.fromEntries(typed.map(([entry, {types}]) => [entry.slice(2), [types.slice(2)]]));
   if (!isDeepStrictEqual(manifest.typesVersions, {'*': forNode10}))
     throw new Error(`packages/${name}/package.json: "typesVersions" names other entries than "exports".`);
+  // Metro up to React Native 0.78 does not either, but follows this field.
+  const forMetro = Object.fromEntries(typed.map(([entry, target]) => [entry, target.default]));
+  if (manifest['react-native'] && !isDeepStrictEqual(manifest['react-native'], forMetro))
+    throw new Error(`packages/${name}/package.json: "react-native" names other entries than "exports".`);
   const place = join(installed, manifest.name);
   mkdirSync(place, {recursive: true});
   await must(run('tar', ['-xzf', file, '-C', place, '--strip-components=1']));
@@ -66,7 +70,7 @@ async function use() {
   }
   const entries = manifests.flatMap(({name, exports}) =>
     Object.entries(exports)
-      .filter(([, target]) => typeof target === 'object')
+      .filter(([, target]) => target.types)
       .map(([entry]) => name + entry.slice(1)),
   );
   writeFileSync(join(project, 'use.mjs'), entries.map(entry => `await import('${entry}');`).join('\n'));

@@ -4,6 +4,7 @@ import {contractFiles} from '../contract/generate/index.mjs';
 import {consoleCodeFaults} from '../elements/generate/console-codes.mjs';
 import {elementFiles} from '../elements/generate/index.mjs';
 import {clientTablesModule} from '../sdk/generate/client-tables.mjs';
+import {componentWordsModule} from '../sdk/generate/component-words.mjs';
 import {serverFiles} from '../server/generate/sight.mjs';
 import {pretty, read} from './generated.mjs';
 import {root} from './run.mjs';
@@ -12,6 +13,7 @@ const checking = process.argv.includes('--check');
 const files = {
   ...(await contractFiles()),
   'packages/sdk/src/clients/tables.ts': await pretty(clientTablesModule(), 'tables.ts'),
+  'packages/sdk/src/component/words.ts': await pretty(componentWordsModule(), 'words.ts'),
   ...(await serverFiles()),
   ...(await elementFiles()),
 };

@@ -37,6 +37,12 @@ export function isStorableText(text: string): boolean {
   return !/[\p{Cs}\p{Noncharacter_Code_Point}]|(?![\t\n\r])\p{Cc}/u.test(text);
 }
 
+/** A text as every server can store it: line breaks become line feeds, other characters that are not storable are left out. */
+export function storableText(text: unknown): string {
+  const lines = String(text ?? '').replace(/\r\n?|[\v\f\x85\u2028\u2029]/g, '\n');
+  return isStorableText(lines) ? lines : [...lines].filter(isStorableText).join('');
+}
+
 /** True when a text shows nothing: empty, white space, or invisible characters such as zero-width spaces. */
 export function isBlank(text: string): boolean {
   return !/[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);

@@ -374,10 +374,42 @@ export const supplementRating = {
   responseCheck: ['addedAt', 'string'],
 } as const;
 
+/** Erase the rater's own words, comment and supplement, with the key of the receipt; once more changes nothing. Level and tags stay. */
+export const eraseOwnWords = {
+  method: 'POST',
+  path: '/v1/word-erasures',
+  caller: 'anyone',
+  responseCheck: ['receiptNumber', 'string'],
+} as const;
+
 /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
 export const openRaterSession = {
   method: 'POST',
   path: '/v1/rater-sessions',
+  caller: 'anyone',
+  responseCheck: ['token', 'string'],
+} as const;
+
+/** Exchange a portal's ticket of a person who is logged in there for a short-lived token, once. */
+export const openTicketSession = {
+  method: 'POST',
+  path: '/v1/rater-sessions/ticket',
+  caller: 'anyone',
+  responseCheck: ['token', 'string'],
+} as const;
+
+/** Send a one-time code to the telephone that was registered with a case, if its last four digits are these. The answer is the same whether there is such a case or not. */
+export const askRaterCode = {
+  method: 'POST',
+  path: '/v1/rater-codes',
+  caller: 'anyone',
+  responseCheck: ['validMinutes', 'number'],
+} as const;
+
+/** Exchange a case's one-time code for a short-lived token of the person served, for this case alone. */
+export const openCodeSession = {
+  method: 'POST',
+  path: '/v1/rater-sessions/code',
   caller: 'anyone',
   responseCheck: ['token', 'string'],
 } as const;
@@ -404,6 +436,14 @@ export const listOwnReceipts = {
   path: '/v1/rater/receipts',
   caller: 'rater',
   responseCheck: ['items', 'object'],
+} as const;
+
+/** Erase the person's own words of a rating among `listOwnReceipts`, comment and supplement; once more changes nothing. Level and tags stay. */
+export const eraseWordsOfOwnReceipt = {
+  method: 'POST',
+  path: '/v1/rater/word-erasures',
+  caller: 'rater',
+  responseCheck: ['receiptNumber', 'string'],
 } as const;
 
 /** The institution's work orders, oldest first. */
@@ -985,14 +1025,24 @@ export const endpoints = {
   getReceiptProgress,
   /** Add one supplement after rectification (追评), with the key of the receipt. */
   supplementRating,
+  /** Erase the rater's own words, comment and supplement, with the key of the receipt; once more changes nothing. Level and tags stay. */
+  eraseOwnWords,
   /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
   openRaterSession,
+  /** Exchange a portal's ticket of a person who is logged in there for a short-lived token, once. */
+  openTicketSession,
+  /** Send a one-time code to the telephone that was registered with a case, if its last four digits are these. The answer is the same whether there is such a case or not. */
+  askRaterCode,
+  /** Exchange a case's one-time code for a short-lived token of the person served, for this case alone. */
+  openCodeSession,
   /** The person's own services that can still be rated, the newest first. */
   listRateable,
   /** Get the invitation to rate one of the person's own services, of the portal's channel. In the body, so that no log has its id. */
   claimService,
   /** Receipts of the ratings that the person gave by `claimService` within the last year, the newest first. */
   listOwnReceipts,
+  /** Erase the person's own words of a rating among `listOwnReceipts`, comment and supplement; once more changes nothing. Level and tags stay. */
+  eraseWordsOfOwnReceipt,
   /** The institution's work orders, oldest first. */
   listOrders,
   /** How many orders are in each state, and how many are overdue. */

@@ -6,6 +6,8 @@ import {
   institutionCodePattern,
   itemCodePattern,
   orderNumberPattern,
+  phoneEndPattern,
+  raterCodePattern,
   receiptKeyPattern,
   projectNoPattern,
   receiptNumberPattern,
@@ -118,6 +120,18 @@ export const formsByPattern: Readonly<Record<string, FieldForm>> = {
     '门户内的用户假名：22 至 128 个字母、数字、“-”或“_”，不得是证件号码或电话',
     '入口網站內的使用者假名：22 至 128 個字母、數字、「-」或「_」，不得是證件號碼或電話',
     'a pseudonym within the portal: 22 to 128 letters, digits, "-" or "_", never the number of a certificate or telephone',
+  ),
+  [phoneEndPattern.source]: form(
+    '0000',
+    '登记的手机号码的最后 4 位数字',
+    '登記的手機號碼的最後 4 位數字',
+    'the last 4 digits of the telephone number that was registered',
+  ),
+  [raterCodePattern.source]: form(
+    '204816',
+    '短信中的验证码：6 位数字',
+    '簡訊中的驗證碼：6 位數字',
+    'the code from the message: 6 digits',
   ),
   [timeOfDayPattern.source]: form(
     '22:30',

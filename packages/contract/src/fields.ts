@@ -83,11 +83,18 @@ export const localized = z
   )
   .meta({id: 'Localized', description: 'The same sentence in every language'});
 
-/** A sentence of the deployment about privacy, in every language, shown where a rater writes. */
+/** A sentence about privacy, in every language, shown where a rater writes. */
 export const privacyNotice = localized.meta({
   description:
-    'what those who run the server say about privacy, below the usual advice where a rater writes; left out where they say nothing more',
+    'what is said about privacy below the usual advice where a rater writes: by the institution that served, else by the nearest one ' +
+    'above it that has its own sentence, else by those who run the server; left out where nobody says more',
 });
+
+/** The page that says more about privacy; it comes with the sentence of the same institution only. */
+export const privacyPage = z
+  .url()
+  .max(500)
+  .meta({description: 'the https address of a page that says more about privacy; only beside `privacyNotice`'});
 
 /** Where a list continues; opaque to callers. */
 export const cursor = z

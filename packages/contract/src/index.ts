@@ -86,7 +86,7 @@ export {settleSuspicionInput, suspicion, suspicionPage, suspicionQuery, suspicio
 export {answerNoticeInput, closeNoticeInput, notice, noticePage, noticeQuery, noticeStates} from './routes/notices.ts';
 export {isProblemCode, problems, type ProblemCode, type ProblemKind} from './problem.ts';
 export {problemDocument} from './problem-document.ts';
-export {assertionFaults} from './routes/raters.ts';
+export {assertionFaults, signInFaults} from './routes/raters.ts';
 export {commentCeiling, ratingDraft, receipt} from './routes/ratings.ts';
 export {refusalsOf, routes, type Caching, type ParsedInput, type Route, type Routes} from './routes/index.ts';
 export {roleOf} from './roles.ts';

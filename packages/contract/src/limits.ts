@@ -97,6 +97,18 @@ export const aliasCodePattern = /^[0-9A-Za-z_.-]{1,50}$/;
  */
 export const subjectPattern = /^[A-Za-z0-9_-]{22,128}$/;
 
+/** The last four digits of a telephone number. */
+export const phoneEndPattern = /^[0-9]{4}$/;
+
+/** The one-time code of a message: six digits. */
+export const raterCodePattern = /^[0-9]{6}$/;
+
+/** How long the code of a message is valid, in minutes. */
+export const raterCodeMinutes = 5;
+
+/** After this many wrong codes a case takes none for a time, whoever enters it. */
+export const wrongRaterCodes = 5;
+
 /** A time of day, `HH:MM`, 00:00 to 23:59. */
 export const timeOfDayPattern = /^([01][0-9]|2[0-3]):[0-5][0-9]$/;
 

@@ -229,6 +229,18 @@ export const problems = {
     '您已追評過，無需重複提交。',
     'You have added a supplement already.',
   ),
+  own_words_kept: kind(
+    403,
+    '按规定，评价内容须保存，不能撤回。',
+    '按規定，評價內容須保存，不能撤回。',
+    'By rule the words of ratings are kept here and cannot be erased.',
+  ),
+  erasure_not_available: kind(
+    409,
+    '本服务器没有存证日志的签名密钥，无法记录删除，因此不能删除。',
+    '本伺服器沒有存證日誌的簽名密鑰，無法記錄刪除，因此不能刪除。',
+    'This server has no signing key of an evidence log, in which an erasure is recorded, and erases nothing on request.',
+  ),
   unknown_client: kind(404, '客户端不存在。', '用戶端不存在。', 'There is no such client.'),
   own_client: kind(
     403,

@@ -10,9 +10,9 @@ export const raterProblems = {
   ),
   assertion_algorithm_not_allowed: kind(
     401,
-    '门户的登录证明须使用 ES256 签名。请联系门户的运维人员。',
-    '入口網站的登入證明須使用 ES256 簽名。請聯絡入口網站的維運人員。',
-    "The portal's assertion must be signed with ES256. Inform the operator of the portal.",
+    '门户的登录证明须按其登记的公钥使用 ES256 或 SM2 签名。请联系门户的运维人员。',
+    '入口網站的登入證明須按其登記的公鑰使用 ES256 或 SM2 簽名。請聯絡入口網站的維運人員。',
+    "The portal's assertion must be signed with ES256 or SM2, as its registered key says. Inform the operator of the portal.",
   ),
   assertion_portal_unknown: kind(
     401,
@@ -61,6 +61,45 @@ export const raterProblems = {
     '您的实名认证等级不够，请在门户完成更高等级的认证后再来评价。',
     '您的實名認證等級不足，請在入口網站完成更高等級的認證後再來評價。',
     'The portal has not verified who you are to the level that is needed; verify yourself there first.',
+  ),
+  ticket_refused: kind(
+    401,
+    '登录凭证无效、已过期或已使用过，请从门户重新进入。',
+    '登入憑證無效、已過期或已使用過，請從入口網站重新進入。',
+    'The ticket is not valid, has expired or was used before; come again from the portal.',
+  ),
+  sign_on_unavailable: kind(
+    503,
+    '门户的统一身份认证平台暂时没有给出可用的答复，与您的账号无关。请稍后从门户重新进入。',
+    '入口網站的統一身分認證平台暫時沒有給出可用的答覆，與您的帳號無關。請稍後從入口網站重新進入。',
+    "The portal's sign-on service gives no usable answer right now; nothing is wrong with your account. Come again from the portal in a while.",
+    true,
+  ),
+  rater_code_wrong: kind(
+    401,
+    '办件编号、手机号码尾号或验证码不正确，或验证码已失效。请核对后重新获取验证码；仍收不到的，请联系办理机构。',
+    '辦件編號、手機號碼末碼或驗證碼不正確，或驗證碼已失效。請核對後重新取得驗證碼；仍收不到的，請聯絡辦理機構。',
+    'The case number, the digits of the telephone or the code is wrong, or the code has ended. Check them and ask for a new code; if none arrives, ask the office that handled the case.',
+  ),
+  rater_code_locked: kind(
+    429,
+    '该办件编号的验证码输错次数过多，请稍后再试。其他办件不受影响。',
+    '該辦件編號的驗證碼輸錯次數過多，請稍後再試。其他辦件不受影響。',
+    'Too many wrong codes were entered for this case number. Try again later; other cases are not affected.',
+    true,
+  ),
+  rater_codes_used_up: kind(
+    429,
+    '该办件编号获取验证码的次数过多，请稍后再试。其他办件不受影响。',
+    '該辦件編號取得驗證碼的次數過多，請稍後再試。其他辦件不受影響。',
+    'Too many codes were asked for with this case number. Try again later; other cases are not affected.',
+    true,
+  ),
+  rater_codes_off: kind(
+    404,
+    '本系统不发送验证码。请使用办理机构给您的评价链接，或从政务服务门户进入。',
+    '本系統不發送驗證碼。請使用辦理機構給您的評價連結，或從政務服務入口網站進入。',
+    'This server sends no codes. Use the link that the office gave you, or come from a portal.',
   ),
   rater_session_invalid: kind(
     401,

@@ -642,14 +642,54 @@ export type SupplementRatingRequest = {
   solved: boolean;
 };
 
+/** What `eraseOwnWords` takes. */
+export type EraseOwnWordsRequest = {
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
+  /** From the answer to the rating; neither number nor invitation suffices. */
+  receiptKey: string;
+};
+
 /** What `openRaterSession` takes. */
 export type OpenRaterSessionRequest = {
   /**
-   * A JWT that the portal has signed with ES256, of the type `rater-assertion+jwt`: `iss` the portal,
-   * `aud` this server's address with /v1, `sub` a pseudonym, `jti`, `iat`, `exp` at most five minutes
-   * later, `assurance` 1 to 3, and nothing else; at most 4000 characters.
+   * A JWT that the portal has signed with ES256 or SM2, of the type `rater-assertion+jwt`: `iss` the
+   * portal, `aud` this server's address with /v1, `sub` a pseudonym, `jti`, `iat`, `exp` at most five
+   * minutes later, `assurance` 1 to 3, and nothing else; at most 4000 characters.
    */
   assertion: string;
+};
+
+/** What `openTicketSession` takes. */
+export type OpenTicketSessionRequest = {
+  /** The `issuer` of a portal that is registered here with `ticket`; at most 200 characters. */
+  portal: string;
+  /** The ticket of the person, which the portal has given to the page; at most 2000 characters. */
+  ticket: string;
+};
+
+/** What `askRaterCode` takes. */
+export type AskRaterCodeRequest = {
+  /**
+   * The institution that handled the case, by its own code or another one that `putAlias` has registered.
+   */
+  institutionCode: string;
+  /** 办件编号, an..50 (GB/T 39046-2020 table 9). */
+  projectNo: string;
+  /** The last four digits of the telephone of who was served, or of who acted for it. */
+  phoneEnd: string;
+};
+
+/** What `openCodeSession` takes. */
+export type OpenCodeSessionRequest = {
+  /**
+   * The institution that handled the case, by its own code or another one that `putAlias` has registered.
+   */
+  institutionCode: string;
+  /** 办件编号, an..50 (GB/T 39046-2020 table 9). */
+  projectNo: string;
+  /** The six digits of the message, valid once. */
+  code: string;
 };
 
 /** What `listRateable` takes. */
@@ -672,6 +712,12 @@ export type ListOwnReceiptsRequest = {
   cursor?: string | undefined;
   /** How many entries a page holds; 1 to 100; by default `20`. */
   limit?: number | undefined;
+};
+
+/** What `eraseWordsOfOwnReceipt` takes. */
+export type EraseWordsOfOwnReceiptRequest = {
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
 };
 
 /** What `listOrders` takes. */
@@ -1074,9 +1120,10 @@ export type GetConsistencyRequest = {
 export type PutWebhookRequest = {
   /** Answers 2xx within 15 seconds; redirects are not followed. */
   url: string;
-  /** The kinds of event to send; 1 to 7 entries. */
+  /** The kinds of event to send; 1 to 8 entries. */
   topics: (
     | 'rating.received'
+    | 'rating.reminder'
     | 'order.created'
     | 'order.stepped'
     | 'order.overdue'
@@ -1472,6 +1519,22 @@ export type Institution = {
    * left out: no.
    */
   caseNumberLookup?: true | undefined;
+  /**
+   * Its own sentence about privacy, also for the institutions below it that have none; left out: that of
+   * the nearest institution above it.
+   */
+  privacyNotice?:
+    | {
+        /** In Simplified Chinese; at most 500 characters. */
+        'zh-CN': string;
+        /** In Traditional Chinese; at most 500 characters. */
+        'zh-TW': string;
+        /** In English; at most 500 characters. */
+        en: string;
+      }
+    | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
 };
 
 /** A page of institutions, by code. */
@@ -1625,8 +1688,9 @@ export type PointForm = {
   /** In Unicode characters. */
   commentMaxLength: number;
   /**
-   * What those who run the server say about privacy, below the usual advice where a rater writes; left
-   * out where they say nothing more.
+   * What is said about privacy below the usual advice where a rater writes: by the institution that
+   * served, else by the nearest one above it that has its own sentence, else by those who run the server;
+   * left out where nobody says more.
    */
   privacyNotice?:
     | {
@@ -1638,6 +1702,8 @@ export type PointForm = {
         en: string;
       }
     | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
   /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
   tags: TagChoice[];
 };
@@ -1854,6 +1920,12 @@ export type EntryProblem = {
     | 'assertion_expired'
     | 'assertion_used'
     | 'assurance_too_low'
+    | 'ticket_refused'
+    | 'sign_on_unavailable'
+    | 'rater_code_wrong'
+    | 'rater_code_locked'
+    | 'rater_codes_used_up'
+    | 'rater_codes_off'
     | 'rater_session_invalid'
     | 'unknown_portal'
     | 'portal_not_allowed'
@@ -1900,6 +1972,8 @@ export type EntryProblem = {
     | 'notice_closed'
     | 'supplement_not_allowed'
     | 'supplement_exists'
+    | 'own_words_kept'
+    | 'erasure_not_available'
     | 'unknown_client'
     | 'own_client'
     | 'unknown_webhook'
@@ -2108,8 +2182,9 @@ export type RatingForm = {
   /** In Unicode characters. */
   commentMaxLength: number;
   /**
-   * What those who run the server say about privacy, below the usual advice where a rater writes; left
-   * out where they say nothing more.
+   * What is said about privacy below the usual advice where a rater writes: by the institution that
+   * served, else by the nearest one above it that has its own sentence, else by those who run the server;
+   * left out where nobody says more.
    */
   privacyNotice?:
     | {
@@ -2121,6 +2196,8 @@ export type RatingForm = {
         en: string;
       }
     | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
   /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
   tags: TagChoice[];
 };
@@ -2248,6 +2325,15 @@ export type ReceiptProgress = {
     /** Of a supplement, in Unicode characters. */
     commentMaxLength: number;
   };
+  /** The rater's own words, comment and supplement; left out without the key. */
+  words?:
+    | {
+        /** Whether there are words of the rater that can be erased now. */
+        erasable: boolean;
+        /** When words were last erased as the rater asked; null: never. */
+        erasedAt: string | null;
+      }
+    | undefined;
   /** Proof that the rating is in the evidence log; null until it is sealed, and without the key. */
   evidence: ReceiptEvidence | null;
 };
@@ -2260,7 +2346,15 @@ export type SupplementReceipt = {
   addedAt: string;
 };
 
-/** A person whom a portal has logged in, for a quarter of an hour. */
+/** The rater's own words are gone: comment and supplement. Level and tags stay, and count as before. */
+export type ErasedWords = {
+  /** The number of the receipt, which the rater keeps. */
+  receiptNumber: string;
+  /** When the words were erased as the rater asked; null: the rating has no words that the rater wrote. */
+  erasedAt: string | null;
+};
+
+/** A person who has proved who they are, for a quarter of an hour. */
 export type RaterSession = {
   /**
    * For the `Authorization` header of the calls of the rater; never part of an address; at most 1000
@@ -2269,6 +2363,12 @@ export type RaterSession = {
   token: string;
   /** Until when the token may be used, RFC 3339 in UTC. */
   expiresAt: string;
+};
+
+/** A code is sent if case and digits are right; the answer is the same if not. */
+export type RaterCodeRequested = {
+  /** How long a code is valid, in minutes. */
+  validMinutes: number;
 };
 
 /** One of the person's own services that can be rated (待评价办件). */
@@ -2378,6 +2478,10 @@ export type Order = {
   tags: string[];
   /** What the rater wrote; at most 2000 characters. */
   comment: string;
+  /**
+   * When the rater had the own words erased, comment or supplement; left out where the rater did not ask.
+   */
+  wordsErasedAt?: string | undefined;
   /** The rater is known by name and must be followed up. */
   realName: boolean;
   /** How the order ended; null before. */
@@ -3334,6 +3438,7 @@ export type Webhook = {
   /** The kinds of event to send. */
   topics: (
     | 'rating.received'
+    | 'rating.reminder'
     | 'order.created'
     | 'order.stepped'
     | 'order.overdue'
@@ -3396,6 +3501,7 @@ export type WebhookDelivery = {
   /** The kind of event. */
   type:
     | 'rating.received'
+    | 'rating.reminder'
     | 'order.created'
     | 'order.stepped'
     | 'order.overdue'
@@ -3586,8 +3692,9 @@ export type OwnDevice = {
   /** The most characters of a comment, for forms that a terminal makes without a network. */
   commentMaxLength: number;
   /**
-   * What those who run the server say about privacy, below the usual advice where a rater writes; left
-   * out where they say nothing more.
+   * What is said about privacy below the usual advice where a rater writes: by the institution that
+   * served, else by the nearest one above it that has its own sentence, else by those who run the server;
+   * left out where nobody says more.
    */
   privacyNotice?:
     | {
@@ -3599,6 +3706,8 @@ export type OwnDevice = {
         en: string;
       }
     | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
   /**
    * The page of this server that shows progress and answer, if it has one; number and key follow as
    * #receipt=…&key=…. An absolute address, or one that is relative to where /v1 lies; at most 500
@@ -3777,6 +3886,12 @@ export type Problem = {
           | 'assertion_expired'
           | 'assertion_used'
           | 'assurance_too_low'
+          | 'ticket_refused'
+          | 'sign_on_unavailable'
+          | 'rater_code_wrong'
+          | 'rater_code_locked'
+          | 'rater_codes_used_up'
+          | 'rater_codes_off'
           | 'rater_session_invalid'
           | 'unknown_portal'
           | 'portal_not_allowed'
@@ -3823,6 +3938,8 @@ export type Problem = {
           | 'notice_closed'
           | 'supplement_not_allowed'
           | 'supplement_exists'
+          | 'own_words_kept'
+          | 'erasure_not_available'
           | 'unknown_client'
           | 'own_client'
           | 'unknown_webhook'
@@ -3980,14 +4097,24 @@ export interface RouteInputs {
   getReceiptProgress: GetReceiptProgressRequest;
   /** Add one supplement after rectification (追评), with the key of the receipt. */
   supplementRating: SupplementRatingRequest;
+  /** Erase the rater's own words, comment and supplement, with the key of the receipt; once more changes nothing. Level and tags stay. */
+  eraseOwnWords: EraseOwnWordsRequest;
   /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
   openRaterSession: OpenRaterSessionRequest;
+  /** Exchange a portal's ticket of a person who is logged in there for a short-lived token, once. */
+  openTicketSession: OpenTicketSessionRequest;
+  /** Send a one-time code to the telephone that was registered with a case, if its last four digits are these. The answer is the same whether there is such a case or not. */
+  askRaterCode: AskRaterCodeRequest;
+  /** Exchange a case's one-time code for a short-lived token of the person served, for this case alone. */
+  openCodeSession: OpenCodeSessionRequest;
   /** The person's own services that can still be rated, the newest first. */
   listRateable: ListRateableRequest;
   /** Get the invitation to rate one of the person's own services, of the portal's channel. In the body, so that no log has its id. */
   claimService: ClaimServiceRequest;
   /** Receipts of the ratings that the person gave by `claimService` within the last year, the newest first. */
   listOwnReceipts: ListOwnReceiptsRequest;
+  /** Erase the person's own words of a rating among `listOwnReceipts`, comment and supplement; once more changes nothing. Level and tags stay. */
+  eraseWordsOfOwnReceipt: EraseWordsOfOwnReceiptRequest;
   /** The institution's work orders, oldest first. */
   listOrders: ListOrdersRequest;
   /** How many orders are in each state, and how many are overdue. */
@@ -4180,14 +4307,24 @@ export interface RouteOutputs {
   getReceiptProgress: ReceiptProgress;
   /** Add one supplement after rectification (追评), with the key of the receipt. */
   supplementRating: SupplementReceipt;
+  /** Erase the rater's own words, comment and supplement, with the key of the receipt; once more changes nothing. Level and tags stay. */
+  eraseOwnWords: ErasedWords;
   /** Exchange a portal's assertion of a person who is logged in there for a short-lived token, once. */
   openRaterSession: RaterSession;
+  /** Exchange a portal's ticket of a person who is logged in there for a short-lived token, once. */
+  openTicketSession: RaterSession;
+  /** Send a one-time code to the telephone that was registered with a case, if its last four digits are these. The answer is the same whether there is such a case or not. */
+  askRaterCode: RaterCodeRequested;
+  /** Exchange a case's one-time code for a short-lived token of the person served, for this case alone. */
+  openCodeSession: RaterSession;
   /** The person's own services that can still be rated, the newest first. */
   listRateable: RateablePage;
   /** Get the invitation to rate one of the person's own services, of the portal's channel. In the body, so that no log has its id. */
   claimService: ClaimedService;
   /** Receipts of the ratings that the person gave by `claimService` within the last year, the newest first. */
   listOwnReceipts: OwnReceiptPage;
+  /** Erase the person's own words of a rating among `listOwnReceipts`, comment and supplement; once more changes nothing. Level and tags stay. */
+  eraseWordsOfOwnReceipt: ErasedWords;
   /** The institution's work orders, oldest first. */
   listOrders: OrderPage;
   /** How many orders are in each state, and how many are overdue. */
@@ -4319,6 +4456,40 @@ export interface WebhookEventContents {
      * characters.
      */
     correlation?: string | undefined;
+  };
+  /** A service that nobody has rated can soon no longer be rated. */
+  'rating.reminder': {
+    /** The id of the service, as `putService` answers it. */
+    serviceId: string;
+    /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+    institutionCode: string;
+    /** 办件编号; left out for a service without a case. */
+    projectNo?: string | undefined;
+    /** 服务次序; 1 to 99. */
+    serviceNumber?: number | undefined;
+    /** 评价节点. */
+    node?: 'accepted' | 'completed' | undefined;
+    /**
+     * What `invite` was given for the newest invitation that is open; left out without it; at most 200
+     * characters.
+     */
+    correlation?: string | undefined;
+    /** The last day in Asia/Shanghai on which it can be rated. */
+    lastDay: string;
+    /** Natural days after today; 0 on the last one; 0 to 365. */
+    daysLeft: number;
+    /** A text for the person served, with the address where there is one; it holds no personal data. */
+    message: {
+      /** In Simplified Chinese; at most 300 characters. */
+      'zh-CN': string;
+      /** In English; at most 300 characters. */
+      en: string;
+    };
+    /**
+     * The page on which the person finds it after logging in; left out where the server has none, or no
+     * portal knows the person: then put the `shortUrl` of an invitation of your own behind the text.
+     */
+    url?: string | undefined;
   };
   /** A work order was created. */
   'order.created': {

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {areaCode, id, institutionCode, orderNumber, text} from './fields.ts';
+import {areaCode, day, id, institutionCode, orderNumber, text} from './fields.ts';
 import {projectNoPattern} from './limits.ts';
 import {reviewInstances, reviewStates} from './routes/reviews.ts';
 import type {Localized} from './standard/localized.ts';
@@ -46,6 +46,35 @@ export const webhookEvents = {
   'rating.received': {
     name: {'zh-CN': '办件服务已评价', 'zh-TW': '辦件服務已評價', en: 'A service has been rated'},
     data: z.object(ratedData),
+  },
+  'rating.reminder': {
+    name: {
+      'zh-CN': '办件服务即将不能评价',
+      'zh-TW': '辦件服務即將不能評價',
+      en: 'A service that nobody has rated can soon no longer be rated',
+    },
+    data: z.object({
+      ...ratedData,
+      correlation: ratedData.correlation.meta({
+        description: 'what `invite` was given for the newest invitation that is open; left out without it',
+      }),
+      lastDay: day.meta({description: 'the last day in Asia/Shanghai on which it can be rated'}),
+      daysLeft: z.number().int().min(0).max(365).meta({description: 'natural days after today; 0 on the last one'}),
+      message: z
+        .object({'zh-CN': text(300), en: text(300)})
+        .meta({
+          description: 'a text for the person served, with the address where there is one; it holds no personal data',
+        }),
+      url: z
+        .url()
+        .max(300)
+        .optional()
+        .meta({
+          description:
+            'the page on which the person finds it after logging in; left out where the server has none, or no portal ' +
+            'knows the person: then put the `shortUrl` of an invitation of your own behind the text',
+        }),
+    }),
   },
   'order.created': {
     name: {'zh-CN': '差评工单已生成', 'zh-TW': '差評工單已產生', en: 'A work order was created'},

@@ -5,8 +5,8 @@
 export const scripts = {
   // Lit is 5,000 of each file. The goal of the citizen's flow is 16,000; what keeps a rating safe on strange pages, behind
   // gateways and without a connection weighs more than that, and nothing of it was left out for bytes.
-  'gov-rating.js': {entry: 'gov-rating', target: 'es2021', limit: 21_800},
-  'gov-rating.es2019.js': {entry: 'gov-rating', target: 'es2019', limit: 22_500},
+  'gov-rating.js': {entry: 'gov-rating', target: 'es2021', limit: 21_900},
+  'gov-rating.es2019.js': {entry: 'gov-rating', target: 'es2019', limit: 22_600},
   // Not only a tag loads it: it also finds its folder where a micro-frontend or an old library evaluates its text.
   'gov-rating-any.js': {entry: 'gov-rating-any', target: 'es2019', limit: 520},
   // Charts, tables, publications and their words in three languages; of chart libraries, none is in it.

@@ -2,9 +2,20 @@
  * For those who bring ratings that were given elsewhere (代录评价): replies to text messages, calls of a hotline, paper forms.
  * Nothing here reads a clock, sends or stores by itself.
  */
+export {
+  readPaperForms,
+  type Digits,
+  type OfBoth,
+  type PaperDifference,
+  type PaperDifferenceCode,
+  type PaperForm,
+  type PaperOptions,
+  type PaperReading,
+  type PaperRequest,
+  type PaperRow,
+} from '@gov-rating/contract/collect';
 export {hasReason} from '@gov-rating/contract/draft-rules';
 export type {Level} from '@gov-rating/contract/standard';
-export type {Digits} from './collect/digits.ts';
 export {readReply, type Reply, type ReplyOptions, type UnclearReply} from './collect/reply.ts';
 export {
   hotlineCall,
@@ -21,12 +32,3 @@ export {
 } from './collect/hotline.ts';
 export {hotlineScript, type HotlinePrompt, type HotlineScript, type Spoken} from './collect/hotline-script.ts';
 export {collectPaper, type PaperCollector, type PaperResult} from './collect/collect-paper.ts';
-export {
-  readPaperForms,
-  type PaperForm,
-  type PaperOptions,
-  type PaperReading,
-  type PaperRequest,
-  type PaperRow,
-} from './collect/paper.ts';
-export type {OfBoth, PaperDifference, PaperDifferenceCode} from './collect/paper-differences.ts';

@@ -4,19 +4,22 @@
  *
  * @example
  * ```ts
- * import {createOutbox, createRatingClient, newIdempotencyKey, requestFetch, storageStore} from '@gov-rating/sdk/mini-program';
- * import type {MiniProgramRequest, MiniProgramStorage} from '@gov-rating/sdk/mini-program';
+ * import {createOutbox, createRatingClient, newMiniProgramKey, requestFetch, storageStore} from '@gov-rating/sdk/mini-program';
+ * import type {MiniProgramRandom, MiniProgramRequest, MiniProgramStorage} from '@gov-rating/sdk/mini-program';
  *
- * declare const wx: MiniProgramStorage & {request: MiniProgramRequest};
- * const client = createRatingClient({baseUrl: 'https://rating.example.gov.cn', fetch: requestFetch(wx.request)});
- * const outbox = createOutbox({send: client.submitRating, store: storageStore(wx)});
+ * // `tt` of Douyin, for example; for `wx` of WeChat, `createWechatRating` of `@gov-rating/sdk/wechat` does all this.
+ * declare const tt: MiniProgramStorage & MiniProgramRandom & {request: MiniProgramRequest};
+ * const client = createRatingClient({baseUrl: 'https://rating.example.gov.cn', fetch: requestFetch(tt.request)});
+ * const outbox = createOutbox({send: client.submitRating, store: storageStore(tt)});
  *
- * // `random`: 16 bytes of wx.getRandomValues({length: 16}), because mini-programs have no crypto.
- * const rate = (token: string, random: ArrayBuffer) =>
- *   outbox.submit({key: newIdempotencyKey(new Uint8Array(random)), token, draft: {level: 'satisfied'}});
+ * // Mini-programs have no `crypto`.
+ * const rate = async (token: string) =>
+ *   outbox.submit({key: await newMiniProgramKey(tt), token, draft: {level: 'satisfied'}});
  * ```
  */
 export * from './core.ts';
 export {createReceiptClient, type ReceiptClient} from './clients/receipt-client.ts';
+export {networkEvents, type MiniProgramNetwork} from './wechat/network-events.ts';
+export {newMiniProgramKey, type MiniProgramRandom} from './wechat/random-key.ts';
 export {requestFetch, type MiniProgramRequest, type MiniProgramRequestOptions} from './wechat/request-fetch.ts';
 export {storageStore, type MiniProgramStorage} from './wechat/storage-store.ts';

@@ -16,9 +16,13 @@ export {
   type StaffAuthenticator,
   type TokenType,
 } from './security/identity-provider.ts';
-export {assertionAlgorithm, assertionType, type RegisteredPortal} from './security/portals.ts';
+export {assertionAlgorithms} from './security/assertion-keys.ts';
+export {assertionType, type RegisteredPortal} from './security/portals.ts';
+export type {CodeMessage, CodeRules, SendCode, SentMessage} from './domain/raters/code-sign-in.ts';
+export type * from './domain/raters/code-storage.ts';
 export type * from './domain/raters/portal.ts';
 export type * from './domain/raters/rater-storage.ts';
+export type {AnswerCodes, TicketRules} from './domain/raters/sign-on.ts';
 export {localKeys, remoteKeys} from './security/provider-keys.ts';
 export type {StaffMember} from './domain/institutions/staff-member.ts';
 export {dataKeysOf, dataKeysText, newDataKey, type DataKey} from './security/encryption-keyring.ts';
@@ -27,6 +31,7 @@ export {newInvitationId, newInvitationToken} from './security/invitation-token.t
 export {newId, newSecret, platformRandomBytes, type RandomBytes} from './security/random.ts';
 export type {Settings, SettingsInput} from './domain/settings.ts';
 export type {EnvelopeRules, JsonValue} from './domain/upstream/envelope.ts';
+export type {SendUpstream, UpstreamAnswer, UpstreamMessage, UpstreamReply} from './domain/upstream/answers.ts';
 export type {AnswerRules, Platform, TokenRules} from './domain/upstream/platform.ts';
 export type {XmlRules} from './domain/upstream/xml.ts';
 export type * from './domain/upstream/upstream-storage.ts';

@@ -18,6 +18,8 @@ export {shareLimits} from './jobs/share-limits.ts';
 export {csvRecords} from './node/csv.ts';
 export {loadPosterFont} from './node/poster-font.ts';
 export {openStorage} from './node/open-storage.ts';
+export {gatewayMessages, loggedMessages, type Gateway} from './node/messages.ts';
+export {upstreamSender, type UpstreamSenderOptions} from './node/upstream-sender.ts';
 export {hasReceiptPage} from './node/own-pages.ts';
 export {pagePolicy} from './node/page-policy.ts';
 export {runJobs, type RunningJobs} from './jobs/run-jobs.ts';

@@ -29,6 +29,7 @@ export {
   type HeadLeaf,
   type Leaf,
   type MarksLeaf,
+  type RaterProof,
   type PublicationLeaf,
   type RatingLeaf,
   type SuspicionLeaf,

@@ -85,9 +85,13 @@ export interface ActLeaf {
   readonly texts: string | null;
 }
 
-/** Records that texts were erased by the rules of retention, never what they said. */
+/** How a rater who asked to erase the own words was known: by the key of the receipt, or by a session of a portal. */
+export type RaterProof = 'receipt_key' | 'rater_session';
+
+/** Records that texts were erased, never what they said. */
 export interface ErasureLeaf {
-  readonly version: 1;
+  /** Version 1 is by the rules of retention, and has `olderThan`; version 2 as the rater asked, and has `by` and `proof`. */
+  readonly version: 1 | 2;
   readonly kind: 'erasure';
   /** Whose text: of a rating or of an act. `earlier` closes the list of texts erased before erasures were entries. */
   readonly of: 'rating' | 'act' | 'earlier';
@@ -96,7 +100,10 @@ export interface ErasureLeaf {
   /** When they were erased. */
   readonly at: string;
   /** Only texts older than this were erased; null for texts erased before erasures were entries. */
-  readonly olderThan: string | null;
+  readonly olderThan?: string | null;
+  /** Who asked: only the rater may. */
+  readonly by?: 'rater';
+  readonly proof?: RaterProof;
 }
 
 /**

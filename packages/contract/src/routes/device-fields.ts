@@ -9,6 +9,7 @@ import {
   named,
   pageSize,
   privacyNotice,
+  privacyPage,
   receiptPage,
   tagCode,
   text,
@@ -119,6 +120,7 @@ export const ownDevice = z
       .int()
       .meta({description: 'the most characters of a comment, for forms that a terminal makes without a network'}),
     privacyNotice: privacyNotice.optional(),
+    privacyPage: privacyPage.optional(),
     receiptPage: receiptPage.optional(),
     calledNumber,
     serverTime: moment.meta({description: "the server's clock"}),

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {areaCode, cursor, institutionCode, named, pageSize} from '../fields.ts';
+import {areaCode, cursor, institutionCode, named, pageSize, privacyNotice, privacyPage} from '../fields.ts';
 import {defineRoutes} from './route.ts';
 
 /** The five administrative levels of 省–市–县–镇街–村居. */
@@ -17,6 +17,11 @@ export const institution = z
       description:
         'who stands before a printed code of the institution may find a case by its number (办件编号) and rate it; left out: no',
     }),
+    privacyNotice: privacyNotice.optional().meta({
+      description:
+        'its own sentence about privacy, also for the institutions below it that have none; left out: that of the nearest institution above it',
+    }),
+    privacyPage: privacyPage.optional(),
   })
   .meta({id: 'Institution', description: 'A rated institution (机构)'});
 

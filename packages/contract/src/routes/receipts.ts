@@ -48,6 +48,13 @@ export const receiptProgress = z
         commentMaxLength: z.number().int().meta({description: 'of a supplement, in Unicode characters'}),
       })
       .meta({description: 'one later addition after rectification, where the profile allows it'}),
+    words: z
+      .object({
+        erasable: z.boolean().meta({description: 'whether there are words of the rater that can be erased now'}),
+        erasedAt: moment.nullable().meta({description: 'when words were last erased as the rater asked; null: never'}),
+      })
+      .optional()
+      .meta({description: "the rater's own words, comment and supplement; left out without the key"}),
     evidence: receiptEvidence.nullable().meta({
       description: 'proof that the rating is in the evidence log; null until it is sealed, and without the key',
     }),
@@ -66,6 +73,33 @@ export const supplementInput = z.object({
 export const supplementReceipt = z
   .object({receiptNumber, addedAt: moment})
   .meta({id: 'SupplementReceipt', description: 'The supplement is kept'});
+
+/** The receipt of the rating whose words are to be erased, and its key. */
+export const ownWordsInput = z.object({
+  receiptNumber,
+  receiptKey: receiptKey.meta({description: 'from the answer to the rating; neither number nor invitation suffices'}),
+});
+
+/** What became of the words. */
+export const erasedWords = z
+  .object({
+    receiptNumber,
+    erasedAt: moment.nullable().meta({
+      description: 'when the words were erased as the rater asked; null: the rating has no words that the rater wrote',
+    }),
+  })
+  .meta({
+    id: 'ErasedWords',
+    description: "The rater's own words are gone: comment and supplement. Level and tags stay, and count as before",
+  });
+
+/** How a call to erase one's own words is answered and refused, whatever proves who asks. */
+export const wordErasure = {
+  responseCheck: ['receiptNumber', 'string'],
+  output: erasedWords,
+  status: 200,
+  refusals: ['unknown_receipt', 'own_words_kept', 'erasure_not_available'],
+} as const;
 
 /** What a rater reads and adds after the rating (评价回执, 追评). */
 export const receiptRoutes = defineRoutes('receipts', {
@@ -112,5 +146,15 @@ export const receiptRoutes = defineRoutes('receipts', {
       'supplement_not_allowed',
       'supplement_exists',
     ],
+  },
+  eraseOwnWords: {
+    ...wordErasure,
+    method: 'POST',
+    path: '/v1/word-erasures',
+    caller: 'anyone',
+    failureBucket: 'receipt',
+    summary:
+      "Erase the rater's own words, comment and supplement, with the key of the receipt; once more changes nothing. Level and tags stay",
+    input: ownWordsInput,
   },
 });

@@ -31,6 +31,16 @@ export const defaultRetention = /* @__PURE__ */ fact(
 );
 
 /**
+ * Whether raters may have their own words erased when they ask. That a person may ask for it is law; what it means for a
+ * rating is our conclusion.
+ */
+export const defaultOwnWords = /* @__PURE__ */ fact(
+  {erasable: true},
+  'derived',
+  'our conclusion, not a rule: 《个人信息保护法》第四十七条 lets a person ask for erasure unless a law or regulation demands a time of keeping; no rule that was read names one for the words of a rating',
+);
+
+/**
  * How many days the person of a service without a work order is stored where no rating window is known: our default.
  * Afterwards nobody has to be called back.
  */

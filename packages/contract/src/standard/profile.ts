@@ -87,6 +87,11 @@ export interface Profile {
   /** Months after which persons and what people wrote are erased; ratings and counts stay. */
   readonly retentionMonths: Fact<number>;
   /**
+   * Whether raters may have their own words erased when they ask, before that; level and tags stay. Not where a law or rule
+   * demands that the words are kept.
+   */
+  readonly ownWords: Fact<{readonly erasable: boolean}>;
+  /**
    * Days after which the person of a service without a work order is erased, where no rating window is set; with a rating
    * window the person is erased when it has passed.
    */

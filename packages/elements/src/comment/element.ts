@@ -1,4 +1,4 @@
-import {countCharacters, isBlank, isStorableText} from '@gov-rating/sdk/core';
+import {countCharacters, isBlank, storableText} from '@gov-rating/sdk/core';
 import {type PropertyDeclarations, type PropertyValues, html} from 'lit';
 import {type Fault, FormControl} from '../base/form-control.ts';
 import {text} from '../base/text-property.ts';
@@ -70,14 +70,14 @@ export class GovRatingCommentElement extends FormControl<string> {
     super.updated(changes);
     const field = this.field();
     if (this.composing || field.value === this.value) return;
-    const caret = [field.selectionStart, field.selectionEnd].map(at => storable(field.value.slice(0, at)).length);
+    const caret = [field.selectionStart, field.selectionEnd].map(at => storableText(field.value.slice(0, at)).length);
     field.value = this.value;
     if (this.shadowRoot?.activeElement === field) field.setSelectionRange(caret[0] ?? 0, caret[1] ?? 0);
   }
 
   /** Converts whatever a page sets to text that the server can store. */
   protected override adapt(name: PropertyKey | undefined): void {
-    if (name === 'value' && this.value !== storable(this.value)) this.value = storable(this.value);
+    if (name === 'value' && this.value !== storableText(this.value)) this.value = storableText(this.value);
   }
 
   protected restore(state: string | FormData | null): void {
@@ -154,12 +154,6 @@ export class GovRatingCommentElement extends FormControl<string> {
       <p class="sr" role="status" .textContent=${shown ? '' : said}></p>
     </div>`;
   }
-}
-
-/** The text as the server can store it: line breaks become line feeds, other control characters are removed. */
-function storable(text: unknown): string {
-  const lines = String(text ?? '').replace(/\r\n?|[\v\f\x85\u2028\u2029]/g, '\n');
-  return isStorableText(lines) ? lines : [...lines].filter(isStorableText).join('');
 }
 
 /** Registers `<gov-rating-comment>`; does nothing when it is registered already. */

@@ -55,6 +55,32 @@ describe('the sentence of a deployment about privacy', () => {
       page.element.remove();
     });
 
+  it('leads to the page that says more, beside the form, so that nothing of the rating is lost', async () => {
+    const privacyPage = 'https://www.example.gov.cn/privacy';
+    const backend = await startBackend({privacyNotice, privacyPage});
+    const page = await openRating(backend, await backend.invite());
+    await page.choose('dissatisfied');
+    const link = page.element.renderRoot.querySelector<HTMLAnchorElement>('a[part="privacy"]');
+    expect([link?.textContent, link?.href, link?.target, link?.rel]).to.deep.equal([
+      said,
+      privacyPage,
+      '_blank',
+      'noreferrer',
+    ]);
+    expect(below(commentOf(page.element)), 'it is not there twice').to.deep.equal([usual, '']);
+    await expect(page.element).to.be.accessible();
+    page.element.remove();
+  });
+
+  it('is text without a link where the address of the page is a program', async () => {
+    const backend = await startBackend({privacyNotice, privacyPage: 'javascript:alert(1)'});
+    const page = await openRating(backend, await backend.invite());
+    await page.choose('dissatisfied');
+    expect(page.element.renderRoot.querySelector('a')).to.equal(null);
+    expect(below(commentOf(page.element))).to.deep.equal([usual, said]);
+    page.element.remove();
+  });
+
   it('is on no form of a server that says nothing more', async () => {
     const backend = await startBackend();
     const page = await openRating(backend, await backend.invite());

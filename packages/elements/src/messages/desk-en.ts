@@ -98,6 +98,7 @@ export const deskEn: DeskMessages = {
   measures: 'Measures',
   rating: 'The rating',
   noComment: 'No comment was written.',
+  wordsErased: 'The rater has taken back what was written',
   progress: 'Progress',
   steps: 'What to do',
   noSteps: 'There is no step that you can take now.',

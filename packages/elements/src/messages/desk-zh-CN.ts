@@ -96,6 +96,7 @@ export const deskZhCN = {
   measures: '整改措施',
   rating: '评价内容',
   noComment: '未填写说明。',
+  wordsErased: '评价人已撤回所写文字',
   progress: '办理进度',
   steps: '办理',
   noSteps: '当前没有您可以办理的步骤。',

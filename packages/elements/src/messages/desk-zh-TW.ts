@@ -98,6 +98,7 @@ export const deskZhTW: DeskMessages = {
   measures: '整改措施',
   rating: '評價內容',
   noComment: '未填寫說明。',
+  wordsErased: '評價人已撤回所寫文字',
   progress: '辦理進度',
   steps: '辦理',
   noSteps: '目前沒有您可以辦理的步驟。',

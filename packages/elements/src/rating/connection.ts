@@ -40,8 +40,6 @@ export function connect(
     send: reached.submitRating,
     store: shared ? (unwritten[name] ??= memoryStore()) : indexedDbStore(name),
     name,
-    // A queue in memory is visible to this tab only and needs no lock.
-    locks: shared ? null : undefined,
   });
   return [reached, outbox];
 }

@@ -42,6 +42,7 @@ const spokenFor = 5000;
  * @csspart read - the button that reads aloud
  * @csspart end - the outcome
  * @csspart receipt - the receipt number
+ * @csspart privacy - the link to the page about privacy, on the form
  * @csspart progress - the link to progress and answer
  * @csspart return - the link back to where the department's system sent the person from
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, what is chosen

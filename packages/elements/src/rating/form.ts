@@ -27,6 +27,9 @@ function renderService(form: RatingForm | undefined, language: string, messages:
 export function renderForm(session: RatingSession, language: string, messages: Messages): TemplateResult {
   const {host, step, form, level, tags, comment, choose} = session;
   const sending = step === 'sending';
+  const notice = localized(form?.privacyNotice ?? {}, language);
+  // The address comes from a server, so it could be a program.
+  const page = /^https:/.test(form?.privacyPage ?? '') && form?.privacyPage;
   // Rendered in advance, because the first choice must not wait for it.
   const second = form && (level || session.prepared);
   const read = () =>
@@ -70,9 +73,14 @@ export function renderForm(session: RatingSession, language: string, messages: M
                 .messages=${host.messages}
                 .value=${comment}
                 .maxLength=${form.commentMaxLength}
-                .notice=${localized(form.privacyNotice ?? {}, language)}
+                .notice=${page ? '' : notice}
                 @input=${choose}
               ></gov-rating-comment>
+              ${
+                page
+                  ? html`<a part="privacy" href=${page} target="_blank" rel="noreferrer" .textContent=${notice}></a>`
+                  : ''
+              }
             </div>`
           : ''
       }

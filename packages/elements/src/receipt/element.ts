@@ -14,6 +14,7 @@ import {choices} from '../styles/choices.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
 import {renderAsking} from './number-form.ts';
+import {OwnWords, withoutWords} from './own-words.ts';
 import type {GovRatingSupplementedDetail} from './events.ts';
 import {failureOf, renderFailure, type Failure} from './failure.ts';
 import {keyFor, numberIn, typedNumber} from './number.ts';
@@ -29,8 +30,8 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
 
 /**
  * Shows the progress of a rating to the holder of its receipt: its state, the date by which it will be answered, the
- * answer, and afterwards, where the region accepts supplements, a form for one. The proof of the rating and the form
- * need the key of the receipt. Without a number it asks for one. Nothing is written to the device.
+ * answer, and afterwards, where the region accepts supplements, a form for one; and the person can have the own words
+ * erased. The proof of the rating, the form and the erasure need the key of the receipt. Without a number it asks for one. Nothing is written to the device.
  *
  * @element gov-rating-receipt
  * @fires {CustomEvent<GovRatingSupplementedDetail>} gov-rating-supplemented - the server has stored the supplement
@@ -108,6 +109,7 @@ export class GovRatingReceiptElement extends LitElement {
   private requestId = '';
   private proven: Proof = 'pending';
   private form = new SupplementForm(this);
+  private own = new OwnWords(this);
   private spoken = '';
   /** True from the person's press until its result is shown. */
   private pressed = false;
@@ -167,6 +169,7 @@ export class GovRatingReceiptElement extends LitElement {
     this.run++;
     this.progress = undefined;
     this.form = new SupplementForm(this);
+    this.own = new OwnWords(this);
     this.number = this.typed = this.fault = this.requestId = '';
     this.step = 'asking';
   }
@@ -297,6 +300,13 @@ export class GovRatingReceiptElement extends LitElement {
     this.dispatchEvent(new CustomEvent('gov-rating-supplemented', {detail, bubbles: true, composed: true}));
   }
 
+  /** @internal */
+  wordsErased(by: OwnWords, erasedAt: string | null): void {
+    if (!this.progress || by !== this.own) return;
+    this.progress = withoutWords(this.progress, erasedAt);
+    void this.lead('.gone', '');
+  }
+
   private faultText({fault, count}: {fault: keyof ReceiptMessages; count: number}): string {
     return this.sentences[fault].replace('{n}', `${count}`);
   }
@@ -348,7 +358,8 @@ export class GovRatingReceiptElement extends LitElement {
     return html`${order?.underReview ? html`<p class="note">${messages.review}</p>` : ''}
     ${progress.state === 'voided' && voidReason ? renderQuote(messages.voidReason, voidReason) : ''}
     ${order?.reply ? renderQuote(messages.reply, order.reply) : ''} ${renderSteps(progress, messages)}
-    ${this.form.render(progress, messages)} ${renderProof(this.proven, progress, !!this.evidenceKey, messages)}`;
+    ${this.form.render(progress, messages)} ${this.own.render(progress, messages)}
+    ${renderProof(this.proven, progress, !!this.evidenceKey, messages)}`;
   }
 
   protected override render() {

@@ -232,6 +232,9 @@ export const receiptStyles = css`
     border-top: 1px solid var(--_edge);
     padding-top: var(--_2);
   }
+  .erase .plain + .plain {
+    margin-inline-start: var(--_6);
+  }
   .plain,
   a,
   summary {

@@ -108,7 +108,7 @@ export class SupplementForm {
     return html`<div class="sent">
       ${
         addedAt
-          ? html`${renderQuote(messages.sent, comment ?? '')}
+          ? html`${comment === '' ? html`<h3 tabindex="-1" .textContent=${messages.sent}></h3>` : renderQuote(messages.sent, comment ?? '')}
               <time datetime=${addedAt} .textContent=${shanghaiTime(addedAt, messages.date)}></time>`
           : ''
       }

@@ -1,7 +1,9 @@
 import {invitationChannels, type RatingDraft, type ServedPerson, type ServiceFacts} from '@gov-rating/contract';
+import {ed25519Signer} from '@gov-rating/contract/evidence';
 import {aBadDraft, anInstitution, aService, aTicket} from '@gov-rating/contract/testing';
 import {createClient, type Client} from '@gov-rating/sdk/core';
 import {createDeskClient, type DeskClient} from '@gov-rating/sdk/desk-core';
+import {createReceiptClient} from '@gov-rating/sdk/receipt';
 import {createServiceClient} from '@gov-rating/sdk/service';
 import {
   createApp,
@@ -59,6 +61,8 @@ export interface DeskBackend {
   readonly notice: (staffNumber?: string) => Promise<void>;
   /** Takes steps, each with the current version of the order. */
   readonly take: (person: string, orderNumber: string, ...steps: readonly Step[]) => Promise<void>;
+  /** The rater of an order has the own words erased. */
+  readonly eraseWords: (orderNumber: string) => Promise<void>;
   readonly connect: (connected: boolean) => void;
   /** Lets the server handle the next request and drops its response. */
   readonly loseNextAnswer: () => void;
@@ -80,6 +84,7 @@ export async function startDeskBackend(institutions = [province, city, county, n
   const requestIds: string[] = [];
   let between: (() => Response) | undefined;
   let services = 0;
+  const receipts = new Map<string, {receiptNumber: string; receiptKey: string}>();
   const asked: string[] = [];
   const storage = await memoryStorage();
   await storage.saveInstitutions(institutions);
@@ -97,6 +102,7 @@ export async function startDeskBackend(institutions = [province, city, county, n
     storage,
     tokenSecret: 'a secret that only this tab has for its tests',
     dataKeys: [newDataKey(new Date(now))],
+    evidenceSigner: ed25519Signer(new Uint8Array(32).fill(5)),
     staffAuthenticator: {authenticate: async token => people[token]},
     settings: {
       rules: {
@@ -149,7 +155,8 @@ export async function startDeskBackend(institutions = [province, city, county, n
     });
     now += answeredInMs;
     const idempotencyKey = `key-of-the-rating-${services}`;
-    const {orderNumber} = await client.submitRating(draft, {token, idempotencyKey});
+    const {orderNumber, receiptNumber, receiptKey} = await client.submitRating(draft, {token, idempotencyKey});
+    receipts.set(orderNumber ?? '', {receiptNumber, receiptKey: receiptKey ?? ''});
     return orderNumber ?? '';
   }
 
@@ -162,6 +169,10 @@ export async function startDeskBackend(institutions = [province, city, county, n
     rate,
     async runRules() {
       for (const job of [detectSuspicions, openNotices]) while ((await job.run(app.context)) > 0);
+    },
+    async eraseWords(orderNumber) {
+      const {receiptNumber = '', receiptKey = ''} = receipts.get(orderNumber) ?? {};
+      await createReceiptClient({baseUrl: location.origin, fetch}).eraseOwnWords({receiptNumber, receiptKey});
     },
     connect: there => void (connected = there),
     loseNextAnswer: () => void (losing = true),

@@ -5,6 +5,7 @@ import {retryDelayMs} from '../outbox/back-off.ts';
 import type {CollectedItem, CollectedStore, RefusedItem} from '../outbox/collected-store.ts';
 import type {Settled} from '../outbox/outcome.ts';
 import type {Move, OpenedRow} from '../outbox/sealed-rows.ts';
+import {optional} from '../transport/platform.ts';
 
 type Entries = RouteInput<'collectDeviceRatings'>['entries'];
 type Answer = RouteOutput<'collectDeviceRatings'>;
@@ -206,6 +207,6 @@ const errorOf = ({code, field, messages}: Problem): ApiError =>
 
 /** Under a lock where the browser has some; a frame that may use none sends without: the idempotency key prevents doubles. */
 function oneTabAtATime(work: () => Promise<void>): Promise<unknown> {
-  const locks = globalThis.navigator?.locks as LockManager | undefined;
+  const locks = optional('navigator')?.locks as LockManager | undefined;
   return locks ? locks.request(lockName, work).catch(work) : work();
 }

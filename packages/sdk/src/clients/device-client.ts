@@ -9,6 +9,7 @@ import type {Outcome, Settled} from '../outbox/outcome.ts';
 import type {OutboxStore} from '../outbox/outbox-store.ts';
 import {filledIn} from '../transport/path.ts';
 import type {TransportOptions} from '../transport/request.ts';
+import {optional} from '../transport/platform.ts';
 import {send} from '../transport/send.ts';
 import {listenToDevice, type DeviceEvent, type DeviceEventOptions} from './device-events.ts';
 import {pairDevice, type PairingOptions} from './device-pairing.ts';
@@ -169,13 +170,7 @@ function ratedBy(token: string): {readonly promptId: string} | {readonly service
 /** The key in the storage of the page's origin; in memory where a page has none, or may not use it. */
 function pageStore(name = 'gov-rating-device-key'): KeyStore {
   let inMemory: string | undefined;
-  const storage = () => {
-    try {
-      return globalThis.localStorage as Storage | undefined;
-    } catch {
-      return undefined;
-    }
-  };
+  const storage = () => optional('localStorage') as Storage | undefined;
   return {
     read: () => storage()?.getItem(name) ?? inMemory,
     write(key) {

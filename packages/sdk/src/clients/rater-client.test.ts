@@ -67,3 +67,50 @@ describe('the page of a portal', () => {
     assert.deepEqual(seen, ['s1', 's2']);
   });
 });
+
+describe('a page on which a person proves by a code who they are', () => {
+  const ownCase = {institutionCode: '11440100MB2C123456', projectNo: '440100202611240001'};
+  const aPage = (...steps: Step[]) => {
+    const {fetch, requests} = scriptedFetch(...steps);
+    return {client: createRaterClient({baseUrl: 'https://rating.example.gov.cn', fetch}), requests};
+  };
+
+  it('asks for a code, opens the session with it, and calls with its token; number, digits and code are in no address', async () => {
+    const {client, requests} = aPage(json({validMinutes: 5}), session('by code'), page('s1'));
+    assert.deepEqual(await client.askRaterCode({...ownCase, phoneEnd: '0000'}), {validMinutes: 5});
+    await client.openCodeSession({...ownCase, code: '204816'});
+    assert.deepEqual((await client.listRateable()).items, [{serviceId: 's1'}]);
+    assert.deepEqual(
+      requests.map(({url}) => url.replace('https://rating.example.gov.cn/v1', '')),
+      ['/rater-codes', '/rater-sessions/code', '/rater/services'],
+    );
+    assert.deepEqual(requests.map(bearerOf), [null, null, 'Bearer by code']);
+  });
+
+  it('exchanges a ticket that the portal has given to it, in the body', async () => {
+    const {client, requests} = aPage(session('by ticket'), page('s1'));
+    const ticket = {portal: 'https://portal.example.gov.cn', ticket: 'st-1'};
+    await client.openTicketSession(ticket);
+    await client.listRateable();
+    assert.equal(requests[0]?.url, 'https://rating.example.gov.cn/v1/rater-sessions/ticket');
+    assert.deepEqual(await requests[0]?.json(), ticket);
+    assert.deepEqual(requests.map(bearerOf), [null, 'Bearer by ticket']);
+  });
+
+  it('hears that the session has ended, and sends nothing before there is one', async () => {
+    const {client, requests} = aPage(session('by code'), refusal('rater_session_invalid'));
+    await assert.rejects(client.listRateable(), TypeError);
+    assert.equal(requests.length, 0);
+    await client.openCodeSession({...ownCase, code: '204816'});
+    await assert.rejects(client.listRateable(), {name: 'ApiError', code: 'rater_session_invalid'});
+    assert.equal(requests.length, 2);
+  });
+
+  it('keeps the session that it has when a later code is wrong', async () => {
+    const {client, requests} = aPage(session('by code'), refusal('rater_code_wrong'), page());
+    await client.openCodeSession({...ownCase, code: '204816'});
+    await assert.rejects(client.openCodeSession({...ownCase, code: '000000'}), {code: 'rater_code_wrong'});
+    await client.listRateable();
+    assert.equal(bearerOf(requests[2]), 'Bearer by code');
+  });
+});

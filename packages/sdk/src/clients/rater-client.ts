@@ -7,21 +7,26 @@ import type {TransportOptions} from '../transport/request.ts';
 import {send} from '../transport/send.ts';
 import {raterTable} from './tables.ts';
 
-/** How a page of a portal reaches the server on behalf of a person who is logged in there. */
+/** How a page reaches the server on behalf of a person: one that a portal has logged in, or one with a code of a message. */
 export interface RaterClientOptions extends Omit<TransportOptions, 'token'> {
   /**
    * A new assertion of the person, which the portal's own server has signed. Asked for before the first call, and again when
-   * the session has ended, because each is taken once.
+   * the session has ended, because each is taken once. Left out on a page where `openTicketSession` or `openCodeSession` opens
+   * the session.
    */
-  readonly assertion: () => string | Promise<string>;
+  readonly assertion?: (() => string | Promise<string>) | undefined;
 }
 
-type RaterMethods = SessionMethods<OwnMethods> & Methods<'openRaterSession'>;
+type SignInMethods = 'openRaterSession' | 'openTicketSession' | 'askRaterCode' | 'openCodeSession';
+type RaterMethods = SessionMethods<OwnMethods> & Methods<SignInMethods>;
 type Session = RouteOutput<'openRaterSession'>;
-type OwnMethods = Exclude<keyof typeof raterTable, 'openRaterSession'>;
+type OwnMethods = Exclude<keyof typeof raterTable, SignInMethods>;
 
-/** What a person whom a portal has logged in may call. Methods need no `this` and reject with a `GovRatingError`. */
-export interface RaterClient extends SessionMethods<OwnMethods>, Pick<Methods<'openRaterSession'>, 'openRaterSession'> {
+/**
+ * What a person may call whom a portal has logged in, or who has proved the telephone of a case: `askRaterCode` sends the code,
+ * and after `openCodeSession` the other methods are about that case. Methods need no `this` and reject with a `GovRatingError`.
+ */
+export interface RaterClient extends SessionMethods<OwnMethods>, Methods<SignInMethods> {
   /** All own services that can still be rated, page by page as they are read. */
   readonly allRateable: AllOf<'listRateable'>;
   /** All own receipts, page by page as they are read. */
@@ -50,10 +55,27 @@ export interface RaterClient extends SessionMethods<OwnMethods>, Pick<Methods<'o
  *   console.log(token); // of the invitation: for <gov-rating> or `submitRating`
  * }
  * ```
+ *
+ * @example
+ * ```ts
+ * import {createRaterClient} from '@gov-rating/sdk/rater';
+ *
+ * const person = createRaterClient({baseUrl: 'https://rating.example.gov.cn'});
+ * const ownCase = {institutionCode: '11440100MB2C123456', projectNo: '440100202611240001'};
+ * await person.askRaterCode({...ownCase, phoneEnd: '0000'}); // a message with six digits, valid for five minutes
+ * await person.openCodeSession({...ownCase, code: '204816'});
+ * const {items: own} = await person.listRateable(); // the services of this case alone
+ * ```
  */
 export function createRaterClient({assertion, ...options}: RaterClientOptions): RaterClient {
   let session: Promise<Session> | undefined;
-  const open = async (): Promise<Session> => methods.openRaterSession({assertion: await assertion()});
+  const open = async (): Promise<Session> => {
+    if (!assertion)
+      throw new TypeError(
+        'There is no session: open one by openTicketSession or openCodeSession, or give an assertion.',
+      );
+    return methods.openRaterSession({assertion: await assertion()});
+  };
   /** Calls at the same time share one session; one that could not be opened is not kept. */
   const current = (): Promise<Session> => {
     const opened = (session ??= open());
@@ -62,6 +84,10 @@ export function createRaterClient({assertion, ...options}: RaterClientOptions): 
   };
   const forget = (ended: typeof session) => {
     if (session === ended) session = undefined;
+  };
+  const kept = (opened: Session): Session => {
+    session = Promise.resolve(opened);
+    return opened;
   };
   const methods: RaterMethods = createApi<typeof raterTable, RaterMethods>(
     raterTable,
@@ -74,12 +100,15 @@ export function createRaterClient({assertion, ...options}: RaterClientOptions): 
       } catch (error) {
         if (!isApiError(error) || error.code !== 'rater_session_invalid') throw error;
         forget(opened);
+        if (!assertion) throw error;
         return call((await current()).token);
       }
     },
   );
   return {
     ...methods,
+    openTicketSession: async (input, call) => kept(await methods.openTicketSession(input, call)),
+    openCodeSession: async (input, call) => kept(await methods.openCodeSession(input, call)),
     allRateable: allPages(methods.listRateable),
     allOwnReceipts: allPages(methods.listOwnReceipts),
   };

@@ -15,6 +15,11 @@ export interface ReceiptClient {
   readonly getReceiptProgress: Method<'getReceiptProgress', SessionCallOptions>;
   /** Adds the one supplement (追评), with the key of the receipt. */
   readonly supplementRating: Method<'supplementRating'>;
+  /**
+   * Erases the rater's own words, comment and supplement, with the key of the receipt. Level and tags stay. Once more changes
+   * nothing. Rejects with `own_words_kept` where a rule demands that words are kept.
+   */
+  readonly eraseOwnWords: Method<'eraseOwnWords', SessionCallOptions>;
 }
 
 /**

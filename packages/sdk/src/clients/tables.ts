@@ -3,6 +3,7 @@ import {
   addWebhookSecret,
   answerNotice,
   approvePairing,
+  askRaterCode,
   askReview,
   callDevice,
   changeDevice,
@@ -19,6 +20,8 @@ import {
   deleteWebhook,
   disableClient,
   enableClient,
+  eraseOwnWords,
+  eraseWordsOfOwnReceipt,
   extendOrder,
   fileAppeal,
   findService,
@@ -66,7 +69,9 @@ import {
   listWebhookDeliveries,
   listWebhooks,
   markPrompt,
+  openCodeSession,
   openRaterSession,
+  openTicketSession,
   pollPairing,
   promptDevice,
   publish,
@@ -111,10 +116,19 @@ export const publicTable = {
 };
 
 /** Caller: anyone, citizen. Subject: receipts. */
-export const receiptTable = {getReceipt, getReceiptProgress, supplementRating};
+export const receiptTable = {getReceipt, getReceiptProgress, supplementRating, eraseOwnWords};
 
 /** Caller: rater, anyone. Subject: raters. */
-export const raterTable = {openRaterSession, listRateable, claimService, listOwnReceipts};
+export const raterTable = {
+  openRaterSession,
+  openTicketSession,
+  askRaterCode,
+  openCodeSession,
+  listRateable,
+  claimService,
+  listOwnReceipts,
+  eraseWordsOfOwnReceipt,
+};
 
 /** Caller: anyone. Subject: statistics, publications. */
 export const resultsTable = {getStatistics, listPublications, getPublication};

@@ -1,9 +1,9 @@
+import type {PaperForm} from '@gov-rating/contract/collect';
 import {batchSizes} from '@gov-rating/contract/limits';
 import type {RouteOutput} from '@gov-rating/contract/types';
 import type {SessionCallOptions} from '../api.ts';
 import type {ServiceClient} from '../clients/service-client.ts';
 import {ContractError, isApiError, type ApiError} from '../errors.ts';
-import type {PaperForm} from './paper.ts';
 
 type Batch = RouteOutput<'collectRatings'>['entries'];
 type Problem = NonNullable<Batch[number]['problem']>;

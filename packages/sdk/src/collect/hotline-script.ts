@@ -1,5 +1,5 @@
+import type {Digits} from '@gov-rating/contract/collect';
 import {languages, levels, type Level, type Localized} from '@gov-rating/contract/standard';
-import type {Digits} from './digits.ts';
 
 /** The sentences of a call. Values in braces are filled in: `{level}`, `{reason}`, `{key}`. */
 export type HotlinePrompt =

@@ -1,5 +1,5 @@
+import {digitTable} from '@gov-rating/contract/collect';
 import {isBad, languages, levelNames, tagsOfLevel, type Language, type Level} from '@gov-rating/contract/standard';
-import {digitTable} from './digits.ts';
 import {alike, checkScript, levelsWithKey, spoken} from './hotline-script.ts';
 import type {HotlinePrompt, HotlineScript, PromptValue, Spoken} from './hotline-script.ts';
 

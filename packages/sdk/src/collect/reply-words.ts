@@ -1,5 +1,5 @@
+import {levelOfDigit, moreIsBetter, type DigitTable} from '@gov-rating/contract/collect';
 import {levelNames, type Level} from '@gov-rating/contract/standard';
-import {levelOfDigit, moreIsBetter, type DigitTable} from './digits.ts';
 
 /**
  * The words of the grammar. The rule of degrees is that of the standard: 满意 and 不满意 are the plain levels, 非常 makes the

@@ -1,9 +1,9 @@
+import {digitTable, visible, type Digits, type DigitTable} from '@gov-rating/contract/collect';
 import {countCharacters, isBlank} from '@gov-rating/contract/draft-rules';
 import {textLimits} from '@gov-rating/contract/limits';
 import {defaultProfileId, isBad, profiles, type Level} from '@gov-rating/contract/standard';
-import {digitTable, type Digits, type DigitTable} from './digits.ts';
 import {isDoubtful} from './reply-doubts.ts';
-import {piecesOf, plain, visible, type Piece} from './reply-text.ts';
+import {piecesOf, type Piece} from './reply-text.ts';
 import {isCourtesy, isRefusal, readClause, type Reading} from './reply-words.ts';
 
 /** Why a reply is no rating. After `refused_service` the person wants no further message: do not ask again. */
@@ -197,6 +197,3 @@ function withoutBracket(comment: string, gap: string): string {
   const trimmed = comment.trim();
   return /[(（\[【]/.test(gap) ? trimmed.replace(/[)）\]】]$/, '') : trimmed;
 }
-
-/** A text as `plain` writes it, without spaces and signs at its ends: for words in a cell of a form. */
-export const plainWord = (text: string): string => plain(visible(text)).replace(/\s/g, '');

@@ -1,4 +1,5 @@
 import {isApiError, isContractError, type ContractError} from '../errors.ts';
+import {optional} from '../transport/platform.ts';
 import {isPassing} from '../transport/response.ts';
 import {maxDelayMs, minDelayMs, retryDelayMs} from './back-off.ts';
 import {newIdempotencyKey} from './idempotency-key.ts';
@@ -37,9 +38,10 @@ export function createOutbox({
   now = Date.now,
   random = Math.random,
   after = timeout,
-  locks = globalThis.navigator?.locks,
+  // No other tab sees what only this page has.
+  locks = store.pageOnly ? null : optional('navigator')?.locks,
   name = 'gov-rating-outbox',
-  events = globalThis,
+  events = optional('globalThis') ?? {},
 }: OutboxOptions): Outbox {
   /** The attempt of each key that runs now. */
   const running = new Map<string, Promise<Outcome>>();
@@ -173,7 +175,7 @@ export function createOutbox({
       const next = {...inStore, keptAt, attempts, dueAt, asked: !!retryAfter};
       known.set(key, next);
       // A page that closes aborts its requests; the next page must see a first attempt without an end.
-      if (globalThis.document?.visibilityState !== 'hidden') void stored(() => store.update(next));
+      if (optional('document')?.visibilityState !== 'hidden') void stored(() => store.update(next));
       announce({kind: 'attempt_failed', key, error});
       return {kind: 'kept', key};
     }

@@ -2,6 +2,7 @@ import type {KeptItem, OutboxStore} from './outbox-store.ts';
 import {memoryStore} from './memory-store.ts';
 import {sealedRows, type OpenedRow, type SealedList} from './sealed-rows.ts';
 import type {CollectedItem, CollectedStore, RefusedItem} from './collected-store.ts';
+import {optional} from '../transport/platform.ts';
 
 /** What is stored on the device. */
 export interface StoredRatings {
@@ -69,7 +70,9 @@ export function sealedStore(
   const isSealed = () =>
     (opening ??= rows.open().then(
       () => {
-        void globalThis.navigator?.storage?.persist?.().catch(() => false);
+        void optional('navigator')
+          ?.storage?.persist?.()
+          .catch(() => false);
         return true;
       },
       () => false,

@@ -17,7 +17,9 @@ export async function inTime<T>(
     return await new Promise<T>((resolve, reject) => {
       const giveUp = (code: NetworkError['code'], cause: unknown = signal?.reason) =>
         reject(new NetworkError(code, cause));
-      timer = platform('setTimeout')(giveUp, timeout, 'timed_out');
+      // By its own name, because engines before ES2020 have none for the global object.
+      const set = typeof setTimeout === 'function' ? setTimeout : platform('setTimeout');
+      timer = set(giveUp, timeout, 'timed_out');
       onAbort = () => giveUp('aborted');
       signal?.addEventListener('abort', onAbort);
       step().then(resolve, (cause: unknown) => (isGovRatingError(cause) ? reject(cause) : giveUp('no_answer', cause)));

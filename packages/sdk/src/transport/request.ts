@@ -1,7 +1,7 @@
 import type {Endpoint} from '@gov-rating/contract/endpoints';
 import {NetworkError} from '../errors.ts';
 import type {FetchResponse, PlatformSignal} from './platform-types.ts';
-import {platform} from './platform.ts';
+import {optional, platform} from './platform.ts';
 
 /**
  * The HTTP layer, with fetch's own signature: the platform's `fetch`, or a replacement. It gets a
@@ -72,7 +72,8 @@ export function prepare(
   {token = ofClient, idempotencyKey, signal}: CallOptions,
 ): PreparedRequest {
   // Without it a request cannot be ended early; its answer is then left alone.
-  const controller = globalThis.AbortController && new AbortController();
+  const Controller = optional('AbortController');
+  const controller = Controller && new Controller();
   const headers: Record<string, string> = {};
   if (token) headers['authorization'] = `Bearer ${token}`;
   if (language) headers['accept-language'] = language;
@@ -100,7 +101,7 @@ export function prepare(
   let url = address(baseUrl, path) + query;
   // Makes it absolute, and throws at what is no URL or no header. Mini-programs have no Request, and Node's needs the other two.
   // A page may have a class of its own under that name.
-  if (controller && globalThis.URL && globalThis.Request) url = new Request(url, init).url || url;
+  if (controller && optional('URL') && optional('Request')) url = new Request(url, init).url || url;
   if (signal?.aborted) throw new NetworkError('aborted', signal.reason);
   return [url, init, controller];
 }

@@ -3,6 +3,7 @@ import type {ResponseCheck} from '@gov-rating/contract/endpoints';
 import {idempotencyKeyPattern} from '@gov-rating/contract/limits';
 import {ApiError, ContractError} from '../errors.ts';
 import type {FetchResponse} from './platform-types.ts';
+import {optional} from './platform.ts';
 import type {FetchInit} from './request.ts';
 import {retryAfterOf} from './retry-after.ts';
 
@@ -43,7 +44,7 @@ export function isRedirected({type, status, redirected, url}: FetchResponse, ask
     type === 'opaqueredirect' ||
     (status > 299 && status < 400) ||
     (redirected ??
-      (!!url && /^http/.test(asked) && typeof URL === 'function' && new URL(url, asked).href !== new URL(asked).href))
+      (!!url && /^http/.test(asked) && !!optional('URL') && new URL(url, asked).href !== new URL(asked).href))
   );
 }
 

@@ -1,7 +1,7 @@
 import type {FetchResponse} from '../transport/platform-types.ts';
 import type {Fetch} from '../transport/request.ts';
 
-/** What `wx.request`, `my.request` or `tt.request` is called with. */
+/** What `wx.request` is called with. */
 export interface MiniProgramRequestOptions {
   /** The address. */
   readonly url: string;
@@ -23,7 +23,7 @@ export interface MiniProgramRequestOptions {
   fail(error: {errMsg: string}): void;
 }
 
-/** `wx.request`, or what is called so elsewhere. */
+/** `wx.request`, or the same function of another app, such as `tt.request`. */
 export type MiniProgramRequest = (options: MiniProgramRequestOptions) => {abort(): void};
 
 /**

@@ -1,6 +1,6 @@
 import type {KeptItem, OutboxStore} from '../outbox/outbox-store.ts';
 
-/** What the store needs of `wx`, `my` or `tt`. */
+/** What the store needs of `wx`, or of another app whose functions take the same, such as `tt`. */
 export interface MiniProgramStorage {
   /** The value of a name; an empty text when nothing is stored. */
   getStorageSync(name: string): unknown;

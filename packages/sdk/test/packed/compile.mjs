@@ -25,7 +25,29 @@ export function compileWithoutDom(project) {
     };
     const host = ts.createCompilerHost(options);
     host.getCurrentDirectory = () => project;
-    return ts.formatDiagnostics(ts.getPreEmitDiagnostics(ts.createProgram([file], options, host)), host);
+    const program = ts.createProgram([file], options, host);
+    return ts.formatDiagnostics(ts.getPreEmitDiagnostics(program), host) + anyIn(program).join('\n');
   });
   return all.join('');
+}
+
+/** Every place in a declaration of our packages where a type is `any`: written, or because what it names is not there. */
+function anyIn(program) {
+  const checker = program.getTypeChecker();
+  const found = [];
+  const visit = node => {
+    if (
+      ts.isTypeNode(node) &&
+      !ts.isTemplateLiteralTypeSpan(node) &&
+      (checker.getTypeFromTypeNode(node).flags & ts.TypeFlags.Any) !== 0
+    ) {
+      const source = node.getSourceFile();
+      const {line} = source.getLineAndCharacterOfPosition(node.getStart());
+      found.push(`${source.fileName}:${line + 1}: ${node.getText()} is any\n`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const source of program.getSourceFiles())
+    if (/node_modules[\\/]@gov-rating[\\/]/.test(source.fileName)) visit(source);
+  return found;
 }

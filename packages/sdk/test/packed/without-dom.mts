@@ -10,12 +10,17 @@ import * as deskCore from '@gov-rating/sdk/desk-core';
 import * as device from '@gov-rating/sdk/device';
 import * as evidence from '@gov-rating/sdk/evidence';
 import * as evidenceSm2 from '@gov-rating/sdk/evidence-sm2';
+import * as miniProgram from '@gov-rating/sdk/mini-program';
+import * as rater from '@gov-rating/sdk/rater';
 import * as receipt from '@gov-rating/sdk/receipt';
 import * as results from '@gov-rating/sdk/results';
 import * as service from '@gov-rating/sdk/service';
 import * as webhooks from '@gov-rating/sdk/webhooks';
+import * as wechat from '@gov-rating/sdk/wechat';
 
 const fetch: core.Fetch = () => ({ok: true, status: 200, headers: {get: () => null}, text: async () => '{}'});
+
+declare const wx: wechat.Wechat;
 
 /** Never run: what must and must not compile. */
 export async function use(): Promise<void> {
@@ -39,6 +44,13 @@ export async function use(): Promise<void> {
   for await (const rating of results.createResultsClient({baseUrl: '', fetch}).exportRatings({publicationId: 'p'}))
     rating.level.slice(1);
   for await (const event of device.createDeviceClient({baseUrl: '', fetch}).deviceEvents()) event.type.slice(1);
+  for await (const {serviceId} of rater.createRaterClient({baseUrl: '', assertion: () => '', fetch}).allRateable())
+    serviceId.slice(1);
+  const rating = wechat.createWechatRating(wx, {baseUrl: ''});
+  const again = await rating.outbox.submit({token: 't', draft: {level: 'satisfied'}, key: await rating.newKey()});
+  again.kind.slice(1);
+  // @ts-expect-error a mini-program sends by `wx.request`
+  wechat.createWechatRating(wx, {baseUrl: '', fetch});
   const reply = collect.readReply('1');
   // @ts-expect-error only a rating has a level
   void reply.level;
@@ -57,5 +69,6 @@ export async function use(): Promise<void> {
     evidence.verifyReceipt,
     evidenceSm2.sm2Verifier,
     receipt.createReceiptClient,
+    miniProgram.storageStore,
   ];
 }

@@ -6,6 +6,7 @@ import {ImportRefused} from '../domain/imports/import-refused.ts';
 import {addClient, usualScopes} from './add-client.ts';
 import {addDataKey} from './add-data-key.ts';
 import {addInstitutions} from './add-institutions.ts';
+import {importPaper} from './import-paper.ts';
 import {importCommand} from './import-register.ts';
 import {backup} from './backup.ts';
 import {disableClient, enableClient, listClients, rotateClientSecret} from './manage-clients.ts';
@@ -36,6 +37,10 @@ Commands
   import points|staff|aliases FILE
                                 add, change and close the points, the staff or the other codes of institutions of a .csv
                                 file, all or none; the same file again changes nothing
+  import-paper FIRST.csv SECOND.csv --client ID --batch NAME [--best-digit 1|5] [--institution CODE]
+               [--receipts FILE.csv] [--dry-run]
+                                bring the ratings of paper forms that two people entered, each form once; forms that were
+                                entered differently are listed and left out; --dry-run only says what would happen
   list-points [--institution CODE]
                                 list the points, closed ones too: id, static code, kind, number, name, where it lies
   close-point POINT             close a point for ever, by its id, with everything that lies in it
@@ -109,6 +114,10 @@ const options = {
   subject: {type: 'string'},
   json: {type: 'boolean'},
   platform: {type: 'string'},
+  batch: {type: 'string'},
+  'best-digit': {type: 'string'},
+  'dry-run': {type: 'boolean'},
+  receipts: {type: 'string'},
 } as const;
 
 /** Runs one command line; resolves to the exit code. */
@@ -140,6 +149,8 @@ async function runCommand(command: string, rest: string[], values: Values, opera
     case 'import':
       await importCommand(operator, rest[0], rest[1]);
       return 0;
+    case 'import-paper':
+      return (await importPaper(operator, rest, values)) ? 0 : 1;
     case 'list-points':
       await listPoints(operator, values);
       return 0;

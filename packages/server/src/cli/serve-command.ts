@@ -5,6 +5,8 @@ import {readSettings} from '../config/config-settings.ts';
 import {readPortals} from '../config/portals-file.ts';
 import {environmentSettings, readConfig, type Config} from '../config/config.ts';
 import {plainEntry, serverWho} from '../domain/operator-log/refusal-buffer.ts';
+import type {SendCode} from '../domain/raters/code-sign-in.ts';
+import {signOnTimeoutMs} from '../domain/raters/sign-on.ts';
 import type {Storage} from '../domain/storage.ts';
 import type {Context} from '../context/context.ts';
 import {newestSigned, steadyClock} from '../context/steady-clock.ts';
@@ -16,11 +18,13 @@ import {serveMetrics, type RunningMetrics} from '../monitoring/serve-metrics.ts'
 import {shareLimits} from '../jobs/share-limits.ts';
 import {configuredStaffAuthenticator, noSignInWarning} from '../node/configured-identity-provider.ts';
 import {demandKeysInUse} from '../node/data-keys.ts';
+import {configuredMessages} from '../node/messages.ts';
 import {hasReceiptPage} from '../node/own-pages.ts';
 import {csvRecords} from '../node/csv.ts';
 import {loadPosterFont} from '../node/poster-font.ts';
 import {serve, type Running} from '../node/serve.ts';
 import {serverSecrets, type ServerSecrets} from '../node/server-secrets.ts';
+import {upstreamSender} from '../node/upstream-sender.ts';
 import {createKeyedHash} from '../security/keyed-hash.ts';
 import type {RegisteredPortal} from '../security/portals.ts';
 import {newId, platformRandomBytes} from '../security/random.ts';
@@ -32,6 +36,7 @@ import {OperatorError, type Operator} from './operator.ts';
 /** Serves until stopped, then finishes running requests and closes the storage. */
 export async function serveCommand(operator: Operator): Promise<void> {
   const config = readConfig(operator.env);
+  const sendCode = configuredMessages(config, {env: operator.env, warn: operator.printError});
   const secrets = await serverSecrets(config, new Date());
   const storage = await openWhenAvailable(operator, config);
   if (!storage) return operator.print('Stopped.');
@@ -39,8 +44,9 @@ export async function serveCommand(operator: Operator): Promise<void> {
     await demandKeysInUse(storage, secrets.dataKeys);
     const notBefore = await newestSigned(storage);
     const portals = await readPortals(config.PORTALS_FILE);
-    const running = await listen(operator, {config, portals}, storage, secrets, notBefore);
-    await enterStart(operator, {config, portals}, storage, secrets, steadyClock(() => new Date(), notBefore).now());
+    const served = {config, portals, sendCode};
+    const running = await listen(operator, served, storage, secrets, notBefore);
+    await enterStart(operator, served, storage, secrets, steadyClock(() => new Date(), notBefore).now());
     operator.print(`gov-rating-server listens on ${running.url}`);
     if (config.OIDC_ISSUER === undefined) operator.print(noSignInWarning);
     if (!operator.stop.aborted) await once(operator.stop, 'abort');
@@ -56,6 +62,7 @@ export async function serveCommand(operator: Operator): Promise<void> {
 interface Served {
   readonly config: Config;
   readonly portals: readonly RegisteredPortal[];
+  readonly sendCode: SendCode | undefined;
 }
 
 /**
@@ -81,7 +88,7 @@ async function enterStart(
 
 async function listen(
   operator: Operator,
-  {config, portals}: Served,
+  {config, portals, sendCode}: Served,
   storage: Storage,
   secrets: ServerSecrets,
   notBefore: string | undefined,
@@ -103,6 +110,8 @@ async function listen(
       storage,
       staffAuthenticator: configuredStaffAuthenticator(config),
       portals,
+      sendCode,
+      sendSignOn: upstreamSender({timeout: signOnTimeoutMs}),
       ...secrets,
       staffKey: config.STAFF_KEY,
       rateLimits: shared ?? memoryRateLimits(turns),
@@ -152,6 +161,7 @@ async function listen(
       close: async limit => {
         await running.close(limit);
         await monitoring?.close();
+        await made?.errands.done();
         await background?.stop();
       },
     };

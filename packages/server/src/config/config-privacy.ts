@@ -1,43 +1,62 @@
-import {countCharacters, isShownName, type Localized} from '@gov-rating/contract';
 import {z} from 'zod';
-
-/**
- * The longest sentence about privacy, in Unicode characters: it fits the smallest screen of a window, 1024 × 600, in every
- * language and in elder mode too.
- */
-const longest = 40;
-
-/** Words that push a person to rate well; a sentence beside the form must not. The name of the system, 好差评, is none. */
-const leading = /满意|滿意|好评|好評|[五5]\s*[颗顆]?星|满分|滿分|satisf|\bstars?\b|[★☆👍❤💯🎁]/iu;
+import {
+  longestPrivacyNotice,
+  longestPrivacyPage,
+  privacyNoticeFault,
+  privacyPageOf,
+  type PrivacyNotice,
+} from '../domain/privacy/privacy-notice.ts';
 
 const sentence = z
   .string()
-  .refine(isShownName, 'must be one line of text that shows something')
-  .refine(text => countCharacters(text) <= longest, `must be at most ${longest} characters long`)
-  .refine(text => !leading.test(text), 'must speak of privacy, and of no level and no star')
+  .superRefine((text, context) => {
+    const fault = privacyNoticeFault(text);
+    // A message of a setting begins with its name.
+    if (fault) context.addIssue({code: 'custom', message: fault.en.replace(/^it |\.$/g, '')});
+  })
   .optional();
 
-/** The sentence about privacy that a deployment sets, one for each language. */
+const page = z
+  .string()
+  .refine(
+    text => privacyPageOf(text) !== undefined,
+    `must be an https address without credentials, at most ${longestPrivacyPage} characters long`,
+  )
+  .transform(text => privacyPageOf(text) ?? text)
+  .optional();
+
+/** The sentence about privacy that a deployment sets, one for each language, and the page that says more. */
 export const privacySettings = {
   PRIVACY_NOTICE: sentence,
   PRIVACY_NOTICE_ZH_TW: sentence,
   PRIVACY_NOTICE_EN: sentence,
+  PRIVACY_PAGE: page,
 };
 
 /** What must be set together, because a page shows a sentence in the language of its reader. */
 export const privacyNames = ['PRIVACY_NOTICE', 'PRIVACY_NOTICE_ZH_TW', 'PRIVACY_NOTICE_EN'] as const;
 
-type Sentences = {readonly [K in (typeof privacyNames)[number]]?: string | undefined};
+type Sentences = {readonly [K in keyof typeof privacySettings]?: string | undefined};
 
-/** The sentence in every language; undefined where none is set. */
-export function toPrivacyNotice(config: Sentences): Localized | undefined {
+/** What is wrong with a page that no sentence leads to. */
+export const lonelyPrivacyPage = (config: Sentences): string[] =>
+  config.PRIVACY_PAGE !== undefined && privacyNames.every(name => config[name] === undefined)
+    ? [`PRIVACY_PAGE must be set with ${privacyNames.join(', ')}, which lead to it`]
+    : [];
+
+/** The sentence in every language, with its page; undefined where no sentence is set. */
+export function toPrivacyNotice(config: Sentences): PrivacyNotice | undefined {
   const [zhCN, zhTW, en] = privacyNames.map(name => config[name]);
-  return zhCN === undefined || zhTW === undefined || en === undefined ? undefined : {'zh-CN': zhCN, 'zh-TW': zhTW, en};
+  return zhCN === undefined || zhTW === undefined || en === undefined
+    ? undefined
+    : {privacyNotice: {'zh-CN': zhCN, 'zh-TW': zhTW, en}, privacyPage: config.PRIVACY_PAGE};
 }
 
 /** The lines of the help text. */
 export const privacyHelp = `  PRIVACY_NOTICE      a sentence about privacy in simplified Chinese that every form shows where a rater writes, at most
-                      ${longest} characters; without it only the usual advice is shown, not to write numbers of people
+                      ${longestPrivacyNotice} characters; without it only the usual advice is shown, not to write numbers of people;
+                      institutions may have their own
   PRIVACY_NOTICE_ZH_TW  the same in traditional Chinese; set all three or none
   PRIVACY_NOTICE_EN   the same in English
+  PRIVACY_PAGE        the https address of a page that says more; links and printed codes lead to it
 `;

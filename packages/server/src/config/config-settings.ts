@@ -1,5 +1,6 @@
 import type {SettingsInput} from '../domain/settings.ts';
 import {readCalendarYears} from './calendar-file.ts';
+import {toCodeRules} from './config-messages.ts';
 import {toWebhookRules} from './config-webhooks.ts';
 import {toPrivacyNotice} from './config-privacy.ts';
 import {toRuleOverrides, type Config} from './config.ts';
@@ -16,8 +17,9 @@ export async function readSettings(config: Config): Promise<SettingsInput> {
     pageUrl: config.PAGE_URL,
     profileId: config.PROFILE,
     commentMaxLength: config.COMMENT_MAX_LENGTH,
-    privacyNotice: toPrivacyNotice(config),
+    ...toPrivacyNotice(config),
     rules: toRuleOverrides(config),
+    reminderDays: config.REMINDER_DAYS,
     suspicion: config.SUSPICION,
     calendarYears: await readCalendarYears(config.CALENDAR_FILE),
     calendarWarningDays: config.CALENDAR_WARNING_DAYS,
@@ -26,6 +28,7 @@ export async function readSettings(config: Config): Promise<SettingsInput> {
     corsOrigins: config.CORS_ORIGINS,
     pointRatingsPerAddress: config.POINT_RATINGS_PER_ADDRESS,
     webhooks: toWebhookRules(config),
+    raterCodes: toCodeRules(config),
     guangdongBridge: config.GUANGDONG_BRIDGE,
     queueMachine: config.QUEUE_MACHINE,
     upstream: await readUpstream(config.UPSTREAM_FILE),

@@ -113,6 +113,7 @@ const wrong: [string, string][] = [
   ['DEADLINES', 'contact=3w;answer=10w'],
   ['DEADLINES', 'toString=3w'],
   ['SUPPLEMENT', 'yes'],
+  ['OWN_WORDS', 'no'],
   ['GUANGDONG_BRIDGE', 'on'],
   ['QUEUE_MACHINE', 'post'],
   ['PROMPT_DAYS', '7'],
@@ -171,6 +172,7 @@ test('time limits, supplement, window and retention of the deployment are read a
   const config = readConfig({
     DEADLINES: 'contact=3w, answer=15n',
     SUPPLEMENT: 'refused',
+    OWN_WORDS: 'kept',
     RATING_WINDOW_DAYS: '30',
     RETENTION_MONTHS: '24',
     PERSON_DAYS: '14',
@@ -182,6 +184,7 @@ test('time limits, supplement, window and retention of the deployment are read a
     supplement: false,
     ratingWindowDays: 30,
     retentionMonths: 24,
+    ownWords: false,
     personDays: 14,
     staffNotice: {badRatings: 3, days: 90, deadline: {days: 10, dayKind: 'working'}},
   });
@@ -190,6 +193,7 @@ test('time limits, supplement, window and retention of the deployment are read a
     supplement: undefined,
     ratingWindowDays: undefined,
     retentionMonths: undefined,
+    ownWords: undefined,
     personDays: undefined,
     staffNotice: undefined,
   });

@@ -6,6 +6,7 @@ import {
   defaultPointRatings,
   fewestLogMonths,
   defaultPromptDays,
+  defaultReminderDays,
   guangdongBridges,
   queueMachines,
 } from '../domain/settings.ts';
@@ -16,7 +17,8 @@ import {tokenTypes} from '../security/identity-provider.ts';
 import {deadlinesText, staffNoticeText} from './config-rules.ts';
 import {rateLimitsText} from './config-limits.ts';
 import {suspicionText} from './config-suspicion.ts';
-import {privacyHelp, privacyNames, privacySettings} from './config-privacy.ts';
+import {lonelyPrivacyPage, privacyHelp, privacyNames, privacySettings} from './config-privacy.ts';
+import {messageSettings, messageSettingsHelp, missingForMessages} from './config-messages.ts';
 import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
 
 /** A whole number in digits. */
@@ -116,7 +118,9 @@ const environment = z.object({
   DEADLINES: deadlinesText.optional(),
   SUPPLEMENT: z.enum(['allowed', 'refused'], 'must be allowed or refused').optional(),
   RATING_WINDOW_DAYS: whole(1, 365).optional(),
+  REMINDER_DAYS: whole(0, 30).optional(),
   RETENTION_MONTHS: whole(1, 1200).optional(),
+  OWN_WORDS: z.enum(['erasable', 'kept'], 'must be erasable or kept').optional(),
   PERSON_DAYS: whole(1, 36_500).optional(),
   OPERATOR_LOG_MONTHS: whole(fewestLogMonths, 1200).optional(),
   SUSPICION: suspicionText.optional(),
@@ -168,6 +172,7 @@ const environment = z.object({
   OIDC_TOKEN_MINUTES: whole(1, 44_640).optional(),
   ...privacySettings,
   ...webhookSettings,
+  ...messageSettings,
 });
 
 /** What must be set together or not at all. */
@@ -175,9 +180,12 @@ const together = [['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'], privacyName
 
 function missing(config: Config): string[] {
   const incomplete = together.filter(names => names.some(name => config[name] !== undefined));
-  return incomplete.flatMap(names =>
-    names.filter(name => config[name] === undefined).map(name => `${name} must be set with ${names.join(', ')}`),
-  );
+  return [
+    ...incomplete.flatMap(names =>
+      names.filter(name => config[name] === undefined).map(name => `${name} must be set with ${names.join(', ')}`),
+    ),
+    ...lonelyPrivacyPage(config),
+  ];
 }
 
 /** All settings of a deployment, checked. */
@@ -207,8 +215,12 @@ ${privacyHelp}  DEADLINES           time limits of orders, such as contact=3w,an
                       w working days, n natural days; time limits not named come from the profile
   SUPPLEMENT          allowed or refused: whether a rater may add to a rating once; default from the profile
   RATING_WINDOW_DAYS  natural days after the service in which a rating is accepted; default from the profile
+  REMINDER_DAYS       how many natural days before the last one for rating departments hear of services that nobody has
+                      rated, by the event rating.reminder; default ${defaultReminderDays}, 0 for never
   RETENTION_MONTHS    months after which persons and what people wrote are erased, while ratings and counts stay;
                       default from the profile, 24 in the profiles that come with the program
+  OWN_WORDS           erasable or kept: whether raters may have their own words erased when they ask; kept only where a
+                      law or rule demands it; default from the profile
   PERSON_DAYS         days after which the person of a service without a work order is erased, because nobody has to
                       call back; default: the days of the rating window, or 30 where the profile knows none
   OPERATOR_LOG_MONTHS  months for which the operator's log is kept, at least and by default ${fewestLogMonths}, as 《网络安全法》 article 23(3)
@@ -258,7 +270,7 @@ ${privacyHelp}  DEADLINES           time limits of orders, such as contact=3w,an
   OIDC_TOKEN_TYPE     type in the header of access tokens: at+jwt (default, RFC 9068), or JWT for a provider that does not
                       name them so; then the audience must be one that ID tokens do not have
   OIDC_TOKEN_MINUTES  longest time from issue to end of a token in minutes, default 1440
-${webhookSettingsHelp}`;
+${webhookSettingsHelp}${messageSettingsHelp}`;
 
 /** What is wrong with the environment, one sentence for each setting. */
 export class ConfigError extends Error {
@@ -281,7 +293,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const result = environment.safeParse(given);
   if (result.success) {
-    const errors = missing(result.data);
+    const errors = [...missing(result.data), ...missingForMessages(result.data)];
     if (errors.length > 0) throw new ConfigError(errors);
     return result.data;
   }
@@ -302,6 +314,7 @@ export function toRuleOverrides({
   SUPPLEMENT,
   RATING_WINDOW_DAYS,
   RETENTION_MONTHS,
+  OWN_WORDS,
   PERSON_DAYS,
   STAFF_NOTICE,
 }: Config): RuleOverrides {
@@ -310,6 +323,7 @@ export function toRuleOverrides({
     supplement: SUPPLEMENT === undefined ? undefined : SUPPLEMENT === 'allowed',
     ratingWindowDays: RATING_WINDOW_DAYS,
     retentionMonths: RETENTION_MONTHS,
+    ownWords: OWN_WORDS === undefined ? undefined : OWN_WORDS === 'erasable',
     personDays: PERSON_DAYS,
     staffNotice: STAFF_NOTICE,
   };

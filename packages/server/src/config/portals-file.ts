@@ -1,23 +1,75 @@
-import {readFile} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import {institutionCodePattern} from '@gov-rating/contract';
 import {importJWK, type JWK} from 'jose';
 import {z} from 'zod';
 import {assuranceLevels} from '../domain/raters/portal.ts';
-import {assertionAlgorithm, type RegisteredPortal} from '../security/portals.ts';
+import {es256, sm2Curve, sm2Names, sm2VerifierOf} from '../security/assertion-keys.ts';
+import type {RegisteredPortal} from '../security/portals.ts';
 import {ConfigError} from './config.ts';
 
-const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'must be a coordinate of P-256 in base64url, 43 characters');
+const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'must be a coordinate in base64url, 43 characters');
 
-/** A public key; strict, so that a private one is refused by its `d`. */
-const publicKey = z.strictObject({
+const keyFacts = {
   kty: z.literal('EC', 'must be EC'),
-  crv: z.literal('P-256', 'must be P-256'),
   x: coordinate,
   y: coordinate,
   kid: z.string().min(1).max(100).optional(),
   use: z.literal('sig').optional(),
-  alg: z.literal(assertionAlgorithm).optional(),
-});
+};
+
+/** A public key; strict, so that a private one is refused by its `d`. */
+const publicKey = z.discriminatedUnion(
+  'crv',
+  [
+    z.strictObject({...keyFacts, crv: z.literal('P-256'), alg: z.literal(es256).optional()}),
+    z.strictObject({
+      ...keyFacts,
+      crv: z.literal(sm2Curve),
+      alg: z.enum(sm2Names, `must be one of ${sm2Names.join(', ')}`).optional(),
+    }),
+  ],
+  'must be P-256 or SM2',
+);
+
+const path = z.string().regex(/^\w{1,50}(\.\w{1,50}){0,5}$/, 'must be names separated by dots, such as data.userId');
+const secretText = z.string().regex(/^[\x20-\x7e]{1,500}$/, 'must be 1 to 500 printable characters of ASCII');
+const levelName = z.string().min(1).max(50);
+const answerCodes = z.array(z.string().min(1).max(100)).max(50);
+
+/** How a ticket is exchanged; the names are those of the provider. */
+const ticket = z
+  .strictObject({
+    url: z
+      .url({protocol: /^https?$/, error: 'must be an address such as https://sso.example.gov.cn/ticket'})
+      .max(500, 'must be at most 500 characters long')
+      .refine(
+        text => /^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(text),
+        'must begin with https, because who answers decides who a person is',
+      ),
+    encoding: z.enum(['json', 'form'], 'must be json or form').default('json'),
+    body: z.record(z.string().min(1).max(50), z.json()),
+    basic: z.boolean().default(false),
+    clientId: secretText,
+    clientSecret: secretText,
+    subject: path,
+    assurance: path,
+    levels: z.record(
+      levelName,
+      z.union(
+        assuranceLevels.map(level => z.literal(level)),
+        'must be 1, 2 or 3',
+      ),
+    ),
+    answer: z
+      .strictObject({code: path, taken: answerCodes.min(1, 'must hold a code'), refused: answerCodes.default([])})
+      .optional(),
+  })
+  .refine(({levels}) => Object.keys(levels).length > 0, 'must name a level in levels')
+  .refine(({body}) => JSON.stringify(body).includes('"$ticket"'), 'must have $ticket in its body')
+  .refine(
+    ({encoding, body}) => encoding === 'json' || Object.values(body).every(value => typeof value === 'string'),
+    'must have only texts in the body of a form',
+  );
 
 const portal = z.strictObject({
   issuer: z
@@ -31,16 +83,22 @@ const portal = z.strictObject({
   ),
   keys: z
     .array(publicKey)
-    .min(1, 'must hold a key')
     .max(10, 'must hold at most 10 keys')
     .refine(
       keys => keys.length === 1 || new Set(keys.map(({kid}) => kid ?? '')).size === keys.length,
       'must each have a kid of their own',
-    ),
+    )
+    .default([]),
+  ticket: ticket.optional(),
 });
 
+const signingIn = portal.refine(
+  ({keys, ticket}) => keys.length > 0 || ticket !== undefined,
+  'must hold a key in keys, or a ticket',
+);
+
 const portalsFile = z
-  .array(portal)
+  .array(signingIn)
   .max(1000)
   .refine(portals => new Set(portals.map(({issuer}) => issuer)).size === portals.length, 'must name each issuer once');
 
@@ -49,7 +107,8 @@ const portalsFile = z
  * restarted.
  *
  * @param file A JSON file with a list of portals; undefined for none.
- * @throws {ConfigError} that says what is wrong with it, without any key.
+ * @throws {ConfigError} that says what is wrong with it, without any key or secret; also when everybody may read a file with
+ *   the secret of a client.
  */
 export async function readPortals(file: string | undefined): Promise<readonly RegisteredPortal[]> {
   if (file === undefined) return [];
@@ -58,22 +117,34 @@ export async function readPortals(file: string | undefined): Promise<readonly Re
     throw new ConfigError(
       result.error.issues.map(({path, message}) => ['PORTALS_FILE', ...path.map(String), message].join(' ')),
     );
-  const portals = result.data.map(({keys, ...facts}) => ({...facts, keys: {keys: keys.map(withoutAbsent)}}));
+  if (result.data.some(one => one.ticket !== undefined)) await demandPrivate(file);
+  const portals = result.data.map(({keys, ticket: rules, ...facts}) => ({
+    ...facts,
+    keys: {keys: keys.map(withoutAbsent)},
+    ...(rules && {ticket: {...rules, answer: rules.answer}}),
+  }));
   const errors: string[] = [];
   for (const {issuer, keys} of portals)
     for (const key of keys.keys)
-      await importJWK(key, assertionAlgorithm).catch(() =>
-        errors.push(`PORTALS_FILE ${issuer} has a key that is no point of P-256`),
+      await (key.crv === sm2Curve ? sm2VerifierOf(key) : importJWK(key, es256)).catch(() =>
+        errors.push(`PORTALS_FILE ${issuer} has a key that is no point of ${key.crv}`),
       );
   if (errors.length > 0) throw new ConfigError(errors);
   return portals;
 }
 
-/** A key without the members that are left out. */
-const withoutAbsent = ({kty, crv, x, y, kid}: z.output<typeof publicKey>): JWK & {kty: string} => ({
+/** A key without the members that are left out. The curve alone says the algorithm of P-256. */
+const withoutAbsent = ({kty, crv, x, y, kid, alg}: z.output<typeof publicKey>): JWK & {kty: string; crv: string} => ({
   ...{kty, crv, x, y},
   ...(kid !== undefined && {kid}),
+  ...(crv === sm2Curve && alg !== undefined && {alg}),
 });
+
+/** A file with the secret of a client. Windows has none of these bits. */
+async function demandPrivate(file: string): Promise<void> {
+  if (process.platform !== 'win32' && ((await stat(file)).mode & 0o007) !== 0)
+    throw new ConfigError([`PORTALS_FILE holds secrets and may be read by everybody: chmod o-rwx ${file}`]);
+}
 
 async function contentOf(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch(() => {

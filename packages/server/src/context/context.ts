@@ -4,6 +4,8 @@ import type {RefusedEntry} from '../domain/evidence/seal.ts';
 import type {CsvReader} from '../domain/csv-record.ts';
 import {RefusalBuffer} from '../domain/operator-log/refusal-buffer.ts';
 import {createClocks, type Clocks} from '../domain/profile/clocks.ts';
+import type {SendCode} from '../domain/raters/code-sign-in.ts';
+import type {SendUpstream} from '../domain/upstream/answers.ts';
 import {resolveSettings, type Settings, type SettingsInput} from '../domain/settings.ts';
 import type {Storage} from '../domain/storage.ts';
 import type {KeyedHash} from '../domain/suspicions/rating-trace.ts';
@@ -12,6 +14,7 @@ import {keyring, type DataKey, type Keyring} from '../security/encryption-keyrin
 import {noStaff, type StaffAuthenticator} from '../security/identity-provider.ts';
 import {createKeyedHash} from '../security/keyed-hash.ts';
 import {DeviceWatch} from './device-watch.ts';
+import {Errands} from './errands.ts';
 import {createReadiness, type Readiness} from './readiness.ts';
 import {portalAuthenticator, type RaterAuthenticator, type RegisteredPortal} from '../security/portals.ts';
 import {raterTokens, type RaterTokens} from '../security/rater-tokens.ts';
@@ -38,6 +41,12 @@ export interface Context {
   readonly raterTokens: RaterTokens;
   /** Knows the portals that log people in. */
   readonly raterAuthenticator: RaterAuthenticator;
+  /** Sends the one-time codes of people who have no portal; undefined where nothing is sent. */
+  readonly sendCode: SendCode | undefined;
+  /** Reaches the sign-on of portals; undefined where no way leads out. */
+  readonly sendSignOn: SendUpstream | undefined;
+  /** What goes on after an answer. */
+  readonly errands: Errands;
   readonly keyedHash: KeyedHash;
   /** Makes the stored pseudonyms of staff and of people whom portals know. */
   readonly staffHash: KeyedHash;
@@ -78,6 +87,10 @@ export interface ContextOptions {
   readonly staffAuthenticator?: StaffAuthenticator | undefined;
   /** The portals that log people in, to rate what they were served; without any nobody can. */
   readonly portals?: readonly RegisteredPortal[] | undefined;
+  /** Sends one-time codes to telephones; without it nobody proves who they are by a code. */
+  readonly sendCode?: SendCode | undefined;
+  /** Reaches the sign-on of portals that have tickets, such as `upstreamSender` with a short timeout; without it no ticket is taken. */
+  readonly sendSignOn?: SendUpstream | undefined;
   /** Signs the heads of the evidence log; without it nothing is sealed. */
   readonly evidenceSigner?: Signer | undefined;
   /**
@@ -116,6 +129,9 @@ export function createContext(options: ContextOptions): Context {
     tokens: accessTokens(options.tokenSecret, settings.publicUrl),
     raterTokens: raterTokens(options.tokenSecret, settings.publicUrl),
     raterAuthenticator: portalAuthenticator(options.portals ?? [], `${settings.publicUrl}/v1`),
+    sendCode: options.sendCode,
+    sendSignOn: options.sendSignOn,
+    errands: new Errands(),
     keyedHash: createKeyedHash(options.tokenSecret),
     staffHash: createKeyedHash(options.staffKey ?? options.tokenSecret),
     staffAuthenticator: options.staffAuthenticator ?? noStaff,

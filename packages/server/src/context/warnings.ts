@@ -10,7 +10,11 @@ export type Warning =
   /** The statutory calendar ends soon: the next year has to be added with `CALENDAR_FILE` or a newer version. */
   | ({readonly warning: 'calendar_ends'} & CalendarEnd)
   /** An order, review or notice has begun without a due date, because the calendar of a year is not known. */
-  | {readonly warning: 'no_due_date'; readonly step: DeadlineStep | 'notice'};
+  | {readonly warning: 'no_due_date'; readonly step: DeadlineStep | 'notice'}
+  /** The gateway of messages did not take a code; `reason` is a status such as `status_503`, or a word such as `timed_out`. */
+  | {readonly warning: 'code_not_sent'; readonly reason: string}
+  /** The sign-on of a portal gave no usable answer to a ticket; `portal` is its issuer, `reason` as above. */
+  | {readonly warning: 'sign_on_failed'; readonly portal: string; readonly reason: string};
 
 /** Where warnings go. */
 export type Warn = (warning: Warning & {readonly at: string}) => void;

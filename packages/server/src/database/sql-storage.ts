@@ -32,6 +32,7 @@ import {evidenceLog, ratingEntry} from './evidence/evidence-log.ts';
 import {auditMarks, renewMarks} from './evidence/marked-rows.ts';
 import type {SealedLogOperations} from './evidence/sealed-log.ts';
 import {clientsById, listClients, oldClientSecrets} from './institutions/clients.ts';
+import {institutionPrivacy} from './institutions/institution-privacy.ts';
 import {institution, isWithin, listInstitutions} from './institutions/institutions.ts';
 import {invitationReader, invitationWriter} from './invitations/invitations.ts';
 import {addTurns, forgetTurns} from './limits/turn-counts.ts';
@@ -51,10 +52,12 @@ import {
   publication,
 } from './publications/publications.ts';
 import {snapshotRatings, snapshotRows} from './publications/snapshot-ratings.ts';
-import {claimService, listOwnReceipts, listRateable} from './raters/own-services.ts';
+import {claimService, listOwnReceipts, listRateable, ownRating} from './raters/own-services.ts';
+import {countTry, forgetTries, keepCode, personsOfCase, triesOf, useCode} from './raters/rater-codes.ts';
+import {sweepReminders} from './raters/reminder-sweep.ts';
 import {forgetRaters, useAssertion} from './raters/used-assertions.ts';
 import {sweepDefaults} from './ratings/default-sweep.ts';
-import {collectionWriter} from './ratings/collections.ts';
+import {collectionChecker, collectionWriter} from './ratings/collections.ts';
 import {pointRatingWriter} from './ratings/point-ratings.ts';
 import {ratingWriter} from './ratings/ratings.ts';
 import {institutionNamed, listAliases} from './registers/aliases.ts';
@@ -63,6 +66,7 @@ import {listPoints, point, pointByCode} from './registers/points.ts';
 import {forgetStaffPictures, listStaff, staffNamed, staffPicture} from './registers/staff.ts';
 import {eraseBefore} from './retention/erasure.ts';
 import {makeMonths} from './retention/months.ts';
+import {eraseOwnWords} from './retention/own-words.ts';
 import {count, countedMonths, recount} from './statistics/counts.ts';
 import {caseServices, newestUnrated} from './services/find-service.ts';
 import {service, serviceWriter} from './services/services.ts';
@@ -109,6 +113,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     checkWrite: () => engine.checkWrite(),
     backlog: () => engine.read(backlog()),
     institution: code => engine.read(institution(code)),
+    institutionPrivacy: engine.sharedRead(institutionPrivacy),
     listInstitutions: page => engine.read(listInstitutions(page)),
     client: engine.sharedRead(clientsById),
     listClients: page => engine.read(listClients(page)),
@@ -130,12 +135,21 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     addInvitation: invitationWriter(engine, marks),
     invitation: invitationReader(engine),
     useAssertion: used => engine.write(() => useAssertion(used)),
+    personsOfCase: asked => engine.read(personsOfCase(asked)),
+    countTry: one => engine.write(() => countTry(one)),
+    triesOf: (caseHash, at) => engine.read(triesOf(caseHash, at)),
+    forgetTries: caseHash => engine.write(() => forgetTries(caseHash)),
+    keepCode: code => engine.write(() => keepCode(code)),
+    useCode: used => engine.write(() => useCode(used)),
     listRateable: page => engine.read(listRateable(page)),
     claimService: claim => engine.write(() => claimService(marks, claim)),
     listOwnReceipts: page => engine.read(listOwnReceipts(page)),
+    ownRating: asked => engine.read(ownRating(asked)),
+    sweepReminders: sweep => engine.write(() => sweepReminders(sweep)),
     forgetRaters: old => engine.write(() => forgetRaters(old)),
     submitRating: ratingWriter(engine, marks),
     collectRating: collectionWriter(engine, marks),
+    checkCollection: collectionChecker(engine, marks),
     ratePoint: pointRatingWriter(engine, marks),
     ratingCase: (key, within) => engine.read(findCase(key, within)),
     listOrders: page => engine.read(listOrders(page)),
@@ -154,6 +168,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     personsNotEncryptedWith: (keyId, limit, after) => engine.read(personsNotEncryptedWith(keyId, limit, after)),
     replaceEncryptedPersons: persons => engine.write(() => replaceEncryptedPersons(persons)),
     eraseBefore: erasure => engine.write(() => eraseBefore(marks, erasure)),
+    eraseOwnWords: erasure => engine.write(() => eraseOwnWords(marks, erasure)),
     makeMonths: at => engine.write(() => makeMonths(at)),
     webhooks: page => engine.read(webhooks(page)),
     webhookSecrets: (limit, after) => engine.read(webhookSecrets(limit, after)),

@@ -8,6 +8,7 @@ import {
 } from '@gov-rating/contract';
 import type {YearOfDays} from './calendar/statutory-days.ts';
 import {workingDays, type WorkingDays} from './calendar/working-days.ts';
+import {defaultCodeRules, type CodeRules} from './raters/code-sign-in.ts';
 import {resolveRules, type RuleOverrides, type Rules} from './profile/rules.ts';
 import type {ResultSettings} from './statistics/result-settings.ts';
 import {suspicionLimits, type OwnSuspicionLimits, type SuspicionLimits} from './suspicions/suspicion-limits.ts';
@@ -20,14 +21,20 @@ export interface Settings {
   readonly publicUrl: string;
   /** The page of invitations for which the department names no page. */
   readonly pageUrl: string;
+  /** The page on which people whom a portal has logged in find what they can rate; undefined where there is none. */
+  readonly ownPage: string | undefined;
+  /** How many natural days before the end of the rating window departments are reminded; 0: never. */
+  readonly reminderDays: number;
   /** The page that shows progress and answer by receipt; undefined where this server has no such page. */
   readonly receiptPage: string | undefined;
   readonly profileId: ProfileId;
   readonly profile: Profile;
   /** In Unicode characters. */
   readonly commentMaxLength: number;
-  /** What every form says about privacy beside the usual advice; undefined: nothing more. */
+  /** What forms say about privacy where no institution has its own sentence; undefined: nothing more than the usual advice. */
   readonly privacyNotice: Localized | undefined;
+  /** The https address of a page that says more, beside the sentence. */
+  readonly privacyPage: string | undefined;
   /** The profile's numbers that a deployment can set, with who set them. */
   readonly rules: Rules;
   /** The limits above which ratings are flagged as suspicions for a person to check. */
@@ -55,6 +62,8 @@ export interface Settings {
   /** The version in getHealth and in the OpenAPI document. */
   readonly version: string;
   readonly results: ResultSettings;
+  /** How often one-time codes are tried and sent. */
+  readonly raterCodes: CodeRules;
 }
 
 /** Guangdong's hall evaluator bridge: not there, by POST only, or also by GET. */
@@ -71,6 +80,9 @@ export type QueueMachine = (typeof queueMachines)[number];
 
 /** A device may send a rating for a week; the month gives its office time to ask why a screen was left untouched. */
 export const defaultPromptDays = 30;
+
+/** Our choice: a weekend lies between the reminder and the last day, and the person has not forgotten the service. */
+export const defaultReminderDays = 3;
 
 /** Six weeks: the notice for the next year is out by then, and there is time to take it over. */
 export const defaultCalendarWarningDays = 42;
@@ -93,10 +105,15 @@ export interface SettingsInput {
   readonly publicUrl?: string | undefined;
   readonly pageUrl?: string | undefined;
   readonly receiptPage?: string | undefined;
+  readonly ownPage?: string | undefined;
+  /** Default: {@link defaultReminderDays}. */
+  readonly reminderDays?: number | undefined;
   readonly profileId?: ProfileId | undefined;
   readonly commentMaxLength?: number | undefined;
   /** A sentence about privacy in every language, shown where a rater writes. */
   readonly privacyNotice?: Localized | undefined;
+  /** The https address of a page that says more; only beside `privacyNotice`. */
+  readonly privacyPage?: string | undefined;
   /** Numbers set by the deployment, instead of its profile's or where the profile has none. */
   readonly rules?: RuleOverrides | undefined;
   /** Limits of suspicion in place of the usual ones; null switches a rule off. */
@@ -119,6 +136,8 @@ export interface SettingsInput {
   /** Default: none. */
   readonly upstream?: readonly Platform[] | undefined;
   readonly version?: string | undefined;
+  /** Default: half an hour, five an hour. */
+  readonly raterCodes?: {readonly [K in keyof CodeRules]?: CodeRules[K] | undefined} | undefined;
   readonly results?: {readonly [K in keyof ResultSettings]?: ResultSettings[K] | undefined} | undefined;
 }
 
@@ -131,10 +150,13 @@ export function resolveSettings(input: SettingsInput = {}): Settings {
     publicUrl,
     pageUrl: input.pageUrl ?? `${publicUrl}/rate`,
     receiptPage: input.receiptPage,
+    ownPage: input.ownPage,
+    reminderDays: input.reminderDays ?? defaultReminderDays,
     profileId,
     profile,
     commentMaxLength: commentMaxLength(profile, input.commentMaxLength),
     privacyNotice: input.privacyNotice,
+    privacyPage: input.privacyPage,
     rules: resolveRules(profile, input.rules),
     suspicion: suspicionLimits(input.suspicion),
     calendar: workingDays(input.calendarYears),
@@ -148,6 +170,10 @@ export function resolveSettings(input: SettingsInput = {}): Settings {
     queueMachine: input.queueMachine ?? 'off',
     upstream: input.upstream ?? [],
     version: input.version ?? '0.0.0',
+    raterCodes: {
+      lockMinutes: input.raterCodes?.lockMinutes ?? defaultCodeRules.lockMinutes,
+      perHour: input.raterCodes?.perHour ?? defaultCodeRules.perHour,
+    },
     results: resultSettings(profile, input.results),
   };
 }

@@ -9,6 +9,7 @@ import type {OperatorLog, OperatorNote} from './operator-log/operator-log-storag
 import type {NoticeStorage} from './notices/notice-storage.ts';
 import type {PersonStorage} from './persons/person-storage.ts';
 import type {PublicationStorage} from './publications/publication-storage.ts';
+import type {CodeStorage} from './raters/code-storage.ts';
 import type {RaterStorage} from './raters/rater-storage.ts';
 import type {RatingStorage} from './ratings/rating-storage.ts';
 import type {AliasStorage} from './registers/alias-storage.ts';
@@ -40,6 +41,7 @@ export interface Storage
     ServiceStorage,
     InvitationStorage,
     RaterStorage,
+    CodeStorage,
     RatingStorage,
     CaseStorage,
     SuspicionStorage,

@@ -4,7 +4,8 @@ import {shanghaiDay} from '../domain/calendar/moments.ts';
 import type {DeviceCaller} from '../domain/devices/device.ts';
 import type {Client} from '../domain/institutions/client-storage.ts';
 import type {StaffMember} from '../domain/institutions/staff-member.ts';
-import type {Rater} from '../domain/raters/portal.ts';
+import {codeIssuer, codePortal} from '../domain/raters/code-sign-in.ts';
+import type {Portal, Rater} from '../domain/raters/portal.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import type {Caller, Citizen} from '../security/caller.ts';
 import {deviceKeyParts} from '../security/device-key.ts';
@@ -78,10 +79,14 @@ async function citizen(token: string): Promise<Citizen> {
   return key;
 }
 
-/** A person whom a portal has logged in. With the portal end its sessions, from the next call on. */
-async function rater(token: string, {raterTokens, raterAuthenticator, now}: Context): Promise<Rater> {
-  const claims = await raterTokens.read(token, now());
-  const portal = claims && raterAuthenticator.portal(claims.issuer);
+/** By what a person has signed in; undefined for what is not trusted any more. */
+const signedInBy = (issuer: string, {raterAuthenticator, sendCode}: Context): Portal | undefined =>
+  issuer === codeIssuer ? sendCode && codePortal : raterAuthenticator.portal(issuer);
+
+/** A person whom a portal has logged in, or who has proved a telephone by a code. With the portal end its sessions, from the next call on. */
+async function rater(token: string, context: Context): Promise<Rater> {
+  const claims = await context.raterTokens.read(token, context.now());
+  const portal = claims && signedInBy(claims.issuer, context);
   if (!portal) throw new Problem('rater_session_invalid');
   return {raterHash: claims.raterHash, portal};
 }

@@ -1,6 +1,6 @@
 import {
-  assertionFaults,
   problems,
+  signInFaults,
   wantedForm,
   type Localized,
   type ProblemCode,
@@ -108,7 +108,7 @@ const challenges: Partial<Record<ProblemCode, Record<string, string>>> = {
   device_revoked: {'WWW-Authenticate': 'Bearer realm="device", error="invalid_token"'},
   unauthorized: {'WWW-Authenticate': 'Bearer realm="gov-rating"'},
   rater_session_invalid: {'WWW-Authenticate': 'Bearer realm="rater", error="invalid_token"'},
-  ...Object.fromEntries(assertionFaults.map(code => [code, {'WWW-Authenticate': 'Bearer realm="rater"'}])),
+  ...Object.fromEntries(signInFaults.map(code => [code, {'WWW-Authenticate': 'Bearer realm="rater"'}])),
 };
 
 /** The codes of RFC 6749 section 5.2. */

@@ -17,6 +17,7 @@ import {makeMonths} from './make-months.ts';
 import {openNotices} from './open-notices.ts';
 import {recordDefaults} from './record-defaults.ts';
 import {recordRefusals} from './record-refusals.ts';
+import {remind} from './remind.ts';
 import {sealEvidence, sealOperatorLog} from './seal-evidence.ts';
 import {setClocks} from './set-clocks.ts';
 import {warnOfCalendarEnd} from './warn-of-calendar-end.ts';
@@ -25,6 +26,7 @@ import {warnOfCalendarEnd} from './warn-of-calendar-end.ts';
 export const jobs: readonly Job[] = [
   makeMonths,
   recordDefaults,
+  remind,
   escalateOrders,
   setClocks,
   eraseOld,

@@ -47,10 +47,16 @@ const audience = 'urn:gov-rating:demo';
 const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
 
 /** Why there must be no demo issuer in this environment; undefined when there may be. */
-function obstacle(env: DemoIssuerOptions['env']): string | undefined {
-  const {NODE_ENV, OIDC_ISSUER, DATABASE_URL, HOST, PUBLIC_URL} = env;
+const obstacle = (env: DemoIssuerOptions['env']): string | undefined =>
+  env['OIDC_ISSUER'] ? 'beside a true one: OIDC_ISSUER is set' : noDemonstration(env);
+
+/**
+ * Why nothing that is for demonstration only may run in this environment, as the end of a sentence; undefined when it may: there
+ * could be real data or other people.
+ */
+export function noDemonstration(env: DemoIssuerOptions['env']): string | undefined {
+  const {NODE_ENV, DATABASE_URL, HOST, PUBLIC_URL} = env;
   if (NODE_ENV === 'production') return 'with NODE_ENV=production';
-  if (OIDC_ISSUER) return 'beside a true one: OIDC_ISSUER is set';
   if (DATABASE_URL) return 'over a shared database: DATABASE_URL is set';
   if (HOST && !loopback.test(HOST)) return `for other machines: HOST is ${HOST}`;
   if (PUBLIC_URL && !(URL.canParse(PUBLIC_URL) && loopback.test(new URL(PUBLIC_URL).hostname)))

@@ -47,9 +47,12 @@ import {
 } from './collections/collect-rating.ts';
 import {claimService} from './raters/claim-service.ts';
 import {openRaterSession} from './raters/open-rater-session.ts';
+import {openTicketSession} from './raters/open-ticket-session.ts';
+import {askRaterCode, openCodeSession} from './raters/rater-codes.ts';
 import {listOwnReceipts, listRateable} from './raters/own-lists.ts';
 import {ratePoint} from './ratings/rate-point.ts';
 import {submitRating} from './ratings/submit-rating.ts';
+import {eraseOwnWords, eraseWordsOfOwnReceipt} from './ratings/erase-own-words.ts';
 import {supplementRating} from './ratings/supplement-rating.ts';
 import {listAliases, putAlias, removeAlias} from './registers/aliases.ts';
 import {getPoint, listPoints} from './registers/list-points.ts';
@@ -98,6 +101,9 @@ export const handlers: Handlers = {
   submitRating,
   ratePoint,
   openRaterSession,
+  openTicketSession,
+  askRaterCode,
+  openCodeSession,
   listRateable,
   claimService,
   listOwnReceipts,
@@ -146,6 +152,8 @@ export const handlers: Handlers = {
   getReceipt,
   getReceiptProgress,
   supplementRating,
+  eraseOwnWords,
+  eraseWordsOfOwnReceipt,
   addWebhookSecret,
   deleteWebhook,
   listWebhookDeliveries,

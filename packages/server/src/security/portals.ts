@@ -1,13 +1,17 @@
 import {subjectPattern, type ProblemCode} from '@gov-rating/contract';
-import {compactVerify, createLocalJWKSet, decodeProtectedHeader, type JSONWebKeySet} from 'jose';
+import {decodeProtectedHeader, type JSONWebKeySet} from 'jose';
 import {Problem} from '../domain/problems/problem.ts';
 import {assuranceLevels, type AssuranceLevel, type Portal} from '../domain/raters/portal.ts';
+import type {TicketRules} from '../domain/raters/sign-on.ts';
+import {assertionAlgorithms, assertionVerifier} from './assertion-keys.ts';
 import {fromBase64} from './base64.ts';
 
 /** A portal with the public keys that its assertions are signed with. */
 export interface RegisteredPortal extends Portal {
-  /** Keys of P-256; several while the portal changes its key. */
+  /** Keys of P-256 or SM2; several while the portal changes its key. */
   readonly keys: JSONWebKeySet;
+  /** How its tickets are exchanged; undefined for a portal without tickets. */
+  readonly ticket?: TicketRules | undefined;
 }
 
 /** What a portal asserts of a person. */
@@ -25,6 +29,8 @@ export interface Assertion {
 export interface RaterAuthenticator {
   /** A portal by the `iss` of its assertions; undefined for one that is not registered, or no more. */
   portal(issuer: string): Portal | undefined;
+  /** The same with the rules for its tickets; undefined also for a portal without tickets. */
+  ticketPortal(issuer: string): {readonly portal: Portal; readonly rules: TicketRules} | undefined;
   /**
    * Reads an assertion. Whether it was used before, the caller has to ask.
    *
@@ -35,9 +41,6 @@ export interface RaterAuthenticator {
 
 /** The type that the header of an assertion states (RFC 8725 section 3.11), so that no other token of a portal passes as one. */
 export const assertionType = 'rater-assertion+jwt';
-
-/** The one algorithm of assertions. */
-export const assertionAlgorithm = 'ES256';
 
 /** The longest time from issue to end, and how far the clock of a portal may be off, in seconds. */
 const [longest, tolerance] = [300, 30];
@@ -72,30 +75,31 @@ const forms: Readonly<Record<keyof Claims, (value: unknown) => boolean>> = {
 };
 
 /**
- * The authenticator of people by assertions of registered portals: JWT with ES256 and nothing else (RFC 7519, RFC 8725).
- * The signature is checked before anything but the name of the portal is read.
+ * The authenticator of people by assertions of registered portals: JWT (RFC 7519, RFC 8725) with ES256, or SM2 with SM3, as
+ * the portal's key says, and nothing else. The signature is checked before anything but the name of the portal is read.
  *
  * @param portals Those that are registered; one that is left out is no longer trusted, nor are its sessions.
  * @param audience What `aud` must be, to the letter.
  */
 export function portalAuthenticator(portals: readonly RegisteredPortal[], audience: string): RaterAuthenticator {
   const byIssuer = new Map(
-    portals.map(({keys, ...portal}) => [portal.issuer, {portal, findKey: createLocalJWKSet(keys)}]),
+    portals.map(({keys, ticket, ...portal}) => [portal.issuer, {portal, ticket, verifier: assertionVerifier(keys)}]),
   );
   return {
     portal: issuer => byIssuer.get(issuer)?.portal,
+    ticketPortal(issuer) {
+      const known = byIssuer.get(issuer);
+      return known?.ticket && {portal: known.portal, rules: known.ticket};
+    },
     async read(assertion, now) {
       const parts = assertion.split('.');
       if (assertion.length > longestAssertion || parts.length !== 3) throw new Problem('assertion_invalid');
-      demandHeader(assertion);
+      const {alg, kid} = headerOf(assertion);
       const known = byIssuer.get(issuerOf(parts[1] as string));
       if (!known) throw new Problem('assertion_portal_unknown');
-      const payload = await compactVerify(assertion, known.findKey, {algorithms: [assertionAlgorithm]}).then(
-        verified => verified.payload,
-        () => {
-          throw new Problem('assertion_not_genuine');
-        },
-      );
+      if (!known.verifier.algorithms.has(alg)) throw new Problem('assertion_algorithm_not_allowed');
+      const payload = await known.verifier.verify(assertion, {alg, kid});
+      if (!payload) throw new Problem('assertion_not_genuine');
       const {sub: subject, jti: assertionId, exp, assurance, ...times} = claimsIn(payload);
       const fault = faultOf({...times, exp}, audience, now.getTime() / 1000);
       if (fault) throw new Problem(fault);
@@ -106,10 +110,11 @@ export function portalAuthenticator(portals: readonly RegisteredPortal[], audien
 }
 
 /** Refuses another type or algorithm before a key is looked for: with `none` or a shared secret there is none to look for. */
-function demandHeader(assertion: string): void {
-  const {typ, alg, crit} = readOr('assertion_invalid', () => decodeProtectedHeader(assertion));
-  if (alg !== assertionAlgorithm) throw new Problem('assertion_algorithm_not_allowed');
+function headerOf(assertion: string): {readonly alg: string; readonly kid: unknown} {
+  const {typ, alg = '', kid, crit} = readOr('assertion_invalid', () => decodeProtectedHeader(assertion));
+  if (!assertionAlgorithms.includes(alg)) throw new Problem('assertion_algorithm_not_allowed');
   if (typ !== assertionType || crit !== undefined) throw new Problem('assertion_invalid');
+  return {alg, kid};
 }
 
 /** The portal that an assertion names, which is not verified yet. */

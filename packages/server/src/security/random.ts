@@ -60,6 +60,13 @@ export function lettersAndDigits(length: number, randomBytes: RandomBytes): stri
   return text;
 }
 
+/** The one-time code of a message: six digits, each number as likely as the others to 2⁻⁴⁴. */
+export function newRaterCode(randomBytes: RandomBytes): string {
+  let number = 0n;
+  for (const byte of randomBytes(8)) number = (number << 8n) | BigInt(byte);
+  return String(number % 1_000_000n).padStart(6, '0');
+}
+
 /** A salt of 128 random bits as 22 characters. */
 export const newSalt = (randomBytes: RandomBytes): string => base64url(randomBytes(16));
 

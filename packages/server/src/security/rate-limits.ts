@@ -1,4 +1,4 @@
-import {assertionFaults, type ProblemCode} from '@gov-rating/contract';
+import {signInFaults, type ProblemCode} from '@gov-rating/contract';
 import {Problem} from '../domain/problems/problem.ts';
 import type {Caller} from './caller.ts';
 
@@ -63,7 +63,7 @@ async function takeTurn(limits: RateLimits | undefined, caller: Caller): Promise
 const wrongGuesses: Readonly<Record<'login' | 'receipt' | 'assertion', readonly ProblemCode[]>> = {
   login: ['client_invalid'],
   receipt: ['unknown_receipt'],
-  assertion: assertionFaults,
+  assertion: signInFaults,
 };
 
 /**

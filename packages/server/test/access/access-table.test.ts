@@ -4,6 +4,7 @@ import {endpoints, roles, routes, type Endpoint, type ProblemDocument, type Rout
 import {loadPosterFont} from '../../src/node.ts';
 import {aClient, aScene, codeOf, type Scene} from '../fixtures/api.fixtures.ts';
 import {faultyTokens, honest, rightlessTokens, type Calling} from '../fixtures/callers.fixtures.ts';
+import {signer} from '../fixtures/evidence.fixtures.ts';
 import {limits} from '../fixtures/order.fixtures.ts';
 import {accessTable, type Access, type Prepared} from './access-table.ts';
 
@@ -72,7 +73,7 @@ const tokenFor = async (scene: Scene, calling: Calling, held: {citizen?: string;
 for (const [name, access] of table) {
   for (const calling of honest) {
     test(`${name}, called by ${calling.name}: ${expected(access, calling)}`, async () => {
-      const scene = await aScene({settings: limits, loadPosterFont});
+      const scene = await aScene({settings: limits, loadPosterFont, evidenceSigner: signer});
       const {call, ...held} = await access.subject(scene);
       const response = await call(await tokenFor(scene, calling, held));
       assert.equal(await outcomeOf(name, response), expected(access, calling));
@@ -80,7 +81,7 @@ for (const [name, access] of table) {
   }
 
   test(`${name} refuses every token that authenticates nobody`, async () => {
-    const scene = await aScene({settings: limits, loadPosterFont});
+    const scene = await aScene({settings: limits, loadPosterFont, evidenceSigner: signer});
     const {call} = await access.subject(scene);
     for (const [error, token] of Object.entries(faultyTokens)) {
       assert.equal(await outcomeOf(name, await call(await token(scene))), ofNobody(access.who), error);
@@ -88,7 +89,7 @@ for (const [name, access] of table) {
   });
 
   test(`${name}, called by a person whose account has no rights: ${ofRightless(access.who)}`, async () => {
-    const scene = await aScene({settings: limits, loadPosterFont});
+    const scene = await aScene({settings: limits, loadPosterFont, evidenceSigner: signer});
     const {call} = await access.subject(scene);
     for (const [error, token] of Object.entries(rightlessTokens)) {
       assert.equal(await outcomeOf(name, await call(await token(scene))), ofRightless(access.who), error);
@@ -97,7 +98,7 @@ for (const [name, access] of table) {
 
   if (access.nothing) {
     test(`${name} answers callers of other institutions as if it did not exist`, async () => {
-      const scene = await aScene({settings: limits, loadPosterFont});
+      const scene = await aScene({settings: limits, loadPosterFont, evidenceSigner: signer});
       const {call} = await access.subject(scene);
       for (const calling of honest.filter(one => expected(access, one) === access.foreign)) {
         const token = await calling.token(scene);
@@ -109,7 +110,7 @@ for (const [name, access] of table) {
   const endpoint: Endpoint = endpoints[name];
   if (endpoint.scope !== undefined) {
     test(`${name} refuses a department without ${endpoint.scope}`, async () => {
-      const scene = await aScene({settings: limits, loadPosterFont});
+      const scene = await aScene({settings: limits, loadPosterFont, evidenceSigner: signer});
       const {call} = await access.subject(scene);
       const others = (await aClient()).scopes.filter(scope => scope !== endpoint.scope);
       assert.equal(await codeOf(await call(await scene.accessToken('guangzhou', others))), 'scope_not_granted');

@@ -97,4 +97,12 @@ export const caseAccess = {
       return {call: token => scene.call('/v1/supplements', as(token, {body, key}))};
     },
   },
+  eraseOwnWords: {
+    who: 'everybody',
+    // The key of the receipt proves who it is.
+    subject: async scene => {
+      const body = (await Case.begin(scene)).keys;
+      return {call: token => scene.call('/v1/word-erasures', as(token, {body}))};
+    },
+  },
 } satisfies Record<string, Access>;

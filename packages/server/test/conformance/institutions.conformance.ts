@@ -43,6 +43,25 @@ export function institutionCases(test: StorageTest): void {
     assert.equal((await storage.listInstitutions({limit: 10})).length, 4);
   });
 
+  test('the sentence of the nearest institution is found, with its page or none, many at the same time', async storage => {
+    await settle(storage);
+    const said = (text: string) => ({'zh-CN': text, 'zh-TW': text, en: '"\u00e9" 👍'});
+    const codes = [guangdong.code, guangzhou.code, tianhe.code, hunan.code, tianhe.code, '11440106MB2C999999'];
+    const read = async () =>
+      (await Promise.all(codes.map(code => storage.institutionPrivacy(code)))).map(
+        found => found && [found.privacyNotice['zh-CN'], found.privacyPage],
+      );
+    const none = undefined;
+    assert.deepEqual(await read(), [none, none, none, none, none, none]);
+    const province = {...guangdong, privacyNotice: said('省'), privacyPage: 'https://a.cn/privacy'};
+    await storage.saveInstitutions([province]);
+    const ofProvince = ['省', 'https://a.cn/privacy'];
+    assert.deepEqual(await read(), [ofProvince, ofProvince, ofProvince, none, ofProvince, none]);
+    await storage.saveInstitutions([{...guangzhou, privacyNotice: said('市')}]);
+    assert.deepEqual(await read(), [ofProvince, ['市', none], ['市', none], none, ['市', none], none]);
+    assert.deepEqual(await storage.institution(guangdong.code), province);
+  });
+
   test('an administrator may name children before their parents', async storage => {
     await storage.saveInstitutions([tianhe, guangzhou, guangdong]);
     assert.deepEqual(await storage.institution(tianhe.code), tianhe);

@@ -22,7 +22,10 @@ const upstream =
   'what other platforms have got of ratings that are evidence; forged, it can only send one again or not at all';
 const raters =
   'leads a person to own services and receipts; forged, it gives nobody a second rating, and shows a number and a state, neither level nor text';
-const usedAssertion = 'refuses an assertion of a portal a second time within its five minutes';
+const usedAssertion = 'refuses an assertion or a ticket of a portal a second time while it could be good';
+const raterCode =
+  'lets one in who proves a telephone; forged, it gives what a forged link to a person gives: no second rating, a number and a state';
+const tries = 'limits guessing and sending; forged, it lets one guess more or wait longer';
 const neverRead = 'is never read again';
 
 /**
@@ -41,6 +44,9 @@ export const notEvidence: Readonly<Record<string, string>> = {
   'used_assertion.*': usedAssertion,
   'served_rater.*': raters,
   'claimed_invitation.*': raters,
+  'reminder_candidate.*': queue,
+  'rater_code.*': raterCode,
+  'case_attempt.*': tries,
   'migration.*': 'which steps the schema has taken',
   'service_person.service_id': person,
   'service_person.key_id': person,
@@ -101,8 +107,11 @@ export const notEvidenceRows: Readonly<Record<string, string>> = {
   ...ofBoth('used_assertion', usedAssertion),
   ...ofBoth('served_rater', raters),
   ...ofBoth('claimed_invitation', raters),
+  ...ofBoth('rater_code', raterCode),
+  ...ofBoth('case_attempt', tries),
   ...ofBoth('migration', 'which steps the schema has taken'),
   ...ofBoth('suspicion_candidate', queue),
+  ...ofBoth('reminder_candidate', queue),
   ...ofBoth('rating_trace', trace),
   ...ofBoth('rating_count', recounted),
   ...ofBoth('facet_count', recounted),

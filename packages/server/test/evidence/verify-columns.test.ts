@@ -11,6 +11,7 @@ import {
   aMovedLog,
   anAccessLog,
   anErasedLog,
+  anOwnErasedLog,
   aPublishedLog,
   aWholeLog,
 } from '../fixtures/evidence-log.fixtures.ts';
@@ -33,6 +34,7 @@ const worlds = [
   ['everything that raters and institutions do', aWholeLog],
   ['everything that is done about the rated side', aSupervisedLog],
   ['text that was erased by the rules', anErasedLog],
+  ['words that raters had erased', anOwnErasedLog],
   ['results that were published twice', aPublishedLog],
   ['orders that were offered to other institutions', aMovedLog],
   ['ratings that were given elsewhere', aCollectedLog],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {aScene} from '../fixtures/api.fixtures.ts';
+import {bureau, district, aScene, type Scene} from '../fixtures/api.fixtures.ts';
 import {aDevice, aPrompt} from '../fixtures/device.fixtures.ts';
 import {aHall} from '../fixtures/register.fixtures.ts';
 
@@ -32,3 +32,43 @@ for (const [what, settings, notice] of [
       forms.map(() => notice),
     );
   });
+
+const said = (text: string) => ({'zh-CN': text, 'zh-TW': text, en: text});
+const ofBureau = {privacyNotice: said('局'), privacyPage: 'https://bureau.example.gov.cn/privacy'};
+const ofDeployment = {privacyNotice, privacyPage: 'https://rating.example.gov.cn/privacy'};
+
+/** What a person reads about privacy who rates what the district did: by a link, a printed code, and on a terminal. */
+async function readAtDistrict(scene: Scene, number: number) {
+  const {token} = await scene.invited(number, 'guangzhou', district.code);
+  const hall = await aHall(scene, {institutionCode: district.code, name: `大厅 ${number}`, validFrom: '2026-11-01'});
+  const terminal = await aDevice(scene, {kind: 'terminal', institutionCode: district.code});
+  const {form} = await scene.ask('getPrintedPoint', '/v1/static-codes', {body: {staticCode: hall.staticCode}});
+  assert.ok(form);
+  return [
+    await scene.ask('getInvitation', '/v1/invitation', {token}),
+    form,
+    await scene.ask('getDevice', '/v1/device', {token: terminal.deviceKey}),
+  ].map(given => ({privacyNotice: given.privacyNotice, privacyPage: given.privacyPage}));
+}
+
+test('a person reads the sentence of the institution that served, else of the nearest above it, else of the deployment', async () => {
+  const scene = await aScene({settings: ofDeployment});
+  const assertRead = async (number: number, expected: object) =>
+    assert.deepEqual(await readAtDistrict(scene, number), [expected, expected, expected]);
+  await assertRead(1, ofDeployment);
+  await scene.storage.saveInstitutions([{...bureau, ...ofBureau}]);
+  await assertRead(2, ofBureau);
+  await scene.storage.saveInstitutions([{...district, privacyNotice: said('区')}]);
+  await assertRead(3, {privacyNotice: said('区'), privacyPage: undefined});
+  await scene.storage.saveInstitutions([district]);
+  await assertRead(4, ofBureau);
+});
+
+test('anybody reads in the list of institutions what each says about privacy itself', async () => {
+  const scene = await aScene();
+  await scene.storage.saveInstitutions([{...bureau, ...ofBureau}]);
+  const {items} = await scene.ask('listInstitutions', '/v1/institutions');
+  const listed = new Map(items.map(item => [item.code, item]));
+  assert.deepEqual(listed.get(bureau.code), {...bureau, ...ofBureau});
+  assert.deepEqual(listed.get(district.code), district);
+});

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {SignJWT} from 'jose';
 import type {LogEntry} from '../../src/index.ts';
-import {createApp, memoryRateLimits} from '../../src/index.ts';
+import {assertionType, createApp, memoryRateLimits} from '../../src/index.ts';
 import {allRowsOf, readableStorage} from '../fixtures/all-rows.fixtures.ts';
 import {aScene, Caller, codeOf, tokenSecret, type Scene} from '../fixtures/api.fixtures.ts';
 import {portals} from '../fixtures/portals.fixtures.ts';
+import {sm2Key} from '../fixtures/sm2-keys.fixtures.ts';
 import {
   claim,
   claimsOf,
@@ -32,6 +33,8 @@ async function assertEnded(scene: Caller, token: string, serviceId: string): Pro
   }
 }
 
+const [guangzhou] = portals as [(typeof portals)[0], ...typeof portals];
+
 /** The same server, started again with other portals, over the same storage. */
 const restarted = ({storage, clock}: Scene, by: typeof portals, secrets: object = {tokenSecret}) =>
   new Caller(createApp({storage, portals: by, now: () => new Date(clock.now), tokenSecret, ...secrets}).fetch);
@@ -56,6 +59,24 @@ test('with a portal that is taken out of the file end its sessions, and no new o
   await assertEnded(without, token, serviceId);
   const body = {assertion: await signed(claimsOf(scene))};
   assert.equal(await codeOf(await without.call('/v1/rater-sessions', {body})), 'assertion_portal_unknown');
+});
+
+test('a portal with a key of SM2 opens a session, once, and not with what another key has signed', async () => {
+  const scene = await aScene();
+  const serviceId = await servedFor(scene);
+  const [key, other] = [sm2Key(1, 'gz-sm2'), sm2Key(2, 'gz-sm2')];
+  const server = restarted(scene, [{...guangzhou, keys: {keys: [key.publicJwk]}}]);
+  const header = {alg: 'SM2', typ: assertionType, kid: 'gz-sm2'};
+  const assertion = key.sign(header, claimsOf(scene));
+  const {token} = await server.ask('openRaterSession', '/v1/rater-sessions', {body: {assertion}});
+  assert.deepEqual(await rateableOf(server, token), [serviceId]);
+  const forged = other.sign(header, claimsOf(scene));
+  for (const [body, code] of [
+    [{assertion}, 'assertion_used'],
+    [{assertion: forged}, 'assertion_not_genuine'],
+    [{assertion: await signed(claimsOf(scene))}, 'assertion_algorithm_not_allowed'],
+  ] as const)
+    assert.equal(await codeOf(await server.call('/v1/rater-sessions', {body})), code);
 });
 
 test('no other token of the server is a session, and a session is no other token', async () => {

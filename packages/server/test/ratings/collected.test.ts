@@ -78,6 +78,23 @@ testOnEveryStorage('what is refused leaves neither a service nor a rating', asyn
   assert.equal(await storedTextOf(scene.storage), before);
 });
 
+testOnEveryStorage('a check says what would become of a rating, and stores nothing of it', async open => {
+  const storage = await open();
+  const scene = await aScene({storage});
+  const checking = await aScene({storage: {...storage, collectRating: storage.checkCollection}});
+  const [entry, key] = [anEntry(bad), aKey()];
+  const before = await storedTextOf(storage);
+  for (const _ of ['first', 'again']) assert.equal((await collect(checking, entry, key)).status, 201);
+  const unknown = anEntry({service: {institutionCode: '000000000000000000'}});
+  assert.equal(await codeOf(await collect(checking, unknown)), 'unknown_institution');
+  assert.equal(await storedTextOf(storage), before);
+  assert.equal((await collect(scene, entry, key)).status, 201);
+  assert.equal((await collect(checking, entry, key)).headers.get('idempotent-replayed'), 'true');
+  assert.equal(await codeOf(await collect(checking, entry)), 'already_rated');
+  assert.equal(await codeOf(await collect(checking, anEntry(), key)), 'idempotency_key_reused');
+  assert.deepEqual(await counted(scene), {hotline: 1});
+});
+
 testOnEveryStorage('the same key brings the same receipt, another body under it is refused', async open => {
   const scene = await aScene({storage: await open()});
   const [entry, key] = [anEntry(bad), aKey()];

@@ -1,5 +1,6 @@
 import type {OrderStep, ProblemCode, Role} from '@gov-rating/contract';
-import {aKey, district, elsewhere, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
+import type {AppOptions} from '../../src/index.ts';
+import {aKey, aScene, district, elsewhere, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
 import {answered, Case, neighbour, reviewRequest} from '../fixtures/order.fixtures.ts';
 import type {Refused} from './refusals.ts';
 
@@ -118,6 +119,17 @@ const adding =
     await prepare(one);
     const sent = typeof body === 'string' ? body : {...one.keys, ...body};
     return () => scene.call(supplements, {key: aKey(), body: sent, ...options});
+  };
+
+const erasures = '/v1/word-erasures';
+
+/** The words of a bad rating that are to be erased where a server says something else. */
+const erasing =
+  (options: Partial<AppOptions>): Refused =>
+  async scene => {
+    const {keys: body} = await Case.begin(scene);
+    const other = await aScene({...options, storage: scene.storage});
+    return () => other.call(erasures, {body});
   };
 
 const institutionWithoutParent: Refused = async (scene: Scene) => {
@@ -329,5 +341,18 @@ export const caseRefusals = {
       await one.steps(...answered);
       await one.scene.call(supplements, {key: aKey(), body: {...one.keys, ...addition}});
     }),
+  },
+  eraseOwnWords: {
+    malformed_json: about(head, erasures, {body: '{"'}),
+    body_too_large: about(head, erasures, {body: {receiptNumber: 'x'.repeat(70_000)}}),
+    unsupported_media_type: about(head, erasures, {body: '{}', headers: {'Content-Type': 'text/plain'}}),
+    missing_field: about(head, erasures, {body: {}}),
+    invalid_input: about(head, erasures, {body: {receiptNumber: '1', receiptKey: 'A'.repeat(22)}}),
+    unknown_receipt: async scene => {
+      const {receiptNumber} = await Case.begin(scene);
+      return () => scene.call(erasures, {body: {receiptNumber, receiptKey: 'A'.repeat(22)}});
+    },
+    own_words_kept: erasing({settings: {rules: {ownWords: false}}}),
+    erasure_not_available: erasing({}),
   },
 } satisfies Record<string, Partial<Record<ProblemCode, Refused>>>;

@@ -1,7 +1,9 @@
-import type {ProblemCode} from '@gov-rating/contract';
+import type {ProblemCode, Receipt} from '@gov-rating/contract';
+import {aDraft} from '@gov-rating/contract/testing';
 import {SignJWT, type JWTPayload} from 'jose';
-import {assertionType} from '../../src/index.ts';
-import type {CallOptions, Scene} from '../fixtures/api.fixtures.ts';
+import {assertionType, createApp, type AppOptions} from '../../src/index.ts';
+import {aScene, Caller, tokenSecret, type CallOptions, type Scene} from '../fixtures/api.fixtures.ts';
+import {ask, ownCase, phoneEnd, sentCode, servedWithPhone, tryCode, wrong} from '../fixtures/code.fixtures.ts';
 import {portalKeys} from '../fixtures/portals.fixtures.ts';
 import {
   claim,
@@ -13,6 +15,7 @@ import {
   signed,
   zhang,
 } from '../fixtures/rater.fixtures.ts';
+import {aTicket, sceneWithTickets} from '../fixtures/ticket.fixtures.ts';
 import {jsonRefusals} from './json-refusals.ts';
 import type {Refused} from './refusals.ts';
 
@@ -48,8 +51,37 @@ const claiming =
     return () => claim(scene, token, serviceId);
   };
 
+/** The same call of a server that sends no messages. */
+const withoutGateway =
+  (path: string, body: object): Refused =>
+  async ({storage}) => {
+    const {fetch} = createApp({storage, tokenSecret});
+    return () => new Caller(fetch).call(path, {body});
+  };
+
+/** The words of an own rating that are to be erased where a server says something else. */
+const erasing =
+  (options: Partial<AppOptions>): Refused =>
+  async scene => {
+    const serviceId = await servedFor(scene);
+    const rater = await raterToken(scene);
+    const {token} = (await (await claim(scene, rater, serviceId)).json()) as {token: string};
+    const {receiptNumber} = (await (await scene.submit(token, aDraft({comment: '慢'}))).json()) as Receipt;
+    const other = await aScene({...options, storage: scene.storage});
+    return () => other.call(erasures, {token: rater, body: {receiptNumber}});
+  };
+
 const sessions = '/v1/rater-sessions';
+const [codes, codeSessions, tickets] = ['/v1/rater-codes', '/v1/rater-sessions/code', '/v1/rater-sessions/ticket'];
+const withTicket =
+  (answer: object, status = 200): Refused =>
+  async () => {
+    const own = await sceneWithTickets(answer, status);
+    return () => own.call(tickets, {body: aTicket()});
+  };
 const claims = '/v1/rater/invitations';
+const erasures = '/v1/rater/word-erasures';
+
 const lists = (path: string) => ({
   cursor_invalid: asRater(`${path}?cursor=bm90aGluZw`),
   invalid_input: asRater(`${path}?limit=101`),
@@ -101,8 +133,61 @@ export const raterRefusals = {
       return () => open(scene, assertion);
     },
   },
+  openTicketSession: {
+    ...jsonRefusals(tickets, call),
+    invalid_input: call(tickets, {body: {...aTicket(), ticket: 5}}),
+    missing_field: call(tickets, {body: {portal: shenzhenPortal}}),
+    text_too_long: call(tickets, {body: {...aTicket(), ticket: 'x'.repeat(2001)}}),
+    text_not_well_formed: call(tickets, {body: {...aTicket(), ticket: 'a\u0000b'}}),
+    unknown_portal: call(tickets, {body: aTicket()}),
+    ticket_refused: withTicket({code: 4001}),
+    assurance_too_low: withTicket({code: 200, data: {user: {id: zhang}, level: 1}}),
+    sign_on_unavailable: withTicket({}, 500),
+  },
+  askRaterCode: {
+    ...jsonRefusals(codes, call),
+    invalid_input: call(codes, {body: {...ownCase, phoneEnd: '00'}}),
+    missing_field: call(codes, {body: ownCase}),
+    rater_codes_off: withoutGateway(codes, {...ownCase, phoneEnd}),
+    rater_codes_used_up: async scene => {
+      for (let asked = 0; asked < 5; asked++) await ask(scene);
+      return () => ask(scene);
+    },
+    rater_code_locked: async scene => {
+      for (let tried = 0; tried < 5; tried++) await tryCode(scene, '204816');
+      return () => ask(scene);
+    },
+  },
+  openCodeSession: {
+    ...jsonRefusals(codeSessions, call),
+    invalid_input: call(codeSessions, {body: {...ownCase, code: '20481'}}),
+    missing_field: call(codeSessions, {body: ownCase}),
+    rater_codes_off: withoutGateway(codeSessions, {...ownCase, code: '204816'}),
+    rater_code_wrong: async scene => {
+      await servedWithPhone(scene);
+      const code = wrong(await sentCode(scene));
+      return () => tryCode(scene, code);
+    },
+    rater_code_locked: async scene => {
+      for (let tried = 0; tried < 5; tried++) await tryCode(scene, '204816');
+      return () => tryCode(scene, '204816');
+    },
+  },
   listRateable: lists('/v1/rater/services'),
   listOwnReceipts: lists('/v1/rater/receipts'),
+  eraseWordsOfOwnReceipt: {
+    ...jsonRefusals(erasures, asRater),
+    missing_field: asRater(erasures, {body: {}}),
+    invalid_input: asRater(erasures, {body: {receiptNumber: '1'}}),
+    unknown_receipt: async scene => {
+      const {token} = await scene.invited();
+      const {receiptNumber} = (await (await scene.submit(token, aDraft({comment: '慢'}))).json()) as Receipt;
+      const rater = await raterToken(scene);
+      return () => scene.call(erasures, {token: rater, body: {receiptNumber}});
+    },
+    own_words_kept: erasing({settings: {rules: {ownWords: false}}}),
+    erasure_not_available: erasing({}),
+  },
   claimService: {
     ...jsonRefusals(claims, asRater),
     invalid_input: asRater(claims, {body: {serviceId: 'a b'}}),

@@ -31,7 +31,7 @@ export function renderOrder(entry: OpenEntry, detail: OrderDetail, context: Entr
       <ul class="tags">
         ${order.tags.map(code => html`<li .textContent=${words.tagText(code)}></li>`)}
       </ul>
-      ${renderComment(order.comment, words)}
+      ${renderComment(order.comment, words, order.wordsErasedAt)}
       <gov-rating-desk-person
         class="part"
         .words=${words}

@@ -17,12 +17,14 @@ import {service} from '../schema/service.ts';
 import {orderHolder, workOrder} from '../schema/work-order.ts';
 import {shownItemName} from '../services/services.ts';
 import {reviewColumns, toStoredReview} from './read-case.ts';
+import {wordsErasedAt} from './words-erased.ts';
 
 const listedOrder = select({
   ...pick(workOrder, 'orderNumber', 'state', 'version', 'institutionCode', 'offeredTo'),
   ...pick(service, 'projectNo', 'ticketNumber', 'serviceNumber', 'node'),
   itemName: shownItemName,
   ...pick(rating, 'level', 'tags', 'comment'),
+  wordsErasedAt,
   ...pick(workOrder, 'realName', 'outcome', 'promisedFor', 'createdAt', 'dueAt', 'escalatedAt', 'closedAt'),
 });
 
@@ -64,8 +66,8 @@ export function* listOrders(asked: OrderListQuery): Operation<ListedOrder[]> {
   });
   const [handled = [], elsewhere = []] = yield [page(isHandled), page(isSeenElsewhere, within)];
   const orders = [...handled, ...elsewhere].map(row => {
-    const order = listedOrder.read(row);
-    return {...order, tags: [...order.tags]};
+    const {wordsErasedAt: erasedAt, ...order} = listedOrder.read(row);
+    return {...order, tags: [...order.tags], ...(erasedAt !== null && {wordsErasedAt: erasedAt})};
   });
   if (elsewhere.length === 0) return orders;
   const placeOf = ({createdAt, dueAt, orderNumber}: ListedOrder) =>

@@ -9,6 +9,7 @@ import {noticeColumns, noticeTables, toStoredNotice} from './stored-notice.ts';
 import {act} from '../schema/act.ts';
 import {institution} from '../schema/institution.ts';
 import {rating, supplement} from '../schema/rating.ts';
+import {wordsErasedAt} from './words-erased.ts';
 import {rectificationNotice} from '../schema/rectification-notice.ts';
 import {review} from '../schema/review.ts';
 import {service as serviceTable} from '../schema/service.ts';
@@ -72,13 +73,14 @@ export function* findCase(key: CaseKey, within: string | null): Operation<Rating
 }
 
 const ratedService = select(serviceColumns);
-const given = select(
-  pick(
+const given = select({
+  ...pick(
     rating,
     ...(['ratingId', 'receiptNumber', 'receiptKeyHash', 'receivedAt', 'level', 'tags', 'comment'] as const),
     ...(['channel', 'voidedAt'] as const),
   ),
-);
+  wordsErasedAt,
+});
 const storedOrder = select(
   pick(
     workOrder,

@@ -1,5 +1,13 @@
 import type {QueryConfig} from 'pg';
-import {counterShard, unlocked, type InputTable, type InputType, type Statement, type Value} from './operation.ts';
+import {
+  counterShard,
+  plannedForValues,
+  unlocked,
+  type InputTable,
+  type InputType,
+  type Statement,
+  type Value,
+} from './operation.ts';
 
 /** What is sent to PostgreSQL for a statement. */
 export type PostgresQuery = QueryConfig<(Value | readonly Value[])[]>;
@@ -9,8 +17,8 @@ const claims = /\/\* unlocked (\w*) \*\//g;
 
 /**
  * Converts statements for PostgreSQL: `?` becomes `$1`, `$2` and so on, once per text, where `prepared` is set under a
- * name by which each connection prepares it once. The number of different texts is that of the source, so the table
- * stays small.
+ * name by which each connection prepares it once, unless it says that it is planned for its values. The number of
+ * different texts is that of the source, so the table stays small.
  */
 export function statementNames({
   prepared,
@@ -26,7 +34,7 @@ export function statementNames({
       const claiming = sql.replaceAll(claims, (_, of: string) => `FOR UPDATE${of && ` OF ${of}`} SKIP LOCKED`);
       const ofRest = claiming.replaceAll('/* rest */', '_rest');
       const text = `${input ? tableOf(input) : ''}${ofRest}`.replaceAll('?', () => `$${++place}`);
-      entry = {...(prepared ? {name: `s${known.size + 1}`} : {}), text};
+      entry = {...(prepared && !text.includes(plannedForValues) ? {name: `s${known.size + 1}`} : {}), text};
       known.set(sql, entry);
     }
     const values = params.map(value => (value === counterShard ? shardNumber : value));

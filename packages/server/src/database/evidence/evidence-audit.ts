@@ -18,7 +18,7 @@ import {
 } from '../engine/table.ts';
 import {act} from '../schema/act.ts';
 import {defaultRating} from '../schema/default-rating.ts';
-import {evidenceEntry} from '../schema/evidence.ts';
+import {evidenceEntry, ownErasure} from '../schema/evidence.ts';
 import {invitation} from '../schema/invitation.ts';
 import {publication} from '../schema/publication.ts';
 import {rating, supplement} from '../schema/rating.ts';
@@ -56,7 +56,8 @@ export function* unlogged(): Operation<Unlogged | undefined> {
       'publication',
       `'p.' || ${publication.publicationId}`,
     )) ??
-    (yield* withoutEntry(suspicion, suspicion.suspicionId, 'suspicion', `'s.' || ${suspicion.suspicionId}`))
+    (yield* withoutEntry(suspicion, suspicion.suspicionId, 'suspicion', `'s.' || ${suspicion.suspicionId}`)) ??
+    (yield* withoutEntry(ownErasure, ownErasure.entryId, 'erasure', `'e.' || ${ownErasure.entryId}`))
   );
 }
 

@@ -26,7 +26,7 @@ import {
 import {act} from '../schema/act.ts';
 import {collectedRating as collected} from '../schema/collected-rating.ts';
 import {defaultRating} from '../schema/default-rating.ts';
-import {erasureWarrant as warrant, evidenceEntry, evidenceHead as head} from '../schema/evidence.ts';
+import {erasureWarrant as warrant, evidenceEntry, evidenceHead as head, ownErasure} from '../schema/evidence.ts';
 import {invitation} from '../schema/invitation.ts';
 import {publication} from '../schema/publication.ts';
 import {rating} from '../schema/rating.ts';
@@ -104,11 +104,15 @@ const ofErasedAct = selectJoined('erasedAct', {
 });
 const ofErasure = selectJoined('erasure', pick(erasure, 'entryId', 'index'));
 const ofWarrant = selectJoined('warrant', pick(warrant, 'at', 'olderThan', 'keyId', 'signature'));
+const ofOwn = selectJoined(
+  'own',
+  pick(ownErasure, 'entryId', 'of', 'at', 'proof', 'commitment', 'keyId', 'signature'),
+);
 
 const columns = [
   ...[ofEntry, ofRating, ofOrder, ofDefault, ofService, ofServiceMark, ofInvitation, ofAct],
   ...[ofPublication, ofSuspicion, ofHead, ofCollection],
-  ...[ofErasedRating, ofErasedAct, ofErasure, ofWarrant],
+  ...[ofErasedRating, ofErasedAct, ofErasure, ofWarrant, ofOwn],
 ].join(', ');
 
 /**
@@ -132,7 +136,10 @@ const tables = `${entry}
   LEFT JOIN ${erasure} ON ${entry.kind} IN ('rating', 'act') AND ${erasure.kind} = 'erasure'
     AND ${erasure.entryId} = 'e.' || ${entry.entryId}
   LEFT JOIN ${warrant} ON ${warrant.at} = coalesce(${rating.commentErasedAt}, ${act.erasedAt},
-    ${erasedRating.commentErasedAt}, ${erasedAct.erasedAt})`;
+    ${erasedRating.commentErasedAt}, ${erasedAct.erasedAt})
+  LEFT JOIN ${ownErasure}
+    ON ${ownErasure.ratingId} = coalesce(${rating.ratingId}, ${act.ratingId}, ${erasedRating.ratingId}, ${erasedAct.ratingId})
+    AND ${ownErasure.entryId} = coalesce(${rating.ratingId}, ${act.eventId}, ${erasedRating.ratingId}, ${erasedAct.eventId})`;
 
 /** An entry of the log and what its leaf is made from. */
 export interface EntrySource {
@@ -178,7 +185,7 @@ function toEntrySource(row: Row): EntrySource {
     source: toLeafSource(row, entryRow),
     service: markedService(row),
     invitation: ofInvitation.read(row),
-    erasure: erasureRow && {index: erasureRow.index, authorization: ofWarrant.read(row)},
+    erasure: erasureRow && {index: erasureRow.index, authorization: ofWarrant.read(row), permission: ofOwn.read(row)},
   };
 }
 
@@ -218,7 +225,7 @@ function toLeafSource(row: Row, entryRow: EntrySource['entry']): LeafSource | un
   if (entryRow.kind === 'erasure') return erasureSource(row, entryRow);
   if (entryRow.kind === 'act') {
     const event = ofAct.read(row);
-    return event && {kind: 'act', ...event};
+    return event && {kind: 'act', ...event, commitment: ofOwn.read(row)?.commitment};
   }
   const serviceRow = ofService.read(row);
   if (!serviceRow) return undefined;
@@ -236,6 +243,7 @@ function toLeafSource(row: Row, entryRow: EntrySource['entry']): LeafSource | un
     kind: 'rating',
     ...ratingRow,
     ...rated,
+    commitment: ofOwn.read(row)?.commitment,
     collection: ofCollection.read(row),
     orderNumber: order?.orderNumber ?? null,
     realName: order?.realName,
@@ -258,6 +266,7 @@ function erasureSource(row: Row, {entryId, at}: EntrySource['entry']): ErasureSo
       entryId: erased.entryId,
       at: erased.at ?? at,
       olderThan: ofWarrant.read(row)?.olderThan ?? null,
+      proof: ofOwn.read(row)?.proof,
       gone: erased.at !== null && erased.gone,
     }
   );

@@ -13,8 +13,13 @@ const stored = select(facts);
 
 /** An institution as others see it: a setting that is off is left out. */
 export function toInstitution(row: RowOf<typeof facts>): Institution {
-  const {caseNumberLookup, ...institution} = row;
-  return caseNumberLookup ? {...institution, caseNumberLookup} : institution;
+  const {caseNumberLookup, privacyNotice, privacyPage, ...institution} = row;
+  return {
+    ...institution,
+    ...(caseNumberLookup && {caseNumberLookup}),
+    ...(privacyNotice !== null && {privacyNotice}),
+    ...(privacyPage !== null && {privacyPage}),
+  };
 }
 
 /** How many institutions are written in one round trip. */
@@ -47,6 +52,8 @@ export function* saveInstitutions(
 const rowOf = (marks: RowMarks, institution: Institution) => ({
   ...institution,
   caseNumberLookup: institution.caseNumberLookup === true,
+  privacyNotice: institution.privacyNotice ?? null,
+  privacyPage: institution.privacyPage ?? null,
   mark: marks.make(institutionText(institution)),
 });
 

@@ -29,6 +29,10 @@ import {staffPictures} from './027-staff-pictures.ts';
 import {waysBack} from './028-ways-back.ts';
 import {upstream} from './029-upstream.ts';
 import {raters} from './030-raters.ts';
+import {ownPrivacyNotices} from './031-own-privacy-notices.ts';
+import {reminders} from './032-reminders.ts';
+import {raterCodes} from './033-rater-codes.ts';
+import {ownErasures} from './034-own-erasures.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -63,6 +67,10 @@ export const migrations: readonly Migration[] = [
   waysBack,
   upstream,
   raters,
+  ownPrivacyNotices,
+  reminders,
+  raterCodes,
+  ownErasures,
 ];
 
 /**

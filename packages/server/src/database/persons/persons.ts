@@ -6,11 +6,14 @@ import {above} from '../institutions/institution-scope.ts';
 import {rating} from '../schema/rating.ts';
 import {service, servicePerson} from '../schema/service.ts';
 
-const stored = select({
+/** What a {@link StoredPerson} is made of. */
+export const storedColumns = {
   ...pick(servicePerson, 'serviceId', 'keyId', 'ciphertext'),
   ...pick(service, 'institutionCode', 'serviceNumber', 'node'),
   projectNo: asText(service.projectNo),
-});
+};
+
+const stored = select(storedColumns);
 const joined = `${servicePerson} JOIN ${service} ON ${service.serviceId} = ${servicePerson.serviceId}`;
 
 /** Stores the person who was served, or deletes it; does nothing once the service is rated. */
@@ -95,7 +98,8 @@ export function* replaceEncryptedPersons(persons: readonly ReencryptedPerson[]):
   return answers.reduce((sum, rows) => sum + rows.length, 0);
 }
 
-function personOf(row: Row): StoredPerson {
+/** A person as it was read. */
+export function personOf(row: Row): StoredPerson {
   const {serviceId, keyId, ciphertext, ...service} = stored.read(row);
   return {serviceId, keyId, ciphertext, service};
 }

@@ -1,6 +1,6 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
-import type {Claim, ClaimOutcome, OwnPage, OwnReceipt, OwnService} from '../../domain/raters/rater-storage.ts';
+import type {Claim, ClaimOutcome, OwnPage, OwnReceipt, OwnService, RaterStorage} from '../../domain/raters/rater-storage.ts';
 import {batch, type Operation, type Row, type Value} from '../engine/operation.ts';
 import {computed, flag, inputRows, inputTable, insert, pick, select} from '../engine/table.ts';
 import {addInvitation} from '../invitations/invitations.ts';
@@ -93,6 +93,26 @@ export function* claimService(marks: RowMarks, claim: Claim): Operation<ClaimOut
 
 const received = select({...shown, ...pick(rating, 'ratingId', 'receiptNumber', 'receivedAt', 'voidedAt')});
 
+/** The rating came by an invitation that the person has claimed. */
+const isGivenByClaim = `${invitation.invitationId} = ${claimedInvitation.invitationId}
+  AND ${rating.serviceId} = ${invitation.serviceId} AND ${rating.invitationId} = ${invitation.invitationId}`;
+
+const found = select(pick(rating, 'ratingId'));
+
+/** The id of the person's own rating with this receipt. */
+export function* ownRating({
+  receiptNumber,
+  ...person
+}: Parameters<RaterStorage['ownRating']>[0]): Operation<string | undefined> {
+  const [row] = yield* queryOwn(
+    person,
+    `SELECT ${found} ${own(claimedInvitation, invitation, rating)}
+      AND ${isGivenByClaim} AND ${rating.receiptNumber} = ?`,
+    [receiptNumber],
+  );
+  return row && found.read(row).ratingId;
+}
+
 /**
  * A page of receipts of ratings by invitations that the person has claimed, the newest first. A service that was registered
  * for the person is not enough: its rating may be another person's, and its number would say how that one rated.
@@ -100,10 +120,9 @@ const received = select({...shown, ...pick(rating, 'ratingId', 'receiptNumber', 
 export function* listOwnReceipts({after, limit, ...person}: OwnPage): Operation<OwnReceipt[]> {
   const rows = yield* queryOwn(
     person,
-    `SELECT ${received} ${own(claimedInvitation, invitation, service, institution, rating)}
-        AND ${invitation.invitationId} = ${claimedInvitation.invitationId}
+    `SELECT ${received} ${own(claimedInvitation, invitation, rating, service, institution)}
+        AND ${isGivenByClaim}
         AND ${service.serviceId} = ${invitation.serviceId} AND ${institution.code} = ${service.institutionCode}
-        AND ${rating.serviceId} = ${invitation.serviceId} AND ${rating.invitationId} = ${invitation.invitationId}
         ${after ? `AND (${rating.receivedAt}, ${rating.ratingId}) < (?, ?)` : ''}
       ORDER BY ${rating.receivedAt} DESC, ${rating.ratingId} DESC LIMIT ?`,
     [...(after ? [toUtc(after[0]), after[1]] : []), limit],

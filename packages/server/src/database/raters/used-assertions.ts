@@ -2,7 +2,7 @@ import {toUtc} from '../../domain/calendar/utc.ts';
 import type {RaterStorage} from '../../domain/raters/rater-storage.ts';
 import {unlocked, type Operation} from '../engine/operation.ts';
 import {insert, namesOf} from '../engine/table.ts';
-import {claimedInvitation, servedRater, usedAssertion} from '../schema/rater.ts';
+import {caseAttempt, claimedInvitation, raterCode, servedRater, usedAssertion} from '../schema/rater.ts';
 
 /** Keeps an assertion as used; false when it is kept already. */
 export function* useAssertion({
@@ -26,14 +26,15 @@ export function* forgetRaters({
       (SELECT ${id} FROM ${of} WHERE ${of.day} < ? ORDER BY ${of.day} LIMIT ? ${unlocked()}) RETURNING ${id}`,
     params: [beforeDay, limit],
   });
-  const {assertionHash, endsAt} = usedAssertion;
+  const ended = (of: typeof usedAssertion | typeof raterCode | typeof caseAttempt, id: {toString: () => string}) => ({
+    sql: `DELETE FROM ${of} WHERE ${id} IN
+      (SELECT ${id} FROM ${of} WHERE ${of.endsAt} < ? ORDER BY ${of.endsAt} LIMIT ? ${unlocked()}) RETURNING ${id}`,
+    params: [toUtc(endedBefore), limit],
+  });
   const deleted = yield [
-    {
-      sql: `DELETE FROM ${usedAssertion} WHERE ${assertionHash} IN
-        (SELECT ${assertionHash} FROM ${usedAssertion} WHERE ${endsAt} < ?
-          ORDER BY ${endsAt} LIMIT ? ${unlocked()}) RETURNING ${assertionHash}`,
-      params: [toUtc(endedBefore), limit],
-    },
+    ended(usedAssertion, usedAssertion.assertionHash),
+    ended(raterCode, raterCode.serviceId),
+    ended(caseAttempt, caseAttempt.caseHash),
     ofDay(servedRater, servedRater.serviceId),
     ofDay(claimedInvitation, claimedInvitation.invitationId),
   ];

@@ -46,6 +46,33 @@ export function collectionWriter(engine: Engine, marks: RowMarks): RatingStorage
   };
 }
 
+/** Carries what a collection would have come to out of a transaction, which is undone. */
+class Checked extends Error {
+  override readonly name = 'Checked';
+  readonly outcome: CollectionOutcome;
+
+  constructor(outcome: CollectionOutcome) {
+    super('The collection was only checked.');
+    this.outcome = outcome;
+  }
+}
+
+/** Collects each rating in a transaction of its own that is undone, so that the answer is the one of the real thing. */
+export function collectionChecker(engine: Engine, marks: RowMarks): RatingStorage['checkCollection'] {
+  function* checked(attempt: CollectedAttempt): Operation<never> {
+    throw new Checked(yield* collectOne(marks, attempt));
+  }
+  return async collection => {
+    const said = await askRegisters(engine, collection.registration);
+    try {
+      return await engine.write(() => checked({...collection, said, writeId: crypto.randomUUID()}));
+    } catch (error) {
+      if (error instanceof Checked) return error.outcome;
+      throw error;
+    }
+  };
+}
+
 function receiptOf({receiptNumber, receiptKeyHash, orderNumber, receivedAt, draft}: Collection) {
   return {
     receiptNumber,

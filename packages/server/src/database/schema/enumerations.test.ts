@@ -28,7 +28,7 @@ import {act} from './act.ts';
 import {collectedRating} from './collected-rating.ts';
 import {device, devicePairing, devicePrompt} from './device.ts';
 import {facetCount, orderCount, ratingCount} from './counts.ts';
-import {evidenceEntry, operatorEntry} from './evidence.ts';
+import {evidenceEntry, operatorEntry, ownErasure} from './evidence.ts';
 import {institution} from './institution.ts';
 import {institutionAlias} from './institution-alias.ts';
 import {removedAlias} from './removed-alias.ts';
@@ -94,6 +94,8 @@ const expected: Enumerations = Object.fromEntries([
   listed(act.actorKind, ['person', 'system', 'citizen']),
   listed(evidenceEntry.kind, ['rating', 'default', 'act', 'erasure', 'publication', 'suspicion', 'head', 'marks']),
   listed(evidenceEntry.refusal, ['unmarked', 'service', 'invitation']),
+  listed(ownErasure.of, ['rating', 'act']),
+  listed(ownErasure.proof, ['receipt_key', 'rater_session']),
   listed(operatorEntry.kind, ['operator', 'head']),
   listed(operatorEntry.refusal, ['unmarked', 'service', 'invitation']),
   listed(operatorRecord.whoKind, ['person', 'client', 'command', 'server', 'unknown']),

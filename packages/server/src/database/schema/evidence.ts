@@ -1,6 +1,7 @@
-import type {EvidenceAlgorithm} from '@gov-rating/contract/evidence';
+import type {EvidenceAlgorithm, RaterProof} from '@gov-rating/contract/evidence';
 import type {LeafSource} from '../../domain/evidence/leaf.ts';
 import type {Refusal} from '../../domain/evidence/seal.ts';
+import type {OwnWordsOf} from '../../domain/retention/own-words.ts';
 import {bigint, integer, key, moment, nullable, table, text} from '../engine/table.ts';
 
 /** The tables of a sealed log, whose names begin with the log's own. */
@@ -57,6 +58,21 @@ export const evidenceKey = table('evidence_key', {
   keyId: key('key_id'),
   algorithm: text<EvidenceAlgorithm>('algorithm'),
   publicKey: text('public_key'),
+});
+
+/**
+ * Words that a rater had erased: one row for each text, with the commitment that the log holds or will hold to it, and the
+ * signed permission, in which the rater was known by `proof`.
+ */
+export const ownErasure = table('own_erasure', {
+  ratingId: key('rating_id'),
+  entryId: key('entry_id'),
+  of: text<OwnWordsOf>('of_kind'),
+  at: moment('at'),
+  proof: text<RaterProof>('proof'),
+  commitment: text('commitment'),
+  keyId: key('key_id'),
+  signature: text('signature'),
 });
 
 /** Signed permissions to erase what was written before the moment `olderThan`; `at` is when it was erased. */

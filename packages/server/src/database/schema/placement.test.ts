@@ -66,7 +66,8 @@ const withoutHome: readonly string[] = [
 /** Indexes whose first column is a random text, so that each new row touches a page of its own; each with the reason. */
 const randomIndexes: Readonly<Record<string, string>> = {
   'earlier_token: token_hash': 'gets no more rows',
-  'used_assertion: assertion_hash': 'holds those of the last five minutes',
+  'used_assertion: assertion_hash': 'holds those of the last day at most',
+  'case_attempt: case_hash': 'holds those of the last hours, of few cases',
   'evidence_entry: leaf_hash':
     'anyone may ask by the hash of a leaf; written by the sealing job, for which nobody waits',
   'rating_trace: source_ref, received_at': 'kept for a day, so that it stays in memory',

@@ -21,14 +21,14 @@ import {
 import {aboveEach} from '../institutions/institution-scope.ts';
 import {defaultCandidate} from '../schema/default-rating.ts';
 import {institution} from '../schema/institution.ts';
-import {servedRater} from '../schema/rater.ts';
+import {reminderCandidate, servedRater} from '../schema/rater.ts';
 import {rating} from '../schema/rating.ts';
 import {service, servicePerson} from '../schema/service.ts';
 
 type ServiceRow = RowOf<ColumnsOf<typeof service>>;
 
 /** A registration as the row that it becomes if the service is new. */
-interface NewService extends Pick<Registration, 'within' | 'person' | 'raterHash'> {
+interface NewService extends Pick<Registration, 'within' | 'person' | 'raterHash' | 'isReminded'> {
   readonly row: ServiceRow;
 }
 
@@ -68,6 +68,7 @@ export function serviceRow(
 export const newService = (marks: RowMarks, registration: Registration, unrated: ReadonlySet<string>): NewService => ({
   row: serviceRow(marks, registration, unrated),
   within: registration.within,
+  ...(registration.isReminded && {isReminded: true}),
   ...(registration.person !== undefined && {person: registration.person}),
   ...(registration.raterHash !== undefined && {raterHash: registration.raterHash}),
 });
@@ -86,9 +87,11 @@ export const newServices: SharedWrite<NewService, RegistrationOutcome | undefine
     const first = firstOfEach(added);
     const persons = first.filter(({person}) => person);
     const named = first.filter(({raterHash}) => raterHash);
+    const reminded = first.filter(({isReminded}) => isReminded);
     return [
       services(first),
-      candidates(first),
+      candidates(defaultCandidate, first),
+      ...(reminded.length > 0 ? [candidates(reminderCandidate, reminded)] : []),
       ...(persons.length > 0 ? [personsServed(persons)] : []),
       ...(named.length > 0 ? [ratersServed(named)] : []),
     ];
@@ -139,19 +142,24 @@ const services = (added: readonly NewService[]): Statement => ({
 });
 
 const dated = inputTable(pick(defaultCandidate, 'serviceId', 'servedAt'));
-const insertCandidates = insertFrom(
-  defaultCandidate,
-  columnsOf(dated),
-  `FROM ${dated} CROSS JOIN ${service} WHERE ${service.serviceId} = ${dated.serviceId}
-    ON CONFLICT (${namesOf(defaultCandidate.serviceId)}) DO NOTHING`,
-);
+const insertCandidates = (into: Candidates): string =>
+  insertFrom(
+    into,
+    columnsOf(dated),
+    `FROM ${dated} CROSS JOIN ${service} WHERE ${service.serviceId} = ${dated.serviceId}
+    ON CONFLICT (${namesOf(into.serviceId)}) DO NOTHING`,
+  );
 
-const candidates = (added: readonly NewService[]): Statement => ({
+/** The tables of services that a job looks at when they are old enough. */
+type Candidates = typeof defaultCandidate | typeof reminderCandidate;
+const insertInto = new Map([defaultCandidate, reminderCandidate].map(into => [into, insertCandidates(into)]));
+
+const candidates = (into: Candidates, added: readonly NewService[]): Statement => ({
   input: inputRows(
     dated,
     added.map(one => one.row),
   ),
-  sql: insertCandidates,
+  sql: insertInto.get(into) ?? '',
   params: [],
 });
 
@@ -180,7 +188,7 @@ const insertRaters = insertFrom(
   servedRater,
   columnsOf(named),
   `FROM ${named} CROSS JOIN ${service} WHERE ${service.serviceId} = ${named.serviceId}
-    ON CONFLICT (${namesOf(servedRater.serviceId)}) DO NOTHING`,
+    ON CONFLICT (${namesOf(servedRater.serviceId, servedRater.byCode)}) DO NOTHING`,
 );
 
 const ratersServed = (added: readonly NewService[]): Statement => ({

@@ -10,16 +10,17 @@ import type {
 } from '../../domain/services/service-storage.ts';
 import type {Engine} from '../engine/engine.ts';
 import {batch, lock, query, type Operation} from '../engine/operation.ts';
-import {asText, computed, flag, insert, nullable, pick, select, written, type RowOf} from '../engine/table.ts';
+import {asText, computed, flag, insert, nullable, pick, select, update, written, type RowOf} from '../engine/table.ts';
 import {above, itself} from '../institutions/institution-scope.ts';
 import {savePerson} from '../persons/persons.ts';
 import {defaultCandidate, defaultRating} from '../schema/default-rating.ts';
 import {institution} from '../schema/institution.ts';
 import {point} from '../schema/point.ts';
+import {reminderCandidate} from '../schema/rater.ts';
 import {rating} from '../schema/rating.ts';
 import {service as table} from '../schema/service.ts';
 import {newService, newServices, serviceKey, serviceRow} from './new-services.ts';
-import {saveServedRater} from './served-rater.ts';
+import {forgetProof, saveServedRater} from './served-rater.ts';
 import {nothingSaid, saidByRegisters, type SaidByRegisters} from './registered-facts.ts';
 
 const isRated = `EXISTS (SELECT 1 FROM ${rating} WHERE ${rating.serviceId} = ${table.serviceId})`;
@@ -83,8 +84,10 @@ export function* registerService(
 ): Operation<RegistrationOutcome> {
   const outcome = yield* registerFacts(marks, registration, said);
   const {person, at} = registration;
-  if (outcome.outcome === 'registered' && !outcome.rated && person !== undefined)
+  if (outcome.outcome === 'registered' && !outcome.rated && person !== undefined) {
     yield* savePerson(outcome.serviceId, person, at);
+    yield* forgetProof(outcome.serviceId);
+  }
   if (outcome.outcome === 'registered' && !outcome.rated) yield* saveServedRater(outcome.serviceId, registration);
   return outcome;
 }
@@ -111,7 +114,8 @@ function* registerFacts(
     ? []
     : yield [insert(table, row, `ON CONFLICT (${serviceKey}) DO NOTHING RETURNING ${table.serviceId.name}`)];
   if (added) {
-    yield* batch([insert(defaultCandidate, {serviceId, servedAt})]);
+    const of = registration.isReminded ? [defaultCandidate, reminderCandidate] : [defaultCandidate];
+    yield* batch(of.map(into => insert(into, {serviceId, servedAt})));
     return {outcome: 'registered', serviceId, rated: false};
   }
 
@@ -143,11 +147,9 @@ function* registerFacts(
     [...params, known.serviceId],
   );
   if (!corrected) return {outcome: 'service_already_rated'};
-  const due = written(defaultCandidate, {servedAt});
-  yield* query(`UPDATE ${defaultCandidate} SET ${due.assignments} WHERE ${defaultCandidate.serviceId} = ?`, [
-    ...due.params,
-    known.serviceId,
-  ]);
+  yield* batch(
+    [defaultCandidate, reminderCandidate].map(of => update(of, {servedAt}, `${of.serviceId} = ?`, known.serviceId)),
+  );
   return {outcome: 'registered', serviceId: known.serviceId, rated: false};
 }
 

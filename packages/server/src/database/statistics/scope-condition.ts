@@ -1,5 +1,5 @@
 import type {CountScope} from '../../domain/statistics/count-scope.ts';
-import type {Value} from '../engine/operation.ts';
+import {plannedForValues, type Value} from '../engine/operation.ts';
 import {columnsOf, computed, derived, select, text} from '../engine/table.ts';
 import {afterPrefix, subtree} from '../institutions/institution-scope.ts';
 import {itemOfPoints, ratingCount, type facetCount, type orderCount} from '../schema/counts.ts';
@@ -11,7 +11,7 @@ export type CountTable = typeof ratingCount | typeof facetCount | typeof orderCo
 export interface ScopeSql {
   readonly head: string;
   readonly headValues: readonly Value[];
-  /** Starts with WHERE, or is empty. */
+  /** The conditions, if there are any, and that they are planned for their values. */
   readonly where: string;
   readonly values: readonly Value[];
 }
@@ -62,7 +62,7 @@ export function scopeSql(table: CountTable, scope: CountScope, ...more: readonly
   return {
     head: tables.length > 0 ? `WITH RECURSIVE ${tables.map(([sql]) => sql).join(', ')}` : '',
     headValues: valuesOf(tables),
-    where: whereOf(all),
+    where: `${whereOf(all)} ${plannedForValues}`,
     values: valuesOf(all),
   };
 }

@@ -69,7 +69,7 @@ const seesSupervision = (ratingCase: RatingCase, {role, institutionCode}: StaffM
   (role === 'bureau' || role === 'auditor') &&
   sightInCase('supervisoryActs', partiesOf(ratingCase), institutionCode) === 'all';
 
-function listed({order, service, level, tags, comment, realName}: RatingCase): ListedOrder {
+function listed({order, service, level, tags, comment, wordsErasedAt, realName}: RatingCase): ListedOrder {
   if (!order) throw new Error('A rating without an order has no view of one.');
   const {projectNo = null, ticketNumber = null, serviceNumber, node} = service;
   const itemName = shownName(service);
@@ -78,6 +78,7 @@ function listed({order, service, level, tags, comment, realName}: RatingCase): L
   return {
     ...{orderNumber, state, version, institutionCode, offeredTo, projectNo, ticketNumber, serviceNumber, node},
     ...{itemName, level},
+    ...(wordsErasedAt !== null && {wordsErasedAt}),
     ...{tags: [...tags], comment, realName, outcome, promisedFor, createdAt, dueAt, escalatedAt, closedAt},
   };
 }
@@ -124,12 +125,13 @@ export function toReview(review: StoredReview, now: Date, clocks: Clocks): Revie
 export function toReceiptProgress(
   ratingCase: RatingCase,
   withKey: boolean,
-  supplementAllowed: boolean,
+  {supplementAllowed, wordsErasable}: {readonly supplementAllowed: boolean; readonly wordsErasable: boolean},
   commentMaxLength: number,
   now: Date,
   clocks: Clocks,
 ): Omit<ReceiptProgress, 'evidence'> {
   const {order, supplement, receiptNumber, receivedAt, voidedAt} = ratingCase;
+  const hasWords = ratingCase.comment !== '' || (supplement !== null && supplement.comment !== '');
   const decision = ratingCase.reviews.find(review => review.state === 'voided');
   return {
     receiptNumber,
@@ -155,5 +157,6 @@ export function toReceiptProgress(
       comment: withKey ? (supplement?.comment ?? null) : null,
       commentMaxLength,
     },
+    ...(withKey && {words: {erasable: wordsErasable && hasWords, erasedAt: ratingCase.wordsErasedAt}}),
   };
 }

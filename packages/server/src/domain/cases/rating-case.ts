@@ -64,6 +64,8 @@ export interface RatingCase {
   readonly level: Level;
   readonly tags: readonly string[];
   readonly comment: string;
+  /** When the rater last had own words erased, comment or supplement; null when never. */
+  readonly wordsErasedAt: string | null;
   readonly channel: Channel;
   readonly voidedAt: string | null;
   readonly service: StoredService;

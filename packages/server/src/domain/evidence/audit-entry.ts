@@ -37,6 +37,8 @@ const words: Readonly<Record<string, string>> = {
   of: 'whose words were erased',
   entryId: 'the entry whose words were erased',
   olderThan: 'the moment before which words could be erased',
+  by: 'who asked to erase the words',
+  proof: 'how the rater was known who asked to erase the words',
   size: 'how many entries the head covers',
   root: 'the root of the head',
   suspicionId: 'the mark',
@@ -88,8 +90,9 @@ export function checkEntry(entry: AuditEntry, rules: ErasureRules): string | und
   if (at !== source.at) return 'the moment of the entry is not that of its row';
   const row = madeAgain(source, versionFor(source, sealed));
   if (row === undefined) return 'its row is not readable';
-  // Erased texts can no longer be compared; their commitment remains.
-  const erased = isErased(source) ? (source.kind === 'rating' ? 'comment' : 'texts') : undefined;
+  // Erased texts can no longer be compared; their commitment remains. That of words which the rater had erased is kept.
+  const kept = 'commitment' in source ? source.commitment : undefined;
+  const erased = isErased(source) && kept === undefined ? (source.kind === 'rating' ? 'comment' : 'texts') : undefined;
   const names = [...new Set([...Object.keys(sealed), ...Object.keys(row)])].filter(
     name => name !== erased && !moving.includes(name),
   );

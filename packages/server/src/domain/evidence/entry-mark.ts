@@ -35,6 +35,7 @@ export type NewRating = Pick<
   | 'receiptNumber'
   | 'comment'
   | 'commentSalt'
+  | 'commitment'
 > & {
   readonly kind: 'rating';
   readonly tokenHash: string | null;
@@ -78,7 +79,7 @@ function rowText(row: MarkedRow): string {
   return rowJson('rating', {
     ...{ratingId, at, day, level, channel, catalogueVersion, pressedAt, orderNumber, receiptNumber, tokenHash},
     tags: JSON.parse(row.tags) as string[],
-    comment: row.comment === '' ? null : commitment(row.commentSalt ?? '', row.comment),
+    comment: row.comment === '' ? (row.commitment ?? null) : commitment(row.commentSalt ?? '', row.comment),
     ...(row.collection && {serviceId: row.serviceId ?? '', collection: collectionText(row.collection)}),
     ...(row.subject === 'point' && {serviceId: row.serviceId ?? '', subject: row.subject}),
   });
@@ -159,8 +160,14 @@ export function invitationText(marked: MarkedInvitation): string {
 
 /** The text that the mark of an institution is made over; a setting that is off leaves it as it was before there was one. */
 export const institutionText = (institution: Institution): string => {
-  const {code, name, areaCode, administrativeLevel, parentCode, caseNumberLookup} = institution;
-  const facts = {code, name, areaCode, administrativeLevel, parentCode, ...(caseNumberLookup && {caseNumberLookup})};
+  const {code, name, areaCode, administrativeLevel, parentCode} = institution;
+  const {caseNumberLookup, privacyNotice, privacyPage} = institution;
+  const facts = {
+    ...{code, name, areaCode, administrativeLevel, parentCode},
+    ...(caseNumberLookup && {caseNumberLookup}),
+    ...(privacyNotice !== undefined && {privacyNotice: {...privacyNotice}}),
+    ...(privacyPage !== undefined && {privacyPage}),
+  };
   return `institution\n${canonicalJson(facts)}`;
 };
 

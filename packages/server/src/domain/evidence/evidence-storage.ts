@@ -1,6 +1,7 @@
 import type {SignedTreeHead, TreeNode} from '@gov-rating/contract/evidence';
 import type {StaffOfService} from '../services/service-facts.ts';
 import type {ErasureAuthorization} from '../retention/erasure-authorization.ts';
+import type {OwnWordsPermission} from '../retention/own-words.ts';
 import type {LeafSource} from './leaf.ts';
 import type {RefusedEntry, Refusal, SealBatch, SealedBatch} from './seal.ts';
 
@@ -33,8 +34,10 @@ export interface AuditEntry {
 export interface AuditErasure {
   /** Null until it is sealed. */
   readonly index: number | null;
-  /** Undefined for text that was erased before erasures were entries. */
+  /** By the rules of retention; undefined for text that was erased before erasures were entries. */
   readonly authorization: ErasureAuthorization | undefined;
+  /** As the rater asked; undefined for every other erasure. */
+  readonly permission?: OwnWordsPermission | undefined;
 }
 
 /** The rows of a rating, its order, reviews, suspicions and notices as they are now, and the events that led there. */
@@ -146,7 +149,7 @@ export interface AuditReview {
 
 /** A row without its entry in the log. */
 export interface Unlogged {
-  readonly kind: 'rating' | 'default' | 'act' | 'publication' | 'suspicion';
+  readonly kind: 'rating' | 'default' | 'act' | 'publication' | 'suspicion' | 'erasure';
   readonly id: string;
 }
 

@@ -11,6 +11,7 @@ import {
   type Leaf,
   type MarksLeaf,
   type PublicationLeaf,
+  type RaterProof,
   type RatingLeaf,
   type SuspicionLeaf,
   TextDigest,
@@ -59,6 +60,8 @@ export interface RatingSource {
   readonly comment: string;
   readonly commentSalt: string | null;
   readonly erasedAt: string | null;
+  /** The commitment to a comment that the rater had erased, which takes its place in the leaf. */
+  readonly commitment?: string | undefined;
   readonly invitationId: string | null;
   /** Undefined for a rating that came by an invitation. */
   readonly collection?: CollectionFacts | undefined;
@@ -111,6 +114,8 @@ export interface ActSource {
   readonly texts: string;
   readonly textsSalt: string | null;
   readonly erasedAt: string | null;
+  /** The commitment to texts that the rater had erased, which takes their place in the leaf. */
+  readonly commitment?: string | undefined;
 }
 
 /** What the leaf of an erasure is made from: the row whose texts were erased. */
@@ -120,6 +125,8 @@ export interface ErasureSource {
   readonly entryId: string;
   readonly at: string;
   readonly olderThan: string | null;
+  /** How the rater was known who asked for it; undefined for an erasure by the rules of retention. */
+  readonly proof?: RaterProof | undefined;
   /** False while there is text, or the row has no moment of erasure. */
   readonly gone: boolean;
 }
@@ -157,7 +164,7 @@ export type LogLeaf = Leaf | OperatorLeaf;
 /** A leaf in canonical JSON: the text that is hashed. */
 export const textOfLeaf = (leaf: LogLeaf): string => canonicalJson({...leaf} as Record<string, CanonicalValue>);
 
-/** Whether a text was erased, so that its commitment can no longer be recomputed. */
+/** Whether a text was erased, so that its commitment cannot be made from it again. */
 export const isErased = (source: LeafSource): boolean => {
   if (source.kind === 'rating') return source.erasedAt !== null && source.comment === '' && source.commentSalt === null;
   return source.kind === 'act' && source.erasedAt !== null && source.texts === '{}' && source.textsSalt === null;
@@ -205,7 +212,7 @@ function ratingLeaf(source: RatingSource, version: LeafVersion): RatingLeaf {
     service: serviceCommitment(source, version >= 3),
     // A service's id is random and never public, so it hides the number as a salt would.
     receipt: commitment(source.serviceId, source.receiptNumber),
-    comment: source.comment === '' ? null : hidden(source.commentSalt, source.comment),
+    comment: source.comment === '' ? (source.commitment ?? null) : hidden(source.commentSalt, source.comment),
     ...(version >= 2 && {
       invitation: invitationId === null ? null : commitment(source.serviceId, invitationId),
       ...{realName, dueAt, answerDueAt},
@@ -234,12 +241,13 @@ function actLeaf(source: ActSource): ActLeaf {
     // Under a different pseudonym in each event, so that the log does not disclose which events are one person's.
     actor: source.actorRef === null ? null : commitment(actId, source.actorRef),
     facts: JSON.parse(source.facts) as CanonicalValue,
-    texts: texts === '{}' ? null : hidden(source.textsSalt, texts),
+    texts: texts === '{}' ? (source.commitment ?? null) : hidden(source.textsSalt, texts),
   };
 }
 
-function erasureLeaf({kind, of, entryId, at, olderThan, gone}: ErasureSource): ErasureLeaf {
+function erasureLeaf({kind, of, entryId, at, olderThan, proof, gone}: ErasureSource): ErasureLeaf {
   if (!gone) throw new TypeError('words that are there');
+  if (proof !== undefined) return {version: 2, kind, of, entryId, at, by: 'rater', proof};
   return {version: 1, kind, of, entryId, at, olderThan};
 }
 

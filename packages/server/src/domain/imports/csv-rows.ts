@@ -2,6 +2,7 @@ import {CsvSyntaxError, type CsvReader, type CsvRecord} from '../csv-record.ts';
 import type {ColumnTable, FileRow} from './column-table.ts';
 import {at, type ImportMistake, type Sentence} from './import-mistakes.ts';
 import {ImportRefused} from './import-refused.ts';
+import {isBlankCell, tableRecords} from './table-records.ts';
 
 /** What a file says, and what is wrong with its form. */
 export interface RegisterFile<C extends string> {
@@ -22,16 +23,13 @@ export async function rowsInCsv<C extends string>(
   table: ColumnTable<C>,
   readCsv: CsvReader,
 ): Promise<RegisterFile<C>> {
-  const first = firstLine(text);
-  const named = separatorLine.exec(first)?.[1];
-  const delimiter = named ?? [',', '\t', ';', '，', '；', '|'].find(candidate => first.includes(candidate));
   const mistakes: ImportMistake[] = [];
   const rows: FileRow<C>[] = [];
   let columns: Columns<C> | undefined;
   let whole = true;
   try {
-    for await (const records of readCsv([text.replace(formulaCell, '$1"$2"')], {delimiter, trim: true}))
-      for (const record of records.filter(({cells}) => !cells.every(isBlank) && !namesSeparator(cells, named)))
+    for await (const records of tableRecords(text, readCsv))
+      for (const record of records)
         if (columns) rows.push(rowOf(record, columns, table, mistakes));
         else columns = columnsOf(record, table);
   } catch (error) {
@@ -47,19 +45,6 @@ export async function rowsInCsv<C extends string>(
 }
 
 type Columns<C extends string> = Readonly<Partial<Record<C, number>>>;
-
-/** A cell that is written as a formula, `="0123"`, so that Excel leaves its zeros and digits alone. */
-const formulaCell = /(^|[,\t;，；|\r\n])="([^"\r\n]*)"(?=$|[,\t;，；|\r\n])/g;
-
-/** The line before the headings by which Excel learns what separates cells. */
-const separatorLine = /^sep=([,;\t])/i;
-
-const namesSeparator = (cells: readonly string[], separator: string | undefined): boolean =>
-  separator !== undefined && /^\uFEFF?sep=$/i.test(cells[0] ?? '') && cells.slice(1).every(isBlank);
-
-const isBlank = (cell: string): boolean => /^[\s\p{Cf}]*$/u.test(cell);
-
-const firstLine = (text: string): string => /[^\s\p{Cf}].*/u.exec(text)?.[0] ?? '';
 
 const headingHelp = <C extends string>({required, names}: ColumnTable<C>): Sentence => ({
   zh: `首行须写明各列：${required.map(column => names[column]).join('、')}。`,
@@ -89,7 +74,7 @@ function columnsOf<C extends string>({line, cells}: CsvRecord, table: ColumnTabl
           names,
         ),
       );
-    else if (!isBlank(cell))
+    else if (!isBlankCell(cell))
       mistakes.push(
         at(place, undefined, {
           zh: `不认识的表头“${shown}”。`,
@@ -118,7 +103,7 @@ function rowOf<C extends string>(
 ): FileRow<C> {
   const headed: readonly unknown[] = Object.values(columns);
   for (const [index, cell] of cells.entries())
-    if (!headed.includes(index) && !isBlank(cell))
+    if (!headed.includes(index) && !isBlankCell(cell))
       mistakes.push(
         at({line, column: index + 1}, undefined, {
           zh: `多出的内容“${cell.trim().slice(0, 60)}”，该列没有表头。`,

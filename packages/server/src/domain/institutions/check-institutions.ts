@@ -2,6 +2,7 @@ import {creditCodeCheck, institution as schema, isProblemCode, problems, type In
 import {empty, missing, scientificFault, shown, trimmed} from '../imports/cells.ts';
 import type {FileRow} from '../imports/column-table.ts';
 import {at, rowOf, type ImportMistake, type Sentence} from '../imports/import-mistakes.ts';
+import {longestPrivacyPage, privacyNoticeFault, privacyPageOf} from '../privacy/privacy-notice.ts';
 import {
   answerOf,
   answerWords,
@@ -69,11 +70,12 @@ export function checkInstitutions(rows: readonly InstitutionRow[], anyCode: bool
     if (parentCode !== '')
       say('parentCode', codeFault(parentCode) ?? (first.has(parentCode) ? undefined : checkOf(parentCode)));
     if (lookup !== '') say('caseNumberLookup', answerFault(lookup));
+    for (const [column, sentence] of privacyFaults(texts)) say(column, sentence);
     const administrativeLevel = levelOf(level);
     if (mistakes.length > before || !administrativeLevel) continue;
     const allows = answerOf(lookup) === 'yes' && {caseNumberLookup: true as const};
     const parent = parentCode === '' ? null : parentCode;
-    institutions.push({code, name, areaCode, administrativeLevel, parentCode: parent, ...allows});
+    institutions.push({code, name, areaCode, administrativeLevel, parentCode: parent, ...allows, ...privacyOf(texts)});
   }
   return {institutions, mistakes, rows: first, wrongCheck};
 }
@@ -211,4 +213,45 @@ function answerFault(text: string): Sentence | undefined {
     zh: `须为“${yes}”或“${no}”，现为“${shown(text)}”。`,
     en: `it must be yes or no, not "${shown(text)}".`,
   };
+}
+
+const sentenceColumns = ['privacyNotice', 'privacyNoticeZhTw', 'privacyNoticeEn'] as const;
+
+/** What is wrong with what an institution says about privacy: a sentence is in every language, and a page beside it. */
+function privacyFaults(texts: Readonly<Record<InstitutionColumn, string>>): [InstitutionColumn, Sentence][] {
+  const isSaid = sentenceColumns.some(column => texts[column] !== '');
+  const faults: [InstitutionColumn, Sentence][] = [];
+  for (const column of sentenceColumns) {
+    const fault = texts[column] === '' ? isSaid && incompleteNotice : privacyNoticeFault(texts[column]);
+    if (fault) faults.push([column, fault]);
+  }
+  const {privacyPage: page} = texts;
+  if (page !== '' && !isSaid) faults.push(['privacyPage', pageAlone]);
+  if (page !== '' && privacyPageOf(page) === undefined) faults.push(['privacyPage', wrongPage]);
+  return faults;
+}
+
+const incompleteNotice: Sentence = {
+  zh: '隐私提示须同时有简体、繁体和英文，或都不填。',
+  en: 'the sentence about privacy must be there in all three languages, or in none.',
+};
+
+const pageAlone: Sentence = {
+  zh: '有隐私政策网址时，须填写隐私提示。',
+  en: 'a page about privacy needs the sentence that leads to it.',
+};
+
+const wrongPage: Sentence = {
+  zh: `须为以 https:// 开头、不含用户名和密码的网址，最多 ${longestPrivacyPage} 个字符。`,
+  en: `it must be an https address without credentials, at most ${longestPrivacyPage} characters long.`,
+};
+
+/** What a row without mistakes says about privacy. */
+function privacyOf(
+  texts: Readonly<Record<InstitutionColumn, string>>,
+): Pick<Institution, 'privacyNotice' | 'privacyPage'> {
+  const {privacyNotice: zhCN, privacyNoticeZhTw: zhTW, privacyNoticeEn: en} = texts;
+  if (zhCN === '') return {};
+  const page = privacyPageOf(texts.privacyPage);
+  return {privacyNotice: {'zh-CN': zhCN, 'zh-TW': zhTW, en}, ...(page !== undefined && {privacyPage: page})};
 }

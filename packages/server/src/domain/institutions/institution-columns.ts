@@ -4,7 +4,7 @@ import {columnTable, wordsOf} from '../imports/column-table.ts';
 /** The columns of a list of institutions, as a file of an operator has them. */
 export const institutionColumns = [
   ...(['code', 'name', 'areaCode', 'administrativeLevel', 'parentCode'] as const),
-  'caseNumberLookup',
+  ...(['caseNumberLookup', 'privacyNotice', 'privacyNoticeZhTw', 'privacyNoticeEn', 'privacyPage'] as const),
 ] as const;
 
 /** One of {@link institutionColumns}. */
@@ -20,6 +20,10 @@ export const columnNames: Readonly<Record<InstitutionColumn, string>> = {
   administrativeLevel: '行政层级',
   parentCode: '上级编码',
   caseNumberLookup: '可按办件编号评价',
+  privacyNotice: '隐私提示',
+  privacyNoticeZhTw: '隐私提示繁体',
+  privacyNoticeEn: '隐私提示英文',
+  privacyPage: '隐私政策网址',
 };
 
 /** Other headings in use, simplified and traditional. */
@@ -32,6 +36,10 @@ const otherHeadings: Readonly<Record<InstitutionColumn, string>> = {
     '上级代码 上级机构编码 上级机构代码 上级机构统一社会信用代码 上级统一社会信用代码 上级单位编码 上级单位代码 ' +
     '上级部门编码 上级部门代码 父级编码 parent 上級編碼 上級機構編碼 上級代碼',
   caseNumberLookup: '是否可按办件编号评价 按编号评价 办件编号查找 可按辦件編號評價',
+  privacyNotice: '隐私说明 隐私提示简体 隱私提示 隱私說明',
+  privacyNoticeZhTw: '隐私说明繁体 繁体隐私提示 隱私提示繁體 繁體隱私提示',
+  privacyNoticeEn: '隐私说明英文 英文隐私提示 隱私提示英文 英文隱私提示',
+  privacyPage: '隐私政策页面 隐私政策地址 隐私政策链接 隱私政策網址 隱私政策頁面',
 };
 
 /** The Chinese name of each level. */
@@ -54,7 +62,7 @@ const otherLevels: Readonly<Record<Level, string>> = {
 
 /** The columns of a file of institutions. */
 export const institutionTable = columnTable({zh: '机构', en: 'institution'}, columnNames, otherHeadings, [
-  'caseNumberLookup',
+  ...(['caseNumberLookup', 'privacyNotice', 'privacyNoticeZhTw', 'privacyNoticeEn', 'privacyPage'] as const),
 ]);
 
 const levels = wordsOf(levelWords, otherLevels);

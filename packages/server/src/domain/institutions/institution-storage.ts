@@ -1,4 +1,5 @@
 import type {Institution} from '@gov-rating/contract';
+import type {PrivacyNotice} from '../privacy/privacy-notice.ts';
 
 /** Storage of institutions. */
 export interface InstitutionStorage {
@@ -9,6 +10,8 @@ export interface InstitutionStorage {
    */
   saveInstitutions(institutions: readonly Institution[], saved?: (count: number) => void): Promise<void>;
   institution(code: string): Promise<Institution | undefined>;
+  /** What an institution says about privacy, or the nearest one above it that has its own sentence; undefined without one. */
+  institutionPrivacy(code: string): Promise<PrivacyNotice | undefined>;
   /** Sorted by code, after `after`, at most `limit`. */
   listInstitutions(query: {
     readonly areaPrefix?: string;

@@ -21,6 +21,8 @@ export interface Rules {
   readonly ratingWindowDays: Rule<number>;
   /** Months after which persons and texts are erased; without a value they are never erased. */
   readonly retentionMonths: Rule<number>;
+  /** Whether raters may have their own words erased when they ask. */
+  readonly ownWords: Rule<boolean>;
   /**
    * Days after which the person of a service without a work order is erased: nobody has to be called back. Without a
    * number of the deployment these are the days of the rating window, else the profile's.
@@ -36,6 +38,7 @@ export interface RuleOverrides {
   readonly supplement?: boolean | undefined;
   readonly ratingWindowDays?: number | undefined;
   readonly retentionMonths?: number | undefined;
+  readonly ownWords?: boolean | undefined;
   readonly personDays?: number | undefined;
   readonly staffNotice?: StaffNotice | undefined;
 }
@@ -51,6 +54,7 @@ export function resolveRules(profile: Profile, own: RuleOverrides = {}): Rules {
     supplement: rule(own.supplement, profile.supplement.value?.allowed ?? null),
     ratingWindowDays,
     retentionMonths: rule(own.retentionMonths, profile.retentionMonths.value),
+    ownWords: rule(own.ownWords, profile.ownWords.value?.erasable ?? null),
     personDays:
       own.personDays === undefined && ratingWindowDays.value !== null
         ? ratingWindowDays
@@ -68,11 +72,13 @@ function rule<T>(own: T | undefined, known: T | null): Rule<T> {
 export function factsInForce(profile: Profile, rules: Rules) {
   const deadlines = deadlineSteps.map(step => [step, inForce(rules.deadlines[step], profile.deadlines[step])] as const);
   const {value, source} = rules.supplement;
+  const {value: erasable, source: saidBy} = rules.ownWords;
   return {
     deadlines: Object.fromEntries(deadlines) as Record<DeadlineStep, Fact<Deadline>>,
     supplement: inForce({value: value === null ? null : {allowed: value}, source}, profile.supplement),
     ratingWindowDays: inForce(rules.ratingWindowDays, profile.ratingWindowDays),
     retentionMonths: inForce(rules.retentionMonths, profile.retentionMonths),
+    ownWords: inForce({value: erasable === null ? null : {erasable}, source: saidBy}, profile.ownWords),
     personDays:
       rules.personDays === rules.ratingWindowDays
         ? inForce(rules.ratingWindowDays, profile.ratingWindowDays)

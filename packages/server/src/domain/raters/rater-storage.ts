@@ -1,3 +1,5 @@
+import type {NewWebhookEvent} from '../webhooks/webhook-storage.ts';
+import type {RemindedService} from './reminder.ts';
 import type {InvitationOutcome, NewInvitation} from '../invitations/invitation-storage.ts';
 
 /** A page of a person's own list, the newest first. */
@@ -46,6 +48,23 @@ export interface Claim {
 /** What became of a claim. A service of another person does not exist for this one. */
 export type ClaimOutcome = InvitationOutcome | 'rating_window_closed';
 
+/** Writes reminders of services that are due. */
+export interface ReminderSweep {
+  /** Services before this moment are due. ISO moment, UTC, as the others. */
+  readonly dueBefore: string;
+  /** Services before this moment can no longer be rated. */
+  readonly servedFrom: string;
+  readonly at: string;
+  readonly limit: number;
+  readonly event: (service: RemindedService) => NewWebhookEvent;
+}
+
+/** How many services were looked at, and of how many there is a reminder now. */
+export interface ReminderSweepResult {
+  readonly checked: number;
+  readonly reminded: number;
+}
+
 /** What is known of the people whom portals have logged in. */
 export interface RaterStorage {
   /** Keeps an assertion as used until it has ended; false when it was used before, in any process. */
@@ -55,7 +74,14 @@ export interface RaterStorage {
   claimService(claim: Claim): Promise<ClaimOutcome>;
   /** Receipts of ratings by invitations that the person has claimed. */
   listOwnReceipts(page: OwnPage): Promise<OwnReceipt[]>;
-  /** Deletes assertions that have ended, and what leads to a person from days before `beforeDay`; how much. */
+  /** The id of the rating with this receipt, if it is among the person's own receipts of these days. */
+  ownRating(asked: Pick<OwnPage, 'raterHash' | 'days'> & {readonly receiptNumber: string}): Promise<string | undefined>;
+  /**
+   * Looks at a batch of due services, each once and never again, and writes the event of those that are not rated, can be, and
+   * have a way in: an invitation that is open, or a person who is known on a portal.
+   */
+  sweepReminders(sweep: ReminderSweep): Promise<ReminderSweepResult>;
+  /** Deletes assertions, codes and counts that have ended, and what leads to a person from days before `beforeDay`; how much. */
   forgetRaters(old: {
     readonly endedBefore: string;
     readonly beforeDay: string;

@@ -134,6 +134,8 @@ export interface RatingStorage {
    * is stored. The same key of the same collector returns the first receipt (`replayed`).
    */
   collectRating(collection: Collection): Promise<CollectionOutcome>;
+  /** What {@link RatingStorage.collectRating} would answer now, of which nothing is stored. */
+  checkCollection(collection: Collection): Promise<CollectionOutcome>;
   /**
    * Stores the rating of a point that is open on the day, with a service of its own; of what is refused nothing is stored.
    * One browser rates a point once a day. The same key with the same content returns the first receipt (`replayed`).

@@ -46,7 +46,7 @@ export const sightTable = {
   notices: {what: 'Rectification notices', by: ['listNotices'], own: 'all'},
   wasRated: {
     what: 'That a service was rated, not how',
-    by: ['isRated', 'listCaseServices', 'rating.received'],
+    by: ['isRated', 'listCaseServices', 'rating.received', 'rating.reminder'],
     own: 'all',
   },
 } as const satisfies Record<string, SightRow>;

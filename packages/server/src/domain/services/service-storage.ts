@@ -21,6 +21,8 @@ export interface Registration {
   readonly within: string;
   /** ISO moment, UTC. */
   readonly at: string;
+  /** Whether a reminder may have to be written of it, if it is new. */
+  readonly isReminded?: boolean;
   /** Who was served. Absent: unchanged. Null: the stored person is removed. */
   readonly person?: EncryptedPerson | null;
   /** For whom it was, as the keyed hash of a portal and a pseudonym. Absent: unchanged. Null: it is removed. */

@@ -5,7 +5,18 @@ import {countCharacters, isBad, suspicionRules, type Channel, type Level} from '
  * cannot be found by trying.
  */
 export type KeyedHash = (
-  kind: 'source' | 'comment' | 'limit' | 'person' | 'receipt' | 'address' | 'settings' | 'device' | 'rater' | 'served',
+  kind:
+    | 'source'
+    | 'comment'
+    | 'limit'
+    | 'person'
+    | 'receipt'
+    | 'address'
+    | 'settings'
+    | 'device'
+    | 'rater'
+    | 'served'
+    | 'code',
   text: string,
 ) => Promise<string>;
 

@@ -108,7 +108,13 @@ async function collected(
     offsetMs: clock.offsetMs,
   };
   const submitted = await underAnyCode({...service, servedAt}, context, within, now, registration =>
-    storage.collectRating({...rating, registration, idempotencyKey, contentHash, collection}),
+    storage.collectRating({
+      ...rating,
+      registration: {...registration, isReminded: false},
+      idempotencyKey,
+      contentHash,
+      collection,
+    }),
   ).catch(inService);
   if (submitted.outcome !== 'received' && submitted.outcome !== 'replayed') {
     const field = submitted.outcome in refusedFields && refusedFields[submitted.outcome as keyof typeof refusedFields];

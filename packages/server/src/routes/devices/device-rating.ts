@@ -7,6 +7,7 @@ import {isShowable, secondsLeft} from '../../domain/devices/prompt.ts';
 import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import {channelOfDevice} from '../../domain/ratings/channel.ts';
 import type {Handler} from '../../http/handler.ts';
+import {privacyOf} from '../institutions/privacy-of.ts';
 import {toRatingForm} from '../invitations/rating-form.ts';
 import {submitRating} from '../ratings/submit-rating.ts';
 import {askForRating} from './ask-for-rating.ts';
@@ -20,7 +21,8 @@ export const getDevicePrompt: Handler<'getDevicePrompt'> = async ({waitSeconds},
   return shown(context, caller, await context.storage.deviceNews(caller.deviceId, shanghaiDay(context.now())));
 };
 
-async function shown({storage, settings, now}: Context, {deviceId}: DeviceCaller, news: DeviceNews | undefined) {
+async function shown(context: Context, {deviceId}: DeviceCaller, news: DeviceNews | undefined) {
+  const {storage, settings, now} = context;
   const at = now();
   const prompt = news?.prompt;
   if (!prompt || !isShowable(prompt, at.toISOString())) return {prompt: null};
@@ -28,7 +30,8 @@ async function shown({storage, settings, now}: Context, {deviceId}: DeviceCaller
   const key = await storage.invitationKeyOfPrompt(promptId, deviceId);
   const invitation = key && (await storage.invitation(key));
   if (!invitation) return {prompt: null};
-  const form = toRatingForm(invitation, settings, at);
+  const privacy = await privacyOf(invitation.service.institutionCode, context);
+  const form = toRatingForm(invitation, settings, privacy, at);
   return {prompt: {promptId, secondsLeft: secondsLeft(validUntil, at.toISOString()), form}};
 }
 

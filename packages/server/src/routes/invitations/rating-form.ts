@@ -1,5 +1,6 @@
 import {catalogueV2, type PointForm, type RatingForm} from '@gov-rating/contract';
 import type {StoredInvitation} from '../../domain/invitations/invitation-storage.ts';
+import type {PrivacyNotice} from '../../domain/privacy/privacy-notice.ts';
 import {shownName} from '../../domain/services/service-facts.ts';
 import type {Settings} from '../../domain/settings.ts';
 
@@ -7,6 +8,7 @@ import type {Settings} from '../../domain/settings.ts';
 export function toRatingForm(
   {service, expiresAt, channel, returnUrl, used}: StoredInvitation,
   settings: Settings,
+  privacy: PrivacyNotice | undefined,
   now: Date,
 ): RatingForm {
   const {institutionName, serviceName, ticketNumber, node, servedAt} = service;
@@ -23,25 +25,30 @@ export function toRatingForm(
     expiresAt,
     ...(channel !== null && {channel}),
     ...(returnUrl !== null && {returnUrl}),
-    ...rulesOf(settings),
+    ...rulesOf(settings, privacy),
   };
 }
 
 /** The form on which a point itself is rated. Its name may be longer than that of an item. */
-export const toPointForm = (institutionName: string, pointName: string, settings: Settings): PointForm => ({
+export const toPointForm = (
+  institutionName: string,
+  pointName: string,
+  settings: Settings,
+  privacy: PrivacyNotice | undefined,
+): PointForm => ({
   state: 'open',
   service: {institutionName, itemName: pointName.slice(0, 200)},
   channel: 'qr_code',
-  ...rulesOf(settings),
+  ...rulesOf(settings, privacy),
 });
 
 /** The rules of a form, which are the same for everything that is rated here. */
-const rulesOf = (settings: Settings) => ({
+const rulesOf = (settings: Settings, privacy: PrivacyNotice | undefined) => ({
   profile: settings.profileId,
   catalogueVersion: catalogueV2.version,
   ...receiptPageOf(settings),
   commentMaxLength: settings.commentMaxLength,
-  ...(settings.privacyNotice && {privacyNotice: settings.privacyNotice}),
+  ...privacy,
   tags: catalogueV2.tags.map(({code, level, core, text}) => ({code, level, core, text})),
 });
 

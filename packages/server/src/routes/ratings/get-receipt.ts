@@ -37,9 +37,13 @@ async function ratingBehind(storage: Storage, receiptNumber: string): Promise<Ra
   return ratingCase;
 }
 
-function progressOf(ratingCase: RatingCase, withKey: boolean, {settings, now, clocks}: Context): ReceiptProgress {
+function progressOf(ratingCase: RatingCase, withKey: boolean, context: Context): ReceiptProgress {
+  const {settings, evidenceSigner, now, clocks} = context;
   const {rules, commentMaxLength} = settings;
-  const canAdd = rules.supplement.value === true;
-  const progress = toReceiptProgress(ratingCase, withKey, canAdd, commentMaxLength, now(), clocks);
+  const allowed = {
+    supplementAllowed: rules.supplement.value === true,
+    wordsErasable: rules.ownWords.value === true && evidenceSigner !== undefined,
+  };
+  const progress = toReceiptProgress(ratingCase, withKey, allowed, commentMaxLength, now(), clocks);
   return {...progress, evidence: null};
 }

@@ -3,16 +3,19 @@ import {Problem} from '../../domain/problems/problem.ts';
 import {fullName} from '../../domain/registers/full-name.ts';
 import {isValidOn} from '../../domain/registers/validity.ts';
 import type {Handler} from '../../http/handler.ts';
+import {privacyOf} from '../institutions/privacy-of.ts';
 import {toPointForm} from '../invitations/rating-form.ts';
 
 /** What anybody may know of a point by the code that is printed at it. It stores nothing. */
-export const getPrintedPoint: Handler<'getPrintedPoint'> = async ({staticCode}, {storage, settings, now}) => {
+export const getPrintedPoint: Handler<'getPrintedPoint'> = async ({staticCode}, context) => {
+  const {storage, settings, now} = context;
   const point = await storage.pointByCode(staticCode);
   if (!point) throw new Problem('unknown_point');
-  const [name, institution, allowing] = await Promise.all([
+  const [name, institution, allowing, privacy] = await Promise.all([
     fullName(point, storage),
     storage.institution(point.institutionCode),
     storage.lookupInstitutions(point.pointId),
+    privacyOf(point.institutionCode, context),
   ]);
   const isOpen = point.closedAt === null && isValidOn(point, shanghaiDay(now()));
   const institutionName = institution?.name ?? name;
@@ -20,6 +23,6 @@ export const getPrintedPoint: Handler<'getPrintedPoint'> = async ({staticCode}, 
     ...{name, institutionName, kind: point.kind},
     state: isOpen ? 'open' : 'closed',
     caseNumberLookup: isOpen && allowing.length > 0,
-    form: isOpen ? toPointForm(institutionName, name, settings) : null,
+    form: isOpen ? toPointForm(institutionName, name, settings, privacy) : null,
   };
 };

@@ -4,6 +4,7 @@ import type {ParsedInput, RouteOutput, ServiceFacts} from '@gov-rating/contract'
 import {caseKeyOf, faultOfFacts, staffFacts, staffNumbersOf} from '../../domain/services/service-facts.ts';
 import type {PortalSubject} from '../../domain/raters/portal.ts';
 import type {Registration, RegistrationOutcome} from '../../domain/services/service-storage.ts';
+import {reminderRule} from '../../domain/raters/reminder.ts';
 import type {Context} from '../../context/context.ts';
 import type {Client} from '../../domain/institutions/client-storage.ts';
 import type {Handler} from '../../http/handler.ts';
@@ -54,7 +55,7 @@ export async function underAnyCode<O extends {readonly outcome: string}>(
   at: Date,
   store: (registration: Registration) => Promise<O>,
 ): Promise<O> {
-  const {storage, randomBytes, keyring} = context;
+  const {storage, settings, randomBytes, keyring} = context;
   const fault = faultOfFacts(given);
   if (fault) throw fault;
   const servedAt = utcMoment(given.servedAt);
@@ -71,6 +72,7 @@ export async function underAnyCode<O extends {readonly outcome: string}>(
       facts: named,
       within,
       at: at.toISOString(),
+      isReminded: reminderRule(settings.rules.ratingWindowDays.value, settings.reminderDays) !== undefined,
       ...(raterHash !== undefined && {raterHash}),
       ...(person === null && {person}),
       ...(person && keyring && {person: await encryptPerson(keyring, person, {...named, projectNo: caseKeyOf(named)})}),

@@ -42,7 +42,7 @@ export function toStandard(profileId: ProfileId, settings: Settings): RouteOutpu
 function rulesInForce(profile: Profile, settings: Settings | undefined) {
   const {channelCodes, points, defaultRating, ratingWindowDays, supplement, deadlines, followUpRate, retentionMonths} =
     profile;
-  const {personDays, scoreWeights, minimumSample, staffNotice} = profile;
+  const {ownWords, personDays, scoreWeights, minimumSample, staffNotice} = profile;
   return {
     channelCodes,
     points,
@@ -53,6 +53,7 @@ function rulesInForce(profile: Profile, settings: Settings | undefined) {
     deadlines: {...deadlines},
     followUpRate,
     retentionMonths,
+    ownWords,
     personDays,
     scoreWeights,
     minimumSample,

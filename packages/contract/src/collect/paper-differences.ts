@@ -1,4 +1,4 @@
-import type {Localized} from '@gov-rating/contract/standard';
+import type {Localized} from '../standard/index.ts';
 import {columnNames, type PaperColumn} from './paper-columns.ts';
 
 /** What is wrong with a batch that was entered twice. */

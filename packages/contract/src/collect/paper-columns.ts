@@ -1,6 +1,6 @@
-import {levelNames, levels, nodeNames, nodes, type Level} from '@gov-rating/contract/standard';
+import {levelNames, levels, nodeNames, nodes, type Level} from '../standard/index.ts';
 import {levelOfDigit, type DigitTable} from './digits.ts';
-import {plainWord} from './reply.ts';
+import {plainWord} from './plain-text.ts';
 
 /** A column of an entered batch, by its name in requests; a header may have the Chinese name instead. */
 export type PaperColumn = keyof typeof columnNames;

@@ -1,4 +1,4 @@
-import type {RouteInput} from '@gov-rating/contract/types';
+import type {RouteInput} from '../types.ts';
 import {digitTable, type Digits, type DigitTable} from './digits.ts';
 import {cellText, columnOf, columns, readCell, type PaperColumn} from './paper-columns.ts';
 import {paperDifference, type PaperDifference, type PaperDifferenceCode} from './paper-differences.ts';

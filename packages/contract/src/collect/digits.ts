@@ -1,4 +1,4 @@
-import {decodeNumber, gb39046, interfaceScale, levels, type Level} from '@gov-rating/contract/standard';
+import {decodeNumber, gb39046, interfaceScale, levels, type Level} from '../standard/index.ts';
 
 /** Which digit means which level: by name for the two orders in use, or a table for a question of its own. */
 export type Digits = '1 is best' | '5 is best' | Readonly<Partial<Record<Level, number>>>;
@@ -13,6 +13,13 @@ const tableOf = (codec: typeof gb39046) =>
  * The table behind a name, or the table itself when it is one.
  *
  * @throws {TypeError} when a value is no digit from 0 to 9, two levels have the same one, or no level has any.
+ *
+ * @example
+ * ```ts
+ * import {digitTable, levelOfDigit} from '@gov-rating/contract/collect';
+ *
+ * levelOfDigit(digitTable('5 is best'), '1'); // 'very_dissatisfied'
+ * ```
  */
 export function digitTable(digits: Digits): DigitTable {
   const table = digits === '1 is best' ? tableOf(gb39046) : digits === '5 is best' ? tableOf(interfaceScale) : digits;

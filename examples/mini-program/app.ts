@@ -1,0 +1,5 @@
+export {};
+
+declare function App(definition: object): void;
+
+App({});

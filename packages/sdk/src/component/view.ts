@@ -1,0 +1,108 @@
+import {countCharacters} from '@gov-rating/contract/draft-rules';
+import {levels, type Language} from '@gov-rating/contract/standard';
+import type {Localized} from '@gov-rating/contract/types';
+import {isApiError} from '../errors.ts';
+import {needsReason, type End, type State} from './flow.ts';
+import {words, type Words} from './words.ts';
+
+/** The language of a tag as apps have it (`zh_TW`); readers of other languages of the world get English, of China's Chinese. */
+export function languageOf(tag: string): Language {
+  if (/^zh[-_](tw|hk|mo|hant)/i.test(tag)) return 'zh-TW';
+  return tag === '' || /^(zh|bo|ii|ug|za)\b|[-_]cn$/i.test(tag.replace('_', '-')) ? 'zh-CN' : 'en';
+}
+
+const localized = (text: Partial<Localized> | null | undefined, language: Language): string =>
+  text?.[language] ?? text?.['zh-CN'] ?? '';
+
+/** A moment in Beijing time by the pattern of a language, without `Intl`, which many phones have without China's time zone. */
+function dated(moment: string, pattern: string): string {
+  const [day = '', time = ''] = new Date(Date.parse(moment) + 28_800_000).toISOString().split('T');
+  const [y, mm, dd] = day.split('-');
+  const parts: Record<string, unknown> = {y, mm, dd, m: Number(mm), d: Number(dd), t: time.slice(0, 5)};
+  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => `${parts[name]}`);
+}
+
+/** What is drawn: plain data, as `setData` takes it. */
+export type View = ReturnType<typeof viewOf>;
+
+/** Makes the data of the template. Every sentence is of the catalogue. */
+export function viewOf(state: Readonly<State>, language: Language) {
+  const text: Words = words[language];
+  const {step, form, level, reasons, comment, open, checked} = state;
+  const asking = step === 'loading' || step === 'open' || (step === 'sending' && form !== undefined);
+  const chosen = (level !== '' && reasons[level]) || [];
+  const own = level === '' ? [] : (form?.tags.filter(tag => tag.level === level) ?? []);
+  const shown = own.filter(tag => open || tag.core || chosen.includes(tag.code));
+  const most = form?.commentMaxLength ?? 0;
+  const over = countCharacters(comment) - most;
+  return {
+    words: text,
+    asking,
+    sending: step === 'sending',
+    service: serviceOf(state, text),
+    levels: levels.map(value => ({value, text: text[value], checked: value === level})),
+    tags: shown.map(tag => ({
+      code: tag.code,
+      text: localized(tag.text, language),
+      checked: chosen.includes(tag.code),
+    })),
+    more: shown.length < own.length,
+    second: form !== undefined && level !== '',
+    limit: text.limit.replace('{n}', `${most}`),
+    counter: `${countCharacters(comment)}/${most}`,
+    notice: localized(form?.privacyNotice, language),
+    pickError: checked && level === '' ? text.pick : '',
+    reasonError: checked && needsReason(state) ? text.reason : '',
+    overError: form && over > 0 ? text.over.replace('{n}', `${over}`) : '',
+    end: asking ? null : endView(state, step as End, text, language),
+  };
+}
+
+function serviceOf({form}: Readonly<State>, text: Words) {
+  if (!form) return {itemName: text.loading, names: '', when: ''};
+  const {itemName, institutionName, serviceName = '', ticketNumber = '', node, servedAt} = form.service;
+  return {
+    itemName,
+    names: [institutionName, serviceName === itemName ? '' : serviceName, ticketNumber].join(' ').trim(),
+    when: node && servedAt ? `${text[node]} · ${dated(servedAt, text.date)}` : '',
+  };
+}
+
+function endView(state: Readonly<State>, end: End, text: Words, language: Language) {
+  const {form, error, receipt} = state;
+  const {status, requestId = ''} = Object(error) as {status?: number; requestId?: string};
+  // What is gone (410) stays so, whatever is changed.
+  const failed = (end === 'refused' && status !== 410) || end === 'foreign';
+  const again = failed || end === 'unreachable';
+  return {
+    name: end,
+    title: text[end],
+    number: receipt?.receiptNumber ?? '',
+    detail: detailOf(state, end, text, language),
+    button: again ? text[failed && form ? 'back' : 'retry'] : '',
+    requestId: end === 'rated' ? '' : requestId,
+  };
+}
+
+/** What to do next, or why: one or two sentences. */
+function detailOf({form, error, receipt, astray}: Readonly<State>, end: End, text: Words, language: Language): string {
+  const stillThere = form ? text.stillThere : '';
+  switch (end) {
+    case 'received':
+      return receipt?.orderNumber ? text.order.replace('{n}', receipt.orderNumber) : text.receivedText;
+    case 'kept':
+      return astray ? text.keptForeign : text.keptText;
+    case 'refused':
+      return (isApiError(error) && localized(error.messages, language)) || text.unreachableText + stillThere;
+    case 'foreign':
+      return text.foreignText + stillThere;
+    case 'unreachable':
+      return text.unreachableText;
+    case 'rated':
+      return text.ratedText;
+    case 'sending':
+      return '';
+    default:
+      return text.help;
+  }
+}

@@ -1,0 +1,280 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {after, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {levels} from '@gov-rating/contract/standard';
+import {words} from '../src/component/words.ts';
+import {createClient} from '../src/core.ts';
+import {aGateway, answering} from './gateway.fixtures.ts';
+import {localServer} from './local-server.ts';
+import {aRatingServer} from './rating-server.ts';
+import {load, open} from './simulator.ts';
+import {aWechatApp} from './wechat-app.ts';
+
+const file = fileURLToPath(new URL('../src/component/gov-rating', import.meta.url));
+const component = await load(file);
+const server = await aRatingServer();
+after(() => server[Symbol.asyncDispose]());
+const zh = words['zh-CN'];
+
+/** A page with the component for a new invitation, once the form is there. */
+async function aPage(app = aWechatApp(), properties: object = {}) {
+  const {token, serviceId} = await server.invite();
+  const page = open(component, app, {endpoint: server.baseUrl, token, ...properties});
+  await page.reads('建设工程规划许可证核发');
+  return {...page, app, token, serviceId};
+}
+
+const rated = async () => (await createClient({baseUrl: server.baseUrl}).getStatistics()).total;
+const {department} = server;
+const ordersNow = async () => (await department.listOrders({limit: 100})).items;
+
+describe('a mini-program’s page', () => {
+  for (const [language, setting] of [
+    ['zh-CN', 'zh_CN'],
+    ['zh-TW', 'zh_TW'],
+    ['en', 'en'],
+    ['en', 'fr'],
+    ['zh-CN', 'ug'],
+  ] as const)
+    it(`asks neutrally, with the words of the standard and nothing chosen, of somebody whose WeChat speaks ${setting}`, async () => {
+      const page = await aPage(aWechatApp({language: setting}));
+      const text = words[language];
+      const [group] = page.withRole('radiogroup');
+      assert.equal(group?.['aria-label'], text.question);
+      const radios = page.withRole('radio');
+      assert.deepEqual(
+        radios.map(radio => radio['aria-label']),
+        levels.map(level => text[level]),
+      );
+      assert.deepEqual(new Set(radios.map(radio => `${radio['class']}`.trim())), new Set(['box level']));
+      assert.deepEqual(new Set(radios.map(radio => radio['aria-checked'])), new Set([false]));
+      page.close();
+    });
+
+  it('takes a good rating in two taps', async () => {
+    const page = await aPage();
+    const before = await rated();
+    const heard: unknown[] = [];
+    page.shown.addEventListener('received', ({detail}) => heard.push(detail));
+    await page.tap(zh.satisfied);
+    await page.tap(zh.send);
+    await page.reads(zh.received);
+    assert.equal(await rated(), before + 1);
+    const [detail] = heard as [{receiptNumber: string; orderNumber: string | null}];
+    assert.ok(page.text().includes(detail.receiptNumber));
+    assert.equal(detail.orderNumber, null);
+    assert.equal(page.withRole('alert').length, 1, 'the end is said');
+    page.close();
+  });
+
+  it('asks for a level, and for the reason of a bad one, before anything is sent', async () => {
+    const page = await aPage();
+    await page.tap(zh.send);
+    await page.reads(zh.pick);
+    await page.tap(zh.dissatisfied);
+    assert.ok(!page.text().includes(zh.pick));
+    await page.tap(zh.send);
+    await page.reads(zh.reason);
+    assert.deepEqual(await department.isRated({serviceId: page.serviceId}), {rated: false});
+    await page.write(' \u200b');
+    await page.tap(zh.send);
+    assert.ok(page.text().includes(zh.reason), 'what shows nothing is no reason');
+    await page.write('等了三小时');
+    assert.ok(!page.text().includes(zh.reason));
+    await page.tap(zh.send);
+    await page.reads(zh.received);
+    const order = (await ordersNow()).find(({comment}) => comment === '等了三小时');
+    assert.ok(page.text().includes(order?.orderNumber ?? 'no order'));
+    page.close();
+  });
+
+  it('offers the reasons of the chosen level, core ones first, and finds them again after a look at another level', async () => {
+    const page = await aPage();
+    await page.tap(zh.dissatisfied);
+    const boxes = () => page.withRole('checkbox');
+    assert.equal(page.withRole('group')[0]?.['aria-label'], zh.tags);
+    assert.equal(boxes().length, 3);
+    await page.tap(zh.more);
+    assert.equal(boxes().length, 8);
+    const [first] = boxes();
+    await page.tap(`${first?.['aria-label']}`);
+    assert.equal(boxes()[0]?.['aria-checked'], true);
+    await page.tap(zh.satisfied);
+    assert.ok(boxes().every(box => box['aria-checked'] === false));
+    await page.tap(zh.dissatisfied);
+    assert.equal(boxes()[0]?.['aria-checked'], true);
+    await page.tap(zh.send);
+    await page.reads(zh.received);
+    page.close();
+  });
+
+  it('counts characters as people do, lets too much be written but not sent, and keeps out what no server stores', async () => {
+    const page = await aPage();
+    await page.tap(zh.satisfied);
+    await page.write('👍很好');
+    await page.reads('3/');
+    const [, most = ''] = /3\/(\d+)/.exec(page.text()) ?? [];
+    await page.write('好'.repeat(Number(most) + 2));
+    await page.reads(zh.over.replace('{n}', '2'));
+    await page.tap(zh.send);
+    assert.deepEqual(await department.isRated({serviceId: page.serviceId}), {rated: false});
+    await page.write('一\0二\r\n三');
+    assert.equal(page.shown.data['comment'], '一二\n三');
+    await page.tap(zh.send);
+    await page.reads(zh.received);
+    page.close();
+  });
+
+  it('keeps a rating without a network, finds it when it is opened anew, and sends it once when the network is back', async () => {
+    const before = await rated();
+    const page = await aPage();
+    const {app, token} = page;
+    app.connect('offline');
+    await page.tap(zh.very_satisfied);
+    await page.tap(zh.send);
+    await page.reads(zh.kept);
+    assert.ok(page.text().includes(zh.keptText));
+    page.close();
+    assert.equal(app.listening(), 0, 'a closed page leaves nothing behind');
+    const later = aWechatApp({storage: app.storage});
+    later.connect('offline');
+    const again = open(component, later, {endpoint: server.baseUrl, token});
+    await again.reads(zh.kept);
+    later.connect('online');
+    await again.reads(zh.received);
+    assert.equal(await rated(), before + 1);
+    again.close();
+  });
+
+  it('asks again under the same key when the page was closed in the middle of sending', async () => {
+    const before = await rated();
+    const {app, token, ...page} = await aPage();
+    app.connect('answers are lost');
+    await page.tap(zh.satisfied);
+    await page.tap(zh.send);
+    await page.reads(zh.kept);
+    page.close();
+    const later = aWechatApp({storage: app.storage});
+    const again = open(component, later, {endpoint: server.baseUrl, token});
+    await again.reads(zh.received);
+    assert.deepEqual(new Set([...app.keys, ...later.keys]).size, 1);
+    assert.equal(await rated(), before + 1);
+    again.close();
+  });
+
+  it('says so when the service has been rated, the link has expired, is none, or the page names no server', async () => {
+    const {token, ...first} = await aPage();
+    await first.tap(zh.satisfied);
+    await first.tap(zh.send);
+    await first.reads(zh.received);
+    first.close();
+    const ends = [
+      [{token}, zh.rated, zh.ratedText],
+      [{token: 'x'.repeat(32)}, zh.invalid, zh.help],
+      [{token: 'short'}, zh.invalid, zh.help],
+      [{token, endpoint: ''}, zh.closed, zh.help],
+    ] as const;
+    for (const [properties, title, detail] of ends) {
+      const page = open(component, aWechatApp(), {endpoint: server.baseUrl, ...properties});
+      await page.reads(title);
+      assert.ok(page.text().includes(detail));
+      assert.ok(!page.text().includes(zh.retry), 'nothing is offered that cannot help');
+      page.close();
+    }
+    const {token: late} = await server.invite();
+    server.clock.ahead = 400 * 86_400_000;
+    const page = open(component, aWechatApp(), {endpoint: server.baseUrl, token: late});
+    await page.reads(zh.expired);
+    server.clock.ahead = 0;
+    page.close();
+  });
+
+  it('shows the end where the service was rated elsewhere meanwhile', async () => {
+    const {token, ...page} = await aPage();
+    const elsewhere = open(component, aWechatApp(), {endpoint: server.baseUrl, token});
+    await elsewhere.reads('建设工程规划许可证核发');
+    await elsewhere.tap(zh.satisfied);
+    await elsewhere.tap(zh.send);
+    await elsewhere.reads(zh.received);
+    elsewhere.close();
+    Object.assign(globalThis, {wx: page.app.wx});
+    await page.tap(zh.satisfied);
+    await page.tap(zh.send);
+    await page.reads(zh.rated);
+    page.close();
+  });
+
+  it('sends once, however often send is tapped', async () => {
+    const page = await aPage();
+    const before = await rated();
+    await page.tap(zh.satisfied);
+    for (let taps = 0; taps < 3; taps++) page.shown.querySelectorAll('.send')[0]?.dispatchEvent('tap');
+    await page.reads(zh.received);
+    assert.equal(new Set(page.app.keys).size, 1);
+    assert.equal(await rated(), before + 1);
+    page.close();
+  });
+
+  it('shows why a rating is refused, and goes back to the form with what was filled in', async () => {
+    await using gateway = await aGateway(server.baseUrl);
+    const page = await aPage(aWechatApp(), {endpoint: gateway.baseUrl});
+    await page.tap(zh.dissatisfied);
+    await page.write('等了三小时');
+    const messages = {'zh-CN': '评价功能维护中。', 'zh-TW': '評價功能維護中。', en: 'Under maintenance.'};
+    const problem = {code: 'maintenance', retry: false, detail: messages.en, messages, requestId: 'r-1'};
+    gateway.becomes(answering(409, JSON.stringify(problem), {'content-type': 'application/problem+json'}));
+    await page.tap(zh.send);
+    await page.reads(messages['zh-CN']);
+    assert.ok(page.text().includes(zh.refused) && page.text().includes('r-1'));
+    gateway.becomes(() => undefined);
+    await page.tap(zh.back);
+    assert.equal(page.withRole('radio')[3]?.['aria-checked'], true);
+    await page.tap(zh.send);
+    await page.reads(zh.received);
+    assert.ok((await ordersNow()).filter(({comment}) => comment === '等了三小时').length > 0);
+    page.close();
+  });
+
+  it('offers to try again without a connection, and loads the form once there is one', async () => {
+    const app = aWechatApp();
+    app.connect('offline');
+    const {token} = await server.invite();
+    const page = open(component, app, {endpoint: server.baseUrl, token});
+    await page.reads(zh.unreachable);
+    app.connect('online');
+    await page.tap(zh.retry);
+    await page.reads('建设工程规划许可证核发');
+    page.close();
+  });
+
+  it('says that it was not the rating system which answered, as behind the sign-in page of a network', async () => {
+    await using portal = await localServer((_, response) => response.end('<h1>Please sign in</h1>'));
+    const page = open(component, aWechatApp(), {endpoint: portal.baseUrl, token: 'x'.repeat(32)});
+    await page.reads(zh.foreign);
+    assert.ok(page.text().includes(zh.foreignText));
+    page.close();
+  });
+
+  it('is in large text where the page asks for it or the person has set large text in WeChat', async () => {
+    const classOf = async (fontSize: number, theme: string) => {
+      const page = await aPage(aWechatApp({fontSize}), {theme});
+      const mode = page.shown.data['mode'];
+      page.close();
+      return mode;
+    };
+    assert.equal(await classOf(17, ''), '');
+    assert.equal(await classOf(17, 'elder'), 'elder');
+    assert.equal(await classOf(22, ''), 'elder');
+    assert.equal(await classOf(22, 'contrast'), 'contrast');
+  });
+
+  it('has in large text the sizes that the ministry asks for, and takes every size from them', () => {
+    const sheet = readFileSync(`${file}.wxss`, 'utf8');
+    const [, elder = ''] = /\.elder \{([^}]*)\}/.exec(sheet) ?? [];
+    const size = (name: string) => Number(new RegExp(`--${name}: ([\\d.]+)`).exec(elder)?.[1]);
+    assert.ok(Math.min(size('size'), size('hint'), size('main'), size('heading')) >= 18);
+    assert.ok(size('heading') >= 30 && size('target') >= 60 && size('leading') >= 1.3);
+    assert.doesNotMatch(sheet, /font-size: \d/);
+  });
+});

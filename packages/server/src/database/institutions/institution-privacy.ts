@@ -1,0 +1,36 @@
+import type {PrivacyNotice} from '../../domain/privacy/privacy-notice.ts';
+import type {SharedRead} from '../engine/engine.ts';
+import {inputRows, inputTable, pick, select} from '../engine/table.ts';
+import {institution} from '../schema/institution.ts';
+
+const asked = inputTable(pick(institution, 'code'));
+const found = select({...pick(institution, 'privacyNotice', 'privacyPage')});
+
+/**
+ * What institutions say about privacy, or those above them. The way up ends at the first that has its own sentence; UNION,
+ * so that a ring of institutions, which saving refuses, could never run for ever.
+ */
+export const institutionPrivacy: SharedRead<string, PrivacyNotice | undefined> = {
+  statement: codes => ({
+    input: inputRows(
+      asked,
+      [...new Set(codes)].map(code => ({code})),
+    ),
+    sql: `SELECT * FROM (WITH RECURSIVE way(below, code) AS (
+        SELECT ${institution.code}, ${institution.code} FROM ${asked} JOIN ${institution} ON ${institution.code} = ${asked.code}
+        UNION SELECT way.below, ${institution.parentCode} FROM way
+          JOIN ${institution} ON ${institution.code} = way.code
+          WHERE ${institution.privacyNotice} IS NULL AND ${institution.parentCode} IS NOT NULL)
+      SELECT way.below AS below, ${found} FROM way
+        JOIN ${institution} ON ${institution.code} = way.code
+        WHERE ${institution.privacyNotice} IS NOT NULL) AS said`,
+    params: [],
+  }),
+  results(codes, rows) {
+    const byCode = new Map(rows.map(row => [row['below'], found.read(row)]));
+    return codes.map(code => {
+      const {privacyNotice, privacyPage} = byCode.get(code) ?? {privacyNotice: null, privacyPage: null};
+      return privacyNotice === null ? undefined : {privacyNotice, ...(privacyPage !== null && {privacyPage})};
+    });
+  },
+};
