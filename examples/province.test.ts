@@ -58,7 +58,7 @@ describe('a hall under a province, each with a server of its own', {timeout: 120
     assert.deepEqual([storedAt('hall'), storedAt('province')], [wanted, wanted]);
   });
 
-  it('turns away whoever has no key of a hall', async () => {
+  it('turns away a caller without the key of a hall', async () => {
     const answer = await fetch(`${servers.province}/halls/rating`, {method: 'POST', body: '{}'});
     assert.equal(answer.status, 403);
   });
