@@ -308,6 +308,7 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     ["the portal's page of progress", '/examples/receipt/'],
     ['the counter', '/examples/department/'],
     ['the hall', '/examples/hall/'],
+    ['the hotline', '/examples/hotline/'],
     ["the server's own rating page", '/rate'],
     ["the server's page of progress by receipt", '/receipt'],
   ] as const) {

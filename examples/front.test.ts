@@ -158,6 +158,7 @@ describe('the front page and the ways that begin there, in a real browser', {tim
     ...['/', '/examples/department/', '/examples/portal/', '/examples/receipt/', '/examples/board/', '/examples/desk/'],
     ...[
       '/examples/hall/',
+      '/examples/hotline/',
       '/examples/form/',
       '/examples/react/',
       '/examples/vue/',

@@ -28,7 +28,7 @@ import {
   type RunningJobs,
 } from '@gov-rating/server/node';
 import {createServiceClient} from '@gov-rating/sdk/service';
-import {demoInstitution} from './data/institutions.ts';
+import {demoAgents, demoInstitution, institutions} from './data/institutions.ts';
 import {demoPersons} from './data/persons.ts';
 import {demoResults, demoRules} from './data/rules.ts';
 import {hotlineClientId, moveIn, type Credentials} from './data/seed.ts';
@@ -40,6 +40,7 @@ import {pagesOfYourOwn, readPageOrigins} from './page-origins.ts';
 import {departmentPages} from './department/department.ts';
 import {hallPages} from './hall/hall.ts';
 import {openHallBook} from './hall/hall-book.ts';
+import {agentPages} from './hotline/agent-pages.ts';
 import {storybookIsComing} from './storybook-is-coming.ts';
 import {withPath} from './page.ts';
 import {mobileFiles} from './mobile-site.ts';
@@ -54,7 +55,7 @@ const dist = fileURLToPath(new URL('../packages/elements/dist/', import.meta.url
 const storybook = fileURLToPath(new URL('../stories/static/', import.meta.url));
 
 /** What the pages answer that are drawn for each visitor. */
-const ofPages = /^\/(examples\/(department|hall|invited|mobile\/portal|walk)(\/|$)|storybook\/$)/;
+const ofPages = /^\/(examples\/(department|hall|hotline|invited|mobile\/portal|walk)(\/|$)|storybook\/$)/;
 
 const pageHeaders = {'Content-Security-Policy': pagePolicy, 'Referrer-Policy': 'no-referrer'};
 
@@ -80,6 +81,8 @@ const mounts: readonly Mount[] = [
   {path: '/examples/hall/hall.js', file: `${here}hall/hall.js`},
   {path: '/examples/hall/terminal.css', file: `${here}hall/terminal.css`},
   {path: '/examples/hall/terminal.js', file: `${here}hall/terminal.js`},
+  {path: '/examples/hotline/agent.css', file: `${here}hotline/agent.css`},
+  {path: '/examples/hotline/agent.js', file: `${here}hotline/agent.js`},
   {path: '/examples/walk/walk.css', file: `${here}walk/walk.css`},
   {prefix: '/storybook/', directory: storybook},
 ];
@@ -177,6 +180,12 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
     const invitations = invited({client, cases, url: publicUrl});
     const book = openHallBook(join(config.DATA_DIR, 'demo-hall.json'), () => new Date());
     const hall = hallPages({client, cases, book, now: () => new Date()});
+    const agents = agentPages({
+      client: createServiceClient({baseUrl: url, ...credentials, clientId: hotlineClientId}),
+      cases: cases.all,
+      institutionName: code => institutions.find(one => one.code === code)?.name ?? code,
+      agents: demoAgents,
+    });
     const walk = walkPages({client, cases, url: publicUrl});
     const ofPortal = portal.pages({client, newCase: () => cases.add(), publicUrl, now: () => new Date()});
     const pages = new Hono({strict: false})
@@ -187,6 +196,7 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
       .route('/', invitations)
       .route('/', department)
       .route('/', hall)
+      .route('/', agents)
       .route('/', walk)
       .route('/', ofPortal)
       .get('/storybook', call => call.html(storybookIsComing(), 503, {'Retry-After': '10'}));
@@ -228,6 +238,7 @@ function printAddresses(
     ['  how to use it in an app', `${url}/examples/app/`],
     ['  a department’s back office', `${url}/examples/department/`],
     ['  a hall: windows, screens, poster', `${url}/examples/hall/`],
+    ['  a hotline: an agent enters ratings', `${url}/examples/hotline/`],
     ['  a portal page with the element', `${url}/examples/portal/`],
     ['  progress by receipt on a portal', `${url}/examples/receipt/`],
     ['  the results', `${url}/examples/board/`],

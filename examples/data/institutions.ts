@@ -109,6 +109,12 @@ export const institutions: readonly Institution[] = [province, ...departments, .
 /** The institution whose systems the examples play: a city bureau with its windows. */
 export const demoInstitution = bureaus[0] as Institution;
 
+/** People who take calls at the invented hotline. */
+export const demoAgents = [
+  {number: 'H001', name: '周宁'},
+  {number: 'H002', name: '吴桐'},
+] as const;
+
 /** Finds an institution of the data set by its name; the data set is fixed, so a miss is a mistake in the code. */
 export function institutionNamed(name: string): Institution {
   const found = institutions.find(institution => institution.name === name);
