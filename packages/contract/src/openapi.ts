@@ -23,7 +23,7 @@ const tags = [
   {name: 'invitations', description: 'The right to rate one service once (评价邀请)'},
   {name: 'ratings', description: 'Ratings (评价)'},
   {name: 'receipts', description: 'Progress, answer and supplement of a rating (评价回执, 追评)'},
-  {name: 'raters', description: 'What a person whom a portal has logged in may rate, and has rated'},
+  {name: 'raters', description: 'What a person who has proved who they are may rate, and has rated'},
   {name: 'orders', description: 'Work orders of bad ratings (差评工单)'},
   {name: 'persons', description: 'Who was served, for the call back'},
   {name: 'reviews', description: 'Reviews (复核) and appeals (申诉)'},
@@ -58,7 +58,8 @@ export function openApiDocument(version: string, path = ''): Json {
         rater: {
           type: 'http',
           scheme: 'bearer',
-          description: 'the token of a rater whom a portal has logged in, from `openRaterSession`',
+          description:
+            'the token of a rater who has proved who they are, from `openRaterSession`, `openTicketSession` or `openCodeSession`',
         },
         device: {type: 'http', scheme: 'bearer', description: 'the key of a device (评价器), from its pairing'},
         department: {

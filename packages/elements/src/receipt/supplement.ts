@@ -109,11 +109,10 @@ export class SupplementForm {
       ${
         addedAt
           ? html`${
-              comment === ''
-                ? html`<h3 tabindex="-1" .textContent=${messages.sent}></h3>`
-                : renderQuote(messages.sent, comment ?? '')
-            }
-              <time datetime=${addedAt} .textContent=${shanghaiTime(addedAt, messages.date)}></time>`
+                comment === ''
+                  ? html`<h3 tabindex="-1" .textContent=${messages.sent}></h3>`
+                  : renderQuote(messages.sent, comment ?? '')
+              } <time datetime=${addedAt} .textContent=${shanghaiTime(addedAt, messages.date)}></time>`
           : ''
       }
       ${this.comment ? renderQuote(messages.notSent, this.comment) : ''}

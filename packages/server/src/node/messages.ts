@@ -30,7 +30,7 @@ export function configuredMessages(config: Config, {env, warn}: MessageOptions):
 }
 
 /**
- * Writes messages into the log, for demonstration: whoever reads the log can sign in as anybody.
+ * Writes messages into the log, for demonstration: a reader of the log can sign in as anybody.
  *
  * @throws {ConfigError} with `NODE_ENV=production`, over a shared database, and where other machines can reach the server.
  */

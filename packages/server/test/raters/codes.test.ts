@@ -104,7 +104,7 @@ testOnEveryStorage(
   },
 );
 
-/** Requests that must not be told apart from a right one, nor from each other. */
+/** Requests whose answer must be that to a right one. */
 const wrongRequests: [string, object][] = [
   ['an unknown case', {projectNo: '999999'}],
   ['an unknown institution', {institutionCode: '11440300MB2E123456'}],

@@ -7,6 +7,7 @@ import {recordDefaults} from '../../src/jobs/record-defaults.ts';
 import {remind} from '../../src/jobs/remind.ts';
 import {hook} from '../access/webhooks.access.ts';
 import {aScene, bureau, type Scene} from '../fixtures/api.fixtures.ts';
+import {sentCode, servedWithPhone, tryCode} from '../fixtures/code.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {servedFor} from '../fixtures/rater.fixtures.ts';
 
@@ -171,4 +172,13 @@ test('the words name neither matter nor person, urge nobody, and fit one text me
     `You can still rate a recent public service until 3 December 2026. Whether and how is up to you: ${ownPage}`,
   );
   assert.ok([...reminderMessage('2026-12-31')['zh-CN']].length <= 40);
+});
+
+test('a person who has proved a service by a code is no person of a portal, whom a link to the own page would help', async () => {
+  const scene = await listening();
+  const dated = {servedAt: servedAt(20)};
+  await servedWithPhone(scene, dated);
+  await tryCode(scene, await sentCode(scene));
+  const known = await servedFor(scene, {projectNo: 'P1', ...dated});
+  assert.deepEqual(of(await reminders(scene)), [known]);
 });

@@ -109,7 +109,7 @@ test('an unknown and a used ticket are refused, and one that the provider takes 
   assert.deepEqual(answers.map(({status}) => status).toSorted(), [201, 401]);
 });
 
-test('a person of whom the provider is less sure than the portal must be is told so', async t => {
+test('a person of whom the provider is less sure than the portal must be learns that', async t => {
   const provider = await aProvider(t, (_, response) => says(response, person('1')));
   const scene = await ticketed(rulesOf(provider.url));
   assert.equal(await codeOf(await enter(scene, 'st-1')), 'assurance_too_low');

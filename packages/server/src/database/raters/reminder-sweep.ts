@@ -12,7 +12,8 @@ const candidate = select(pick(reminderCandidate, 'serviceId'));
 const input = inputTable(pick(reminderCandidate, 'serviceId'));
 
 const isRated = `EXISTS (SELECT 1 FROM ${rating} WHERE ${rating.serviceId} = ${service.serviceId})`;
-const isOfPortal = `EXISTS (SELECT 1 FROM ${servedRater} WHERE ${servedRater.serviceId} = ${service.serviceId})`;
+const isOfPortal = `EXISTS (SELECT 1 FROM ${servedRater}
+  WHERE ${servedRater.serviceId} = ${service.serviceId} AND ${servedRater.byCode} = 0)`;
 /** Takes the moment of the sweep as a parameter. */
 const open = `FROM ${invitation} WHERE ${invitation.serviceId} = ${service.serviceId} AND ${invitation.expiresAt} > ?`;
 

@@ -7,7 +7,7 @@ import type {Portal} from './portal.ts';
  */
 export const codeIssuer = 'urn:gov-rating:code';
 
-/** Stands in the place of a portal for people who have proved by a code who they are: on a page, so the channel is web. */
+/** The portal of people who have proved by a code who they are: they are on a page, so the channel is web. */
 export const codePortal: Portal = {
   issuer: codeIssuer,
   institutionCode: '',
