@@ -8,12 +8,12 @@ export const scripts = {
   'gov-rating.js': {entry: 'gov-rating', target: 'es2021', limit: 21_900},
   'gov-rating.es2019.js': {entry: 'gov-rating', target: 'es2019', limit: 22_650},
   // Not only a tag loads it: it also finds its folder where a micro-frontend or an old library evaluates its text.
-  'gov-rating-any.js': {entry: 'gov-rating-any', target: 'es2019', limit: 520},
+  'gov-rating-any.js': {entry: 'gov-rating-any', target: 'es2019', limit: 550},
   // Charts, tables, publications and their words in three languages; of chart libraries, none is in it.
   'gov-rating-board.js': {entry: 'gov-rating-board', target: 'es2021', limit: 22_600},
   // The whole back office: every step's form, the table of steps, the rules of suspicion, all in three languages; with
   // the parts as elements of their own, and the numbers of refusals.
-  'gov-rating-desk.js': {entry: 'gov-rating-desk', target: 'es2021', limit: 32_800},
+  'gov-rating-desk.js': {entry: 'gov-rating-desk', target: 'es2021', limit: 32_900},
   // The screen at a window: the parts of the form, the client of a device with its queue, and the screens in three languages.
   // 1,600 are the store that keeps what waits over a power cut and lets nobody read it.
   'gov-rating-evaluator.js': {entry: 'gov-rating-evaluator', target: 'es2021', limit: 29_300},
