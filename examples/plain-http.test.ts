@@ -8,7 +8,7 @@ import {anInstitution} from '@gov-rating/contract/testing';
 import {assertionType, createApp, hash, memoryStorage, type Storage} from '@gov-rating/server';
 import {csvRecords, serve, type Running} from '@gov-rating/server/node';
 
-/** One request of the conversation and the answer that was recorded. `<name>` stands for a value that differs each time. */
+/** One request of the conversation and the answer that was recorded. `<name>` is a value that differs each time. */
 interface Exchange {
   readonly name: string;
   readonly request: {

@@ -207,6 +207,17 @@ export const Supplemented = story(withKey(answered), async page => {
   await part(page, '.sent blockquote');
 });
 
+/** The rater wants the own words erased: what that means is said before it is done. */
+export const WordsToErase = story(withKey(answered), async page => (await part(page, '.erase button')).click());
+
+/** The own words are erased, and it says when; level and reasons stay. */
+export const WordsErased = story(withKey(answered), async page => {
+  (await part(page, '.erase button')).click();
+  await part(page, '#erase-warning');
+  (await part(page, '.erase button')).click();
+  await part(page, '.gone');
+});
+
 /** The end: followed up and closed. */
 export const Closed = story(withoutKey(handled('sign', 'contact', 'verify', 'explain', 'reply', 'follow_up', 'close')));
 

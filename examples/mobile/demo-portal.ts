@@ -37,7 +37,7 @@ const issuer = 'https://portal.example.gov.cn';
 const cookie = 'demo_portal';
 
 /**
- * A portal as small as it can be: whoever chooses a name is logged in. Its key is made at each start; the server knows the
+ * A portal as small as it can be: a person who chooses a name is logged in. Its key is made at each start; the server knows the
  * public part. A real portal checks who somebody is, and signs the same assertion.
  */
 export async function demoPortal(institutionCode: string): Promise<DemoPortal> {

@@ -10,7 +10,7 @@ const names = ['contract', 'sdk', 'elements', 'server'];
 const manifests = names.map(name => JSON.parse(readFileSync(`${root}packages/${name}/package.json`, 'utf8')));
 const entries = manifests.flatMap(({name, exports}) =>
   Object.entries(exports)
-    .filter(([, target]) => target.types)
+    .filter(([, target]) => target?.types)
     .map(([entry]) => name + entry.slice(1)),
 );
 

@@ -44,7 +44,7 @@ async function pack(name, manifest) {
   await must(runTool('@arethetypeswrong/cli', [file, '--profile', 'esm-only', ...withoutTypes], {quiet: true}));
   for (const field of ['license', 'engines'])
     if (!manifest[field]) throw new Error(`packages/${name}/package.json has no ${field}.`);
-  const typed = Object.entries(manifest.exports).filter(([entry, target]) => entry !== '.' && target.types);
+  const typed = Object.entries(manifest.exports).filter(([entry, target]) => entry !== '.' && target?.types);
   // TypeScript with `moduleResolution: node10` reads no `exports`.
   const forNode10 = Object.fromEntries(typed.map(([entry, {types}]) => [entry.slice(2), [types.slice(2)]]));
   if (!isDeepStrictEqual(manifest.typesVersions, {'*': forNode10}))
@@ -70,7 +70,7 @@ async function use() {
   }
   const entries = manifests.flatMap(({name, exports}) =>
     Object.entries(exports)
-      .filter(([, target]) => target.types)
+      .filter(([, target]) => target?.types)
       .map(([entry]) => name + entry.slice(1)),
   );
   writeFileSync(join(project, 'use.mjs'), entries.map(entry => `await import('${entry}');`).join('\n'));

@@ -3,7 +3,7 @@ import {spawn} from 'node:child_process';
 import {root, runNode} from './run.mjs';
 
 // A checkout leaves much to build again; the lines say what, and how long it takes.
-const built = await runNode(['packages/tooling/build.mjs', 'scripts', 'react', 'vue']);
+const built = await runNode(['packages/tooling/build.mjs', 'scripts', 'react', 'vue', 'mobile']);
 if (built !== 0) process.exit(built);
 
 const children = [

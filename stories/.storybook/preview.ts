@@ -54,6 +54,7 @@ const preview: Preview = {
           'gov-rating-scale',
           'gov-rating-tags',
           'gov-rating-comment',
+          'gov-rating-my',
           'gov-rating-receipt',
           'gov-rating-evaluator',
           'gov-rating-kiosk',

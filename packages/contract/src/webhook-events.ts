@@ -60,11 +60,9 @@ export const webhookEvents = {
       }),
       lastDay: day.meta({description: 'the last day in Asia/Shanghai on which it can be rated'}),
       daysLeft: z.number().int().min(0).max(365).meta({description: 'natural days after today; 0 on the last one'}),
-      message: z
-        .object({'zh-CN': text(300), en: text(300)})
-        .meta({
-          description: 'a text for the person served, with the address where there is one; it holds no personal data',
-        }),
+      message: z.object({'zh-CN': text(300), en: text(300)}).meta({
+        description: 'a text for the person served, with the address where there is one; it holds no personal data',
+      }),
       url: z
         .url()
         .max(300)

@@ -13,6 +13,7 @@ import {defineGovRatingBoard} from './board/element.ts';
 import {defineGovRatingDesk} from './desk/element.ts';
 import {defineGovRatingEvaluator} from './evaluator/element.ts';
 import {defineGovRatingKiosk} from './kiosk/element.ts';
+import {defineGovRatingMy} from './my/element.ts';
 import {defineGovRatingReceipt} from './receipt/element.ts';
 
 defineGovRating();
@@ -20,6 +21,7 @@ defineGovRatingBoard();
 defineGovRatingDesk();
 defineGovRatingEvaluator();
 defineGovRatingKiosk();
+defineGovRatingMy();
 defineGovRatingReceipt();
 
 export type * from './index.ts';

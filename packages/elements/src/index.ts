@@ -34,6 +34,8 @@ export type {GovRatingKioskIdleDetail, GovRatingKioskRatedDetail, GovRatingKiosk
 export type {TerminalDevice, TerminalView} from './kiosk/device.ts';
 export {GovRatingCommentElement} from './comment/element.ts';
 export {defineGovRatingComment} from './comment/element.ts';
+export {GovRatingMyElement} from './my/element.ts';
+export {defineGovRatingMy} from './my/element.ts';
 export {GovRatingReceiptElement} from './receipt/element.ts';
 export {defineGovRatingReceipt} from './receipt/element.ts';
 export type {GovRatingSupplementedDetail} from './receipt/events.ts';
@@ -47,5 +49,6 @@ export type {BoardMessages} from './messages/board.ts';
 export type {DeskMessages} from './messages/desk-zh-CN.ts';
 export type {EvaluatorMessages} from './messages/evaluator.ts';
 export type {KioskMessages} from './messages/kiosk.ts';
+export type {MyMessages} from './messages/my.ts';
 export type {ReceiptMessages} from './messages/receipt.ts';
 export type {Messages} from './messages/zh-CN.ts';

@@ -17,6 +17,7 @@ import type {
   GovRatingElement,
   GovRatingEvaluatorElement,
   GovRatingKioskElement,
+  GovRatingMyElement,
   GovRatingReceiptElement,
   GovRatingScaleElement,
   GovRatingTagsElement,
@@ -151,6 +152,26 @@ export interface GovRatingKioskProps {
   theme?: GovRatingKioskElement['theme'] | undefined;
 }
 
+/** What `<gov-rating-my>` takes; properties and listeners go through a `ref`. */
+export interface GovRatingMyProps {
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
+  endpoint?: GovRatingMyElement['endpoint'] | undefined;
+  /** The heading; empty means the text of the catalogue. */
+  label?: GovRatingMyElement['label'] | undefined;
+  /** URL of the page on which the person logs in; empty shows no link to it. */
+  'login-page'?: GovRatingMyElement['loginPage'] | undefined;
+  /** URL of a page with `<gov-rating-receipt>`; empty shows no links to progress. */
+  'receipt-page'?: GovRatingMyElement['receiptPage'] | undefined;
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
+  lang?: GovRatingMyElement['lang'] | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person. */
+  theme?: GovRatingMyElement['theme'] | undefined;
+  /** `large` makes text and targets a quarter larger. */
+  size?: GovRatingMyElement['size'] | undefined;
+  /** Whether several people use this device; nothing is then written to its storage. */
+  'shared-device'?: '' | undefined;
+}
+
 /** What `<gov-rating-receipt>` takes; properties and listeners go through a `ref`. */
 export interface GovRatingReceiptProps {
   /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
@@ -224,6 +245,7 @@ declare global {
       'gov-rating-desk': Props<GovRatingDeskElement, GovRatingDeskProps>;
       'gov-rating-evaluator': Props<GovRatingEvaluatorElement, GovRatingEvaluatorProps>;
       'gov-rating-kiosk': Props<GovRatingKioskElement, GovRatingKioskProps>;
+      'gov-rating-my': Props<GovRatingMyElement, GovRatingMyProps>;
       'gov-rating-receipt': Props<GovRatingReceiptElement, GovRatingReceiptProps>;
       'gov-rating-scale': Props<GovRatingScaleElement, GovRatingScaleProps>;
       'gov-rating-tags': Props<GovRatingTagsElement, GovRatingTagsProps>;

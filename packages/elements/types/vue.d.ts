@@ -20,6 +20,7 @@ import type {
   GovRatingKioskIdleDetail,
   GovRatingKioskRatedDetail,
   GovRatingKioskRefusedDetail,
+  GovRatingMyElement,
   GovRatingNoticeChangedDetail,
   GovRatingOrderChangedDetail,
   GovRatingPromptEndedDetail,
@@ -243,6 +244,39 @@ export interface GovRatingKioskEvents {
   'gov-rating-kiosk-idle': (event: Heard<CustomEvent<GovRatingKioskIdleDetail>, GovRatingKioskElement>) => void;
 }
 
+/** What `<gov-rating-my>` takes. */
+export interface GovRatingMyProps {
+  /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
+  endpoint?: GovRatingMyElement['endpoint'] | undefined;
+  /** The heading; empty means the text of the catalogue. */
+  label?: GovRatingMyElement['label'] | undefined;
+  /** URL of the page on which the person logs in; empty shows no link to it. */
+  loginPage?: GovRatingMyElement['loginPage'] | undefined;
+  /** URL of a page with `<gov-rating-receipt>`; empty shows no links to progress. */
+  receiptPage?: GovRatingMyElement['receiptPage'] | undefined;
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
+  lang?: GovRatingMyElement['lang'] | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person. */
+  theme?: GovRatingMyElement['theme'] | undefined;
+  /** `large` makes text and targets a quarter larger. */
+  size?: GovRatingMyElement['size'] | undefined;
+  /** Whether several people use this device; nothing is then written to its storage. */
+  sharedDevice?: GovRatingMyElement['sharedDevice'] | undefined;
+  /** Returns a new assertion of the person, which the portal's own server has signed. Without it the one behind `#assertion=` in the page's URL is used, once; it is removed from the address and the history. */
+  assertion?: GovRatingMyElement['assertion'] | undefined;
+  /** The client of the lists that replaces the built-in one, for example in tests. */
+  client?: GovRatingMyElement['client'] | undefined;
+  /** The client of the rating that replaces the built-in one. */
+  ratingClient?: GovRatingMyElement['ratingClient'] | undefined;
+  /** Texts that replace those of the catalogue, by their keys. */
+  messages?: GovRatingMyElement['messages'] | undefined;
+}
+/** What `<gov-rating-my>` tells. */
+export interface GovRatingMyEvents {
+  /** the server has stored a rating */
+  'gov-rating-received': (event: Heard<CustomEvent<GovRatingReceivedDetail>, GovRatingMyElement>) => void;
+}
+
 /** What `<gov-rating-receipt>` takes. */
 export interface GovRatingReceiptProps {
   /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
@@ -346,6 +380,7 @@ declare module 'vue' {
     'gov-rating-desk': Custom<GovRatingDeskElement, GovRatingDeskProps, GovRatingDeskEvents>;
     'gov-rating-evaluator': Custom<GovRatingEvaluatorElement, GovRatingEvaluatorProps, GovRatingEvaluatorEvents>;
     'gov-rating-kiosk': Custom<GovRatingKioskElement, GovRatingKioskProps, GovRatingKioskEvents>;
+    'gov-rating-my': Custom<GovRatingMyElement, GovRatingMyProps, GovRatingMyEvents>;
     'gov-rating-receipt': Custom<GovRatingReceiptElement, GovRatingReceiptProps, GovRatingReceiptEvents>;
     'gov-rating-scale': Custom<GovRatingScaleElement, GovRatingScaleProps, GovRatingScaleEvents>;
     'gov-rating-tags': Custom<GovRatingTagsElement, GovRatingTagsProps, GovRatingTagsEvents>;

@@ -19,7 +19,9 @@
  */
 export * from './core.ts';
 export {createReceiptClient, type ReceiptClient} from './clients/receipt-client.ts';
-export {networkEvents, type MiniProgramNetwork} from './wechat/network-events.ts';
-export {newMiniProgramKey, type MiniProgramRandom} from './wechat/random-key.ts';
+export {networkEvents, type MiniProgramNetwork, type MiniProgramNetworkStatus} from './wechat/network-events.ts';
+export {newMiniProgramKey} from './wechat/random-key.ts';
+export type {MiniProgramBytes, MiniProgramRandom, MiniProgramRandomOptions} from './wechat/random-key.ts';
 export {requestFetch, type MiniProgramRequest, type MiniProgramRequestOptions} from './wechat/request-fetch.ts';
+export type {MiniProgramAnswer, MiniProgramFailure, MiniProgramTask} from './wechat/request-fetch.ts';
 export {storageStore, type MiniProgramStorage} from './wechat/storage-store.ts';

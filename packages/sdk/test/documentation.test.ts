@@ -28,6 +28,8 @@ const clients = {
   "import('../src/evidence.ts').verifyReceipt": 'the check of a receipt',
   "import('../src/evidence.ts').verifyConsistency": 'the check of two heads',
   "import('../src/webhooks.ts').verifyWebhook": 'the receiver of a webhook',
+  "import('../src/wechat.ts').createWechatRating": 'a mini-program',
+  "import('../src/wechat.ts').invitationOf": 'a page of a mini-program',
   "import('../src/index.ts').kyFetch": 'the HTTP layer',
   "import('../src/index.ts').indexedDbStore": 'a store',
 };

@@ -56,7 +56,8 @@ export const order = z
     tags: z.array(tagCode),
     comment: text(textLimits.comment),
     wordsErasedAt: moment.optional().meta({
-      description: 'when the rater had the own words erased, comment or supplement; left out where the rater did not ask',
+      description:
+        'when the rater had the own words erased, comment or supplement; left out where the rater did not ask',
     }),
     realName: z.boolean().meta({description: 'the rater is known by name and must be followed up'}),
     outcome: z.enum(orderOutcomes).nullable(),

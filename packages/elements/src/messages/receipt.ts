@@ -253,7 +253,8 @@ const en: ReceiptMessages = {
   notSent: 'This was not sent. ',
   otherLink: 'This link is not that of this number. Please use the link that was shown after you rated.',
   erase: 'Take back what I wrote',
-  eraseWarning: 'Your words will be deleted for good, and the institution cannot see them any more. Your level and reasons stay.',
+  eraseWarning:
+    'Your words will be deleted for good, and the institution cannot see them any more. Your level and reasons stay.',
   erasing: 'Deleting…',
   keepWords: 'Keep my words',
   notErased: 'Nothing was deleted. ',

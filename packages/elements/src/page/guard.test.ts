@@ -11,6 +11,7 @@ const tags = [
   'gov-rating-desk',
   'gov-rating-evaluator',
   'gov-rating-kiosk',
+  'gov-rating-my',
   'gov-rating-receipt',
 ];
 const parts = ['gov-rating-scale', 'gov-rating-tags', 'gov-rating-comment'] as const;

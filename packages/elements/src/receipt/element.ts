@@ -31,7 +31,7 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
 /**
  * Shows the progress of a rating to the holder of its receipt: its state, the date by which it will be answered, the
  * answer, and afterwards, where the region accepts supplements, a form for one; and the person can have the own words
- * erased. The proof of the rating, the form and the erasure need the key of the receipt. Without a number it asks for one. Nothing is written to the device.
+ * erased. Proof, form and erasure need the key of the receipt. Without a number it asks for one. The device keeps nothing.
  *
  * @element gov-rating-receipt
  * @fires {CustomEvent<GovRatingSupplementedDetail>} gov-rating-supplemented - the server has stored the supplement

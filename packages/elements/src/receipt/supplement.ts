@@ -108,8 +108,11 @@ export class SupplementForm {
     return html`<div class="sent">
       ${
         addedAt
-          ? html`${comment === '' ? html`<h3 tabindex="-1" .textContent=${messages.sent}></h3>` : renderQuote(messages.sent, comment ?? '')}
-              <time datetime=${addedAt} .textContent=${shanghaiTime(addedAt, messages.date)}></time>`
+          ? html`${
+                comment === ''
+                  ? html`<h3 tabindex="-1" .textContent=${messages.sent}></h3>`
+                  : renderQuote(messages.sent, comment ?? '')
+              } <time datetime=${addedAt} .textContent=${shanghaiTime(addedAt, messages.date)}></time>`
           : ''
       }
       ${this.comment ? renderQuote(messages.notSent, this.comment) : ''}

@@ -99,6 +99,7 @@ describe('what a page lets its contents inherit', () => {
     'gov-rating-desk',
     'gov-rating-evaluator',
     'gov-rating-kiosk',
+    'gov-rating-my',
     'gov-rating-receipt',
   ])
     for (const [how, selector] of [

@@ -1,11 +1,17 @@
 import type {OnlineEvents} from '../outbox/outbox-options.ts';
 
+/** The network after a change. */
+export interface MiniProgramNetworkStatus {
+  /** Whether there is a network. */
+  readonly isConnected: boolean;
+}
+
 /** What the outbox needs of `wx` to hear that the connection comes back. */
 export interface MiniProgramNetwork {
   /** Calls the listener whenever the network changes. */
-  onNetworkStatusChange(listener: (status: {isConnected: boolean}) => void): void;
+  onNetworkStatusChange(listener: (status: MiniProgramNetworkStatus) => void): void;
   /** Takes a listener off again; absent in old base libraries. */
-  offNetworkStatusChange?(listener: (status: {isConnected: boolean}) => void): void;
+  offNetworkStatusChange?(listener: (status: MiniProgramNetworkStatus) => void): void;
 }
 
 /**
@@ -16,7 +22,7 @@ export interface MiniProgramNetwork {
  */
 export function networkEvents(network: MiniProgramNetwork): OnlineEvents {
   const listeners = new Set<() => void>();
-  const heard = ({isConnected}: {isConnected: boolean}) => {
+  const heard = ({isConnected}: MiniProgramNetworkStatus) => {
     if (isConnected) for (const listener of listeners) listener();
   };
   let isHearing = false;

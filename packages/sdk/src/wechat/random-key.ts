@@ -1,14 +1,27 @@
 import {UnsupportedError} from '../errors.ts';
 import {newIdempotencyKey} from '../outbox/idempotency-key.ts';
+import type {MiniProgramFailure} from './request-fetch.ts';
+
+/** What `wx.getRandomValues` is called with. */
+export interface MiniProgramRandomOptions {
+  /** How many bytes. */
+  readonly length: number;
+  /** Called with the bytes. */
+  success(result: MiniProgramBytes): void;
+  /** Called when there are none. */
+  fail(error: MiniProgramFailure): void;
+}
+
+/** Random bytes. */
+export interface MiniProgramBytes {
+  /** As many as were asked for. */
+  readonly randomValues: ArrayBuffer;
+}
 
 /** The random numbers of a mini-program, which come later than they are asked for. */
 export interface MiniProgramRandom {
   /** Gives `length` random bytes of a cryptographic source; absent in old base libraries. */
-  getRandomValues?(options: {
-    length: number;
-    success(result: {randomValues: ArrayBuffer}): void;
-    fail(error: {errMsg: string}): void;
-  }): void;
+  getRandomValues?(options: MiniProgramRandomOptions): void;
 }
 
 /**

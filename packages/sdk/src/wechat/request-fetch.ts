@@ -1,6 +1,28 @@
 import type {FetchResponse} from '../transport/platform-types.ts';
 import type {Fetch} from '../transport/request.ts';
 
+/** An answer of any status. */
+export interface MiniProgramAnswer {
+  /** The body: a text, or what some versions parse of it. */
+  readonly data: unknown;
+  /** The HTTP status. */
+  readonly statusCode: number;
+  /** The headers, by names in any case. */
+  readonly header: object;
+}
+
+/** Why a function of the app failed. */
+export interface MiniProgramFailure {
+  /** For the log, such as `request:fail timeout`. */
+  readonly errMsg: string;
+}
+
+/** What `wx.request` gives back. */
+export interface MiniProgramTask {
+  /** Ends the request early. */
+  abort(): void;
+}
+
 /** What `wx.request` is called with. */
 export interface MiniProgramRequestOptions {
   /** The address. */
@@ -18,13 +40,13 @@ export interface MiniProgramRequestOptions {
   /** Redirects are not followed. */
   readonly redirect: 'manual';
   /** Called with the answer, of any status. */
-  success(result: {data: unknown; statusCode: number; header: object}): void;
+  success(result: MiniProgramAnswer): void;
   /** Called when no answer came. */
-  fail(error: {errMsg: string}): void;
+  fail(error: MiniProgramFailure): void;
 }
 
 /** `wx.request`, or the same function of another app, such as `tt.request`. */
-export type MiniProgramRequest = (options: MiniProgramRequestOptions) => {abort(): void};
+export type MiniProgramRequest = (options: MiniProgramRequestOptions) => MiniProgramTask;
 
 /**
  * Makes the `fetch` of a client from the request function of a mini-program, which has no `fetch` of its own. Each call sends once.

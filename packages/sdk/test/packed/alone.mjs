@@ -18,7 +18,7 @@ export async function useAlone({project, manifests}) {
   for (const {name} of manifests) cpSync(join(project, 'node_modules', name), join(modules, name), {recursive: true});
   const {name: sdk, exports} = manifests.find(({name}) => name.endsWith('/sdk'));
   const entries = Object.keys(exports)
-    .filter(entry => exports[entry].types && !/evidence/.test(entry))
+    .filter(entry => exports[entry]?.types && !/evidence/.test(entry))
     .map(entry => sdk + entry.slice(1));
   mkdirSync(alone, {recursive: true});
   writeFileSync(join(alone, 'use.mjs'), entries.map(entry => `await import('${entry}');`).join('\n'));

@@ -21,7 +21,7 @@ import {recount} from './recount.ts';
 import {refusedEntries} from './refused-entries.ts';
 import {rotateKeysCommand} from './rotate-keys-command.ts';
 import {serveCommand} from './serve-command.ts';
-import {upstreamReplay, upstreamReport} from './upstream.ts';
+import {upstreamDismiss, upstreamReplay, upstreamReport} from './upstream.ts';
 import {verify} from './verify.ts';
 
 const help = `gov-rating-server: the reference unified evaluation API (政务服务“好差评”)
@@ -74,6 +74,8 @@ Commands
                                 refuse, with their words
   upstream-replay RATING|all [--platform ID]
                                 let refused ratings be sent to the platforms above again
+  upstream-dismiss RATING|all [--platform ID]
+                                set refused ratings aside for good: they are not sent and not listed any more
   verify [--head FILE]          check the evidence log against the rows and name the first broken entry; with heads
                                 that were kept elsewhere, also that the log did not go back and nothing was replaced;
                                 checks the operator's log too
@@ -197,6 +199,9 @@ async function runCommand(command: string, rest: string[], values: Values, opera
       return (await upstreamReport(operator)) ? 0 : 1;
     case 'upstream-replay':
       await upstreamReplay(operator, rest[0], values);
+      return 0;
+    case 'upstream-dismiss':
+      await upstreamDismiss(operator, rest[0], values);
       return 0;
     case 'verify':
       return (await verify(operator, values.head)) ? 0 : 1;

@@ -19,7 +19,7 @@ import {shareLimits} from '../jobs/share-limits.ts';
 import {configuredStaffAuthenticator, noSignInWarning} from '../node/configured-identity-provider.ts';
 import {demandKeysInUse} from '../node/data-keys.ts';
 import {configuredMessages} from '../node/messages.ts';
-import {hasReceiptPage} from '../node/own-pages.ts';
+import {hasMyPage, hasReceiptPage} from '../node/own-pages.ts';
 import {csvRecords} from '../node/csv.ts';
 import {loadPosterFont} from '../node/poster-font.ts';
 import {serve, type Running} from '../node/serve.ts';
@@ -98,6 +98,7 @@ async function listen(
   const settings = await readSettings(config);
   const keyedHash = createKeyedHash(secrets.tokenSecret);
   const turns = config.RATE_LIMITS;
+  const logins = portals.flatMap(({page}) => (page ? [page] : []));
   // Only one process can use the embedded database.
   const shared = config.DATABASE_URL === undefined ? undefined : sharedRateLimits({storage, keyedHash, turns});
   const metrics = config.METRICS_PORT === undefined ? undefined : createMetrics();
@@ -127,6 +128,7 @@ async function listen(
       settings: {
         ...settings,
         publicUrl,
+        ownPage: logins.length > 0 && hasMyPage(scriptFile) ? `${publicUrl}/my` : undefined,
         receiptPage: hasReceiptPage(scriptFile) ? `${publicUrl}/receipt` : undefined,
         version,
       },
@@ -144,7 +146,7 @@ async function listen(
       port,
       host,
       trustedProxies,
-      pages: {scriptFile, openers: config.CORS_ORIGINS},
+      pages: {scriptFile, openers: config.CORS_ORIGINS, logins: portals.length > 0 ? logins : undefined},
       warn: operator.printError,
       connections: connectionLimits(config),
     });

@@ -42,13 +42,14 @@ const lineOf = (row: RefusedUpstream): string =>
   ].join('\t');
 
 function sentenceOf({platformId, oldest, failures, ...counts}: UpstreamState, now: Date): string {
-  const {delivered, duplicates, pending, refused, unread} = counts;
+  const {delivered, duplicates, pending, refused, setAside, unread} = counts;
   const lag = oldest === null ? '' : `, the oldest received ${agoOf(now.getTime() - Date.parse(oldest))} ago`;
   const why = failures.map(({failure, ratings}) => `${failure} ${ratings}`).join(', ');
   const parts = [
     `${delivered} delivered, of which it had ${duplicates} already`,
     `${pending} waiting${lag}${why === '' ? '' : ` (last attempts failed: ${why})`}`,
     `${refused} refused`,
+    ...(setAside > 0 ? [`${setAside} set aside`] : []),
     `${unread} entries of the evidence log not looked at yet`,
   ];
   return `${platformId}: ${parts.join('; ')}`;
@@ -82,5 +83,25 @@ export async function upstreamReplay(
         'No refused rating was found that can be sent again; upstream-report lists them. One with number_taken cannot.',
       );
     operator.print(`${count} ratings will be sent again.`);
+  });
+}
+
+/**
+ * Sets refused ratings aside for good, one or all: they are not sent, and are not listed any more.
+ *
+ * @throws OperatorError no refused rating is meant
+ */
+export async function upstreamDismiss(
+  operator: Operator,
+  rating: string | undefined,
+  {platform}: {readonly platform?: string | undefined},
+): Promise<void> {
+  if (rating === undefined)
+    throw new OperatorError('upstream-dismiss needs the id of a rating, or all; upstream-report lists them.');
+  await withReadStorage(operator, 'upstream-dismiss', async storage => {
+    const ratingId = rating === 'all' ? undefined : rating;
+    const count = await storage.dismissUpstream({platformId: platform, ratingId, at: new Date().toISOString()});
+    if (count === 0) throw new OperatorError('No refused rating was found; upstream-report lists them.');
+    operator.print(`${count} ratings are set aside and will not be sent.`);
   });
 }

@@ -44,6 +44,8 @@ async function fileOf(t: TestContext, content: unknown): Promise<string> {
 test('an operator registers a portal with its public key, also in a file of an editor that writes a mark in front', async t => {
   const {keys: _, ...facts} = portal;
   const read = [{...facts, keys: {keys: [{...key, kid: '2026'}]}}];
+  const page = {name: '示例政务服务网', url: 'https://portal.example.gov.cn/my-ratings'};
+  assert.deepEqual(await readPortals(await fileOf(t, [{...portal, page}])), [{...read[0], page}]);
   assert.deepEqual(await readPortals(await fileOf(t, [portal])), read);
   assert.deepEqual(await readPortals(await fileOf(t, `\uFEFF${JSON.stringify([portal])}`)), read);
 });
@@ -82,6 +84,16 @@ for (const [mistake, content, message] of [
   ['names no institution', [{...portal, institutionCode: '440100'}], /0 institutionCode must be a 统一社会信用代码/],
   ['names a channel of a hall', [{...portal, channel: 'hall_tablet'}], /0 channel must be web or mobile/],
   ['wants a level that does not exist', [{...portal, leastAssurance: 4}], /0 leastAssurance must be 1, 2 or 3/],
+  [
+    'leads to a page without encryption',
+    [{...portal, page: {name: '门户', url: 'http://portal.cn'}}],
+    /0 page url must be an address/,
+  ],
+  [
+    'leads to a page without a name',
+    [{...portal, page: {name: ' ', url: 'https://portal.cn'}}],
+    /0 page name must be one line/,
+  ],
   ['has neither a key nor tickets', [{...portal, keys: []}], /PORTALS_FILE 0 must hold a key in keys, or a ticket/],
   ['has tickets without encryption', [withTicket({url: 'http://sso.cn/t'})], /0 ticket url must begin with https/],
   ['has tickets that are sent nowhere', [withTicket({body: {t: 'x'}})], /0 ticket must have \$ticket in its body/],

@@ -1,5 +1,5 @@
 import {readFile, stat} from 'node:fs/promises';
-import {institutionCodePattern} from '@gov-rating/contract';
+import {institutionCodePattern, isShownName} from '@gov-rating/contract';
 import {importJWK, type JWK} from 'jose';
 import {z} from 'zod';
 import {assuranceLevels} from '../domain/raters/portal.ts';
@@ -81,6 +81,17 @@ const portal = z.strictObject({
     assuranceLevels.map(level => z.literal(level)),
     'must be 1, 2 or 3',
   ),
+  page: z
+    .strictObject({
+      name: z
+        .string()
+        .max(60, 'must be at most 60 characters long')
+        .refine(isShownName, 'must be one line of text that shows something'),
+      url: z
+        .url({protocol: /^https$/, error: 'must be an address such as https://portal.example.gov.cn/ratings'})
+        .max(300, 'must be at most 300 characters long'),
+    })
+    .optional(),
   keys: z
     .array(publicKey)
     .max(10, 'must hold at most 10 keys')
@@ -118,8 +129,9 @@ export async function readPortals(file: string | undefined): Promise<readonly Re
       result.error.issues.map(({path, message}) => ['PORTALS_FILE', ...path.map(String), message].join(' ')),
     );
   if (result.data.some(one => one.ticket !== undefined)) await demandPrivate(file);
-  const portals = result.data.map(({keys, ticket: rules, ...facts}) => ({
+  const portals = result.data.map(({keys, page, ticket: rules, ...facts}) => ({
     ...facts,
+    ...(page && {page}),
     keys: {keys: keys.map(withoutAbsent)},
     ...(rules && {ticket: {...rules, answer: rules.answer}}),
   }));

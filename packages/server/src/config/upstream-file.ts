@@ -108,6 +108,8 @@ const platform = z
     areaCodeDigits: z.union([z.literal(6), z.literal(9), z.literal(12)], 'must be 6, 9 or 12').default(6),
     numbers: z.enum(['number', 'text']).default('number'),
     unique: z.enum(['service', 'node']).default('service'),
+    voided: z.enum(['send', 'leave'], 'must be send or leave').default('send'),
+    keepMonths: z.number().int().min(3).max(600).optional(),
     parallel: z.number().int().min(1).max(32).default(4),
     answer,
   })
@@ -139,7 +141,7 @@ export async function readUpstream(file: string | undefined): Promise<readonly P
     );
   return result.data.map(({id, unencrypted: _, ...one}) => ({
     ...one,
-    ...{platformId: id, since: one.since, token: one.token},
+    ...{platformId: id, since: one.since, token: one.token, keepMonths: one.keepMonths},
     envelope: one.envelope && {...one.envelope, privateKey: one.envelope.privateKey},
     xml: one.xml && {...one.xml, iv: one.xml.iv},
   }));

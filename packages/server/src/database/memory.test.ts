@@ -42,6 +42,7 @@ test('memory: a page can load it, because nothing of Node is imported', () => {
   assert.deepEqual([...packages].sort(), [
     '@gov-rating/contract',
     '@gov-rating/contract/evidence',
+    '@gov-rating/contract/evidence-sm2',
     '@sqlite.org/sqlite-wasm',
     'content-type',
     'fast-png',

@@ -75,7 +75,13 @@ import {staffCounts, staffMonths} from './statistics/staff-counts.ts';
 import {detectSuspicions, forgetTraces} from './suspicions/suspicion-detection.ts';
 import {listSuspicions} from './suspicions/suspicion-list.ts';
 import {claimUpstream, coverUpstream, noteUpstream, queueUpstream} from './upstream/upstream-queue.ts';
-import {refusedUpstream, replayUpstream, upstreamStates} from './upstream/upstream-report.ts';
+import {
+  dismissUpstream,
+  forgetUpstream,
+  refusedUpstream,
+  replayUpstream,
+  upstreamStates,
+} from './upstream/upstream-report.ts';
 import {claimDeliveries, distributeEvents, forgetDeliveries, webhookDeliveries} from './webhooks/webhook-deliveries.ts';
 import {eventStatements} from './webhooks/webhook-events.ts';
 import {replaceWebhookSecrets, webhooks, webhookSecrets} from './webhooks/webhooks.ts';
@@ -179,6 +185,8 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     upstreamStates: () => engine.read(upstreamStates()),
     refusedUpstream: page => engine.read(refusedUpstream(page)),
     replayUpstream: replay => engine.write(() => replayUpstream(replay)),
+    dismissUpstream: dismissal => engine.write(() => dismissUpstream(dismissal)),
+    forgetUpstream: page => engine.write(() => forgetUpstream(page)),
     leafIndex: leafHash => engine.read(evidenceLog.leafIndex(leafHash)),
     ratingEntry: ratingId => engine.read(ratingEntry(ratingId)),
     auditCases: (after, limit) => engine.read(auditCases(after, limit)),

@@ -10,6 +10,7 @@ import {escalateOrders} from './escalate-orders.ts';
 import {forgetPictures} from './forget-pictures.ts';
 import {forgetPrompts} from './forget-prompts.ts';
 import {forgetRaters} from './forget-raters.ts';
+import {forgetUpstream} from './forget-upstream.ts';
 import {forgetWebhooks} from './forget-webhooks.ts';
 import type {Job} from './job.ts';
 import {makeMonths} from './make-months.ts';
@@ -32,6 +33,7 @@ export const jobs: readonly Job[] = [
   deliverWebhooks(webhookSender()),
   deliverUpstream(upstreamSender()),
   forgetWebhooks,
+  forgetUpstream(),
   forgetPrompts,
   forgetPictures,
   forgetRaters,

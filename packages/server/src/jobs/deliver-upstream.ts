@@ -12,7 +12,7 @@ import {
   type UpstreamMessage,
   type Verdict,
 } from '../domain/upstream/answers.ts';
-import {coverageOf, type Platform} from '../domain/upstream/platform.ts';
+import {coverageOf, keptSinceOf, type Platform} from '../domain/upstream/platform.ts';
 import {namesPerson, recordKinds, recordOf, valuesOf, type RecordKind} from '../domain/upstream/records.ts';
 import type {DueUpstream, UpstreamNote} from '../domain/upstream/upstream-storage.ts';
 import {decryptPerson} from '../security/encrypted-person.ts';
@@ -86,7 +86,8 @@ export function deliverUpstream(send: SendUpstream): Job {
 async function queue(platform: Platform, line: Line, {storage, now}: Context): Promise<number> {
   const {platformId, institutions, since, unique} = platform;
   const coverage = coverageOf(platform);
-  if (!line.isCovered) await storage.coverUpstream({platformId, coverage});
+  const keptSince = keptSinceOf(platform, now())?.toISOString();
+  if (!line.isCovered) await storage.coverUpstream({platformId, coverage, keptSince});
   line.isCovered = true;
   const at = now().toISOString();
   return storage.queueUpstream({platformId, coverage, institutions, since, unique, at, limit: entriesAtOnce});
@@ -142,6 +143,7 @@ async function deliver(
     ...more,
   });
 
+  if (facts.voidedAt !== null && platform.voided === 'leave') return note('refused', {failure: 'voided'});
   const readsPerson = namesPerson(fields.service) || namesPerson(fields.rating);
   const person = readsPerson ? await personOf(due, context).catch(() => 'not_readable' as const) : undefined;
   if (person === 'not_readable') return note('retry', {failure: 'person_not_readable'});

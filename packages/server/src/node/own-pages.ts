@@ -13,10 +13,12 @@ import {
   followScript,
   kioskPage,
   kioskScript,
+  myPage,
   missingPage,
   ratingPage,
   receiptPage,
   styles,
+  type LoginPage,
   type Openers,
 } from './page-texts.ts';
 import {pointPage, unknownPointPage} from './point-page.ts';
@@ -30,9 +32,17 @@ import type {Mount} from './static-files.ts';
 const html = 'text/html; charset=utf-8';
 const javascript = 'text/javascript; charset=utf-8';
 
-/** A text by the path of the server, which is part of its links, and the pages that may open the screen of a window. */
+/** What the pages of a server know of it. */
+export interface PageSite {
+  /** The pages that may open the screen of a window and hear how its prompts end. */
+  readonly openers: Openers;
+  /** Where people log in to find what they can rate; undefined where no portal is registered, and then there is no `/my`. */
+  readonly logins: readonly LoginPage[] | undefined;
+}
+
+/** A text by the path of the server, which is part of its links, and what the pages know of it. */
 interface PageText {
-  readonly body: (base: string, openers: Openers) => string;
+  readonly body: (base: string, site: PageSite) => string;
   readonly type: string;
   readonly script?: string;
   /** Default: 200. */
@@ -52,10 +62,11 @@ const texts: Readonly<Record<string, PageText>> = {
   '/rate.js': {body: followScript, type: javascript},
   '/rate.css': {body: styles, type: 'text/css; charset=utf-8'},
   '/evaluator': {body: evaluatorPage, type: html, script: 'gov-rating-evaluator.js', policy: screenPolicy},
-  '/evaluator.js': {body: evaluatorScript, type: javascript},
+  '/evaluator.js': {body: (base, {openers}) => evaluatorScript(base, openers), type: javascript},
   '/kiosk': {body: kioskPage, type: html, script: 'gov-rating-kiosk.js', policy: screenPolicy},
   '/kiosk.js': {body: kioskScript, type: javascript},
   '/screen-worker.js': {body: screenWorker, type: javascript},
+  '/my': {body: (base, {logins = []}) => myPage(base, logins), type: html, script: 'gov-rating-my.js'},
   '/receipt': {body: receiptPage, type: html, script: 'gov-rating-receipt.js'},
 };
 
@@ -69,7 +80,7 @@ function installedScript(): string | undefined {
   }
 }
 
-/** What serves `/rate`, `/receipt`, `/evaluator` and `/kiosk` with what they need and, unless a mount does, the scripts. */
+/** What serves `/rate`, `/my`, `/receipt`, `/evaluator` and `/kiosk` with what they need and, unless a mount does, the scripts. */
 export interface OwnPages {
   readonly mounts: readonly Mount[];
   /** `base` is the path of the server behind a gateway. */
@@ -78,26 +89,27 @@ export interface OwnPages {
 
 /**
  * The server's own pages. `script` is the file of `/gov-rating.js`, the others are beside it; while the one of a page does
- * not exist, the page says so with 503. Pages of `openers` may open the screen of a window and hear how its prompts end.
+ * not exist, the page says so with 503.
  */
-export function ownPages(script: string | undefined, openers: Openers): OwnPages {
+export function ownPages(script: string | undefined, pageSite: PageSite): OwnPages {
   const file = script ?? installedScript();
   const isInstalled = (name: string) => isBeside(file, name);
   return {
     mounts: file === undefined ? [] : [{path: '/gov-rating.js', file}, ...scriptMounts(dirname(file))],
     respond: ({method, url}, path, base) => {
       const [, kind = '', code] = shortAddress.exec(path) ?? [];
-      const found = code === undefined ? pageAt(path) : shortPages[kind.toLowerCase() as 'r' | 'p'](code);
+      const found = code === undefined ? pageAt(path, pageSite) : shortPages[kind.toLowerCase() as 'r' | 'p'](code);
       if (!found) return toPage(path, new URL(url).search);
       if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed();
       if (found.script !== undefined && !isInstalled(found.script))
         return answer(missingPage(base), {type: html, status: 503, isPrivate: code !== undefined});
-      return answer(found.body(base, openers), found);
+      return answer(found.body(base, pageSite), found);
     },
   };
 }
 
-const pageAt = (path: string): PageText | undefined => (Object.hasOwn(texts, path) ? texts[path] : undefined);
+const pageAt = (path: string, {logins}: PageSite): PageText | undefined =>
+  Object.hasOwn(texts, path) && (path !== '/my' || logins) ? texts[path] : undefined;
 
 /** Short addresses: `/r/` and the token of an invitation, `/p/` and the code that is printed at a point. */
 const shortAddress = /^\/([rp])(?:\/|%2f)(.*)$/is;
@@ -112,12 +124,12 @@ const shortPages = {
   p: (address: string): PageText => {
     const code = codeBeginning(address, candidate => staticCodePattern.test(candidate));
     if (code === undefined) return {body: unknownPointPage, type: html, status: 404, isPrivate: true};
-    return {body: base => pointPage(base, code), type: html, isPrivate: true};
+    return {body: (base, {logins}) => pointPage(base, code, !!logins), type: html, isPrivate: true};
   },
 } as const;
 
 /** A page with a slash behind it, or whose `#` was encoded or written full-width by an app that passed the link on. */
-const nearMiss = /^(\/rate|\/receipt|\/evaluator|\/kiosk)(?:\/|%23|\uff03)(.*)$/s;
+const nearMiss = /^(\/rate|\/my|\/receipt|\/evaluator|\/kiosk)(?:\/|%23|\uff03)(.*)$/s;
 
 /** Leads to the page that a link means; the browser keeps the fragment that it has not sent. */
 function toPage(path: string, search: string): Response | undefined {
@@ -136,6 +148,10 @@ const isBeside = (script: string | undefined, name: string): boolean =>
  */
 export const hasReceiptPage = (script: string | undefined): boolean =>
   isBeside(script ?? installedScript(), 'gov-rating-receipt.js');
+
+/** Whether this server can show people what they can rate; `script` as for {@link ownPages}. */
+export const hasMyPage = (script: string | undefined): boolean =>
+  isBeside(script ?? installedScript(), 'gov-rating-my.js');
 
 function answer(
   body: string,

@@ -71,6 +71,32 @@ ${noScript('到办事窗口查询')}`,
     footer: '请勿向他人透露查询号码：凭编号即可查看进度和答复。',
   });
 
+/** A page of a portal on which people log in and come back to `/my`. */
+export interface LoginPage {
+  /** What the portal is called, such as 广州市政务服务网. */
+  readonly name: string;
+  /** An https address. */
+  readonly url: string;
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/** The page on which people who are logged in on a portal rate what they were served. With one portal its link is in the element. */
+export const myPage = (base: string, logins: readonly LoginPage[]): string => {
+  const [only, another] = logins;
+  const login = only && !another ? ` login-page="${escaped(only.url)}"` : '';
+  const links = another ? logins.map(({name, url}) => `<li><a href="${escaped(url)}">${escaped(name)}</a></li>`) : [];
+  return page({
+    base,
+    title: '我的评价',
+    scripts: ['/gov-rating-my.js'],
+    main: `<gov-rating-my receipt-page="${base}/receipt"${login}></gov-rating-my>
+${links.length === 0 ? '' : `<nav class="logins" aria-labelledby="logins"><h2 id="logins">从这些平台登录</h2><ul>${links.join('')}</ul></nav>\n`}${noScript('到办事窗口评价')}`,
+    footer: '评价自愿。任何人不得强迫或干扰您的评价。',
+  });
+};
+
 /** A screen over the whole window of the browser. Its own script comes first, so that nothing sounds before the address has said that nothing shall. */
 const screenPage = (base: string, name: string, title: string): string => `<!doctype html>
 <html lang="zh-CN">
@@ -189,8 +215,11 @@ header p,header h1,main,footer p{width:100%;max-width:44rem;margin:0 auto;paddin
 header p,header h1{font-size:1.0625rem;font-weight:600;letter-spacing:.05em}
 main{flex:1 0 auto}
 main h1{font-size:1.5rem;line-height:1.3;margin:1rem 0 1.25rem}
-gov-rating,gov-rating-receipt{display:block;min-height:20rem}
-gov-rating-receipt{margin-top:1rem}
+gov-rating,gov-rating-my,gov-rating-receipt{display:block;min-height:20rem}
+gov-rating-my,gov-rating-receipt{margin-top:1rem}
+.logins{margin:2rem 0}
+.logins ul{margin:0;padding:0;list-style:none}
+.logins a{display:inline-block;padding:.6rem 0}
 gov-rating-evaluator,gov-rating-kiosk{display:block;height:100vh}
 .follow{margin:1rem 0 0;text-align:center}
 .follow a{display:inline-block;padding:.5rem;color:#12467b}

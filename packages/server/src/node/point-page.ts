@@ -6,7 +6,7 @@ const way = (name: string): string =>
   `<b data-words="${name}"></b><span data-words="${name}Hint"></span></button></h2>`;
 
 /** Where the printed code of a point leads to. Its sentences are in {@link pointWords}, so that they change language. */
-export const pointPage = (base: string, staticCode: string): string =>
+export const pointPage = (base: string, staticCode: string, hasMyPage: boolean): string =>
   page({
     base,
     title: '政务服务“好差评”',
@@ -41,7 +41,7 @@ ${way('find')}
 <li data-words="byStaff"></li>
 </ul>
 </section>
-<p class="follow"><a href="${base}/receipt" data-words="follow"></a></p>
+${hasMyPage ? `<p class="follow"><a href="${base}/my" data-words="mine"></a></p>\n` : ''}<p class="follow"><a href="${base}/receipt" data-words="follow"></a></p>
 </div>
 <p class="help"><span data-words="help">需要帮助？请打</span> <a href="tel:12345">12345</a></p>
 ${noScript('到办事窗口评价')}`,

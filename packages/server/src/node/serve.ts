@@ -10,6 +10,7 @@ import {
   type ConnectionLimits,
   type FaultAnswer,
 } from './connections.ts';
+import type {LoginPage} from './page-texts.ts';
 import {ownPages} from './own-pages.ts';
 import {forwardedWarning, peerAddress} from './peer-address.ts';
 import {hasRepeatedHeader} from './repeated-headers.ts';
@@ -25,11 +26,17 @@ export interface ServeOptions {
   /** Files served beside the API; the first match wins. */
   readonly files?: readonly Mount[];
   /**
-   * The server's own pages `/rate`, `/receipt`, `/evaluator` and `/kiosk`; false leaves them out. Pages of `openers` (default: of any
-   * origin) may open the screen of a window and hear how its prompts end.
+   * The server's own pages `/rate`, `/my`, `/receipt`, `/evaluator` and `/kiosk`; false leaves them out. Pages of `openers`
+   * (default: of any origin) may open the screen of a window and hear how its prompts end. `/my` leads to `logins`, the pages on
+   * which people log in; without `logins` there is no `/my`.
    */
   readonly pages?:
-    {readonly scriptFile?: string | undefined; readonly openers?: '*' | readonly string[] | undefined} | false;
+    | {
+        readonly scriptFile?: string | undefined;
+        readonly openers?: '*' | readonly string[] | undefined;
+        readonly logins?: readonly LoginPage[] | undefined;
+      }
+    | false;
   /**
    * How many proxies in front of this server write `X-Forwarded-For`. Undefined counts as 0, and the first request that
    * was forwarded brings a warning.
@@ -138,7 +145,10 @@ type Listener = (request: Request, incoming: IncomingMessage) => Promise<Respons
 function listenerOf(options: ServeOptions, app: Answering): Listener {
   const {files = [], pages = {}, trustedProxies = 0} = options;
   const script = files.filter(mount => 'path' in mount).find(({path}) => path === '/gov-rating.js')?.file;
-  const own = pages === false ? undefined : ownPages(script ?? pages.scriptFile, pages.openers ?? '*');
+  const own =
+    pages === false
+      ? undefined
+      : ownPages(script ?? pages.scriptFile, {openers: pages.openers ?? '*', logins: pages.logins});
   const mounts = [...files, ...(own?.mounts ?? [])];
   const site: Site = (request, path, base) =>
     own?.respond(request, path, base) ?? staticResponse(request, path, mounts);

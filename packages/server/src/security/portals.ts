@@ -10,6 +10,8 @@ import {fromBase64} from './base64.ts';
 export interface RegisteredPortal extends Portal {
   /** Keys of P-256 or SM2; several while the portal changes its key. */
   readonly keys: JSONWebKeySet;
+  /** Where people log in and come back to the page of what they can rate; without it the server links to none. */
+  readonly page?: {readonly name: string; readonly url: string};
   /** How its tickets are exchanged; undefined for a portal without tickets. */
   readonly ticket?: TicketRules | undefined;
 }

@@ -74,7 +74,9 @@ export const raterAccess = {
       const serviceId = await servedFor(scene, {institutionCode: district.code});
       const rater = await raterToken(scene);
       const {token} = await scene.ask('claimService', '/v1/rater/invitations', {token: rater, body: {serviceId}});
-      const {receiptNumber} = (await (await scene.submit(token, {level: 'satisfied', comment: '好'})).json()) as Receipt;
+      const {receiptNumber} = (await (
+        await scene.submit(token, {level: 'satisfied', comment: '好'})
+      ).json()) as Receipt;
       return {rater, call: call(scene, '/v1/rater/word-erasures', {receiptNumber})};
     },
   },

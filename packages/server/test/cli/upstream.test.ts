@@ -49,7 +49,25 @@ test('an operator reads what platforms have got, what waits and what they refuse
   assert.deepEqual((await operate(directory, 'upstream-replay', 'all')).code, 1);
   const after = await operate(directory, 'upstream-report');
   assert.equal(after.code, 0);
+  assert.equal((await operate(directory, 'upstream-dismiss')).code, 1);
+  assert.equal((await operate(directory, 'upstream-dismiss', 'all')).code, 1, 'nothing is refused now');
   assert.match(after.printed[0] ?? '', /; 2 waiting, .*; 0 refused;/);
+});
+
+test('an operator sets aside for good what a platform refuses', async context => {
+  const directory = await aDirectory(context);
+  const storage = await sqliteStorage(join(directory, 'gov-rating.db'), {markSecrets});
+  const {scene} = await handingUp(context, {}, {storage, receiver: {faults: {refuses: 1}}});
+  await rated(scene);
+  await handUp(scene);
+  await storage.close();
+  assert.equal((await operate(directory, 'upstream-report')).code, 1);
+  assert.deepEqual(await operate(directory, 'upstream-dismiss', 'all', '--platform', 'province'), {
+    ...{code: 0, printed: ['1 ratings are set aside and will not be sent.']},
+  });
+  const after = await operate(directory, 'upstream-report');
+  assert.equal(after.code, 0);
+  assert.match(after.printed[0] ?? '', /; 0 refused; 1 set aside; /);
 });
 
 test('an operator who set no platform reads so', async context => {

@@ -32,7 +32,10 @@ test('a log is whole whose raters had words erased before and after they were se
 
 test('the log holds the commitment to a comment that was erased before it was sealed', async context => {
   const {database} = await anOwnErasedFile(context);
-  const leaf = database.prepare(`SELECT leaf FROM evidence_entry WHERE kind = 'rating' ORDER BY leaf_index`).pluck().get();
+  const leaf = database
+    .prepare(`SELECT leaf FROM evidence_entry WHERE kind = 'rating' ORDER BY leaf_index`)
+    .pluck()
+    .get();
   const {comment} = JSON.parse(String(leaf)) as {comment: unknown};
   assert.equal(comment, database.prepare('SELECT commitment FROM own_erasure ORDER BY at').pluck().get());
 });
@@ -56,11 +59,23 @@ const asked = (signature = 'AAAA') => `INSERT INTO own_erasure
 
 const forged: readonly [string, string, RegExp][] = [
   ['words that nobody asked to erase', target + emptied + entered, /nothing allowed to erase its words/],
-  ['a request of a rater that nobody signed', target + emptied + entered + asked(), /the comment is not what was sealed|is not signed/],
+  [
+    'a request of a rater that nobody signed',
+    target + emptied + entered + asked(),
+    /the comment is not what was sealed|is not signed/,
+  ],
   ['a request for words that are there', target + asked(), /has no entry in the log/],
-  ['a request that was taken away', 'DELETE FROM own_erasure', /nothing allowed to erase|the comment is not what was sealed/],
+  [
+    'a request that was taken away',
+    'DELETE FROM own_erasure',
+    /nothing allowed to erase|the comment is not what was sealed/,
+  ],
   ['a request that was moved to another moment', `UPDATE own_erasure SET at = '${at}'`, /is not signed/],
-  ['another proof of who asked', `UPDATE own_erasure SET proof = 'rater_session'`, /is not signed|how the rater was known/],
+  [
+    'another proof of who asked',
+    `UPDATE own_erasure SET proof = 'rater_session'`,
+    /is not signed|how the rater was known/,
+  ],
   ['another commitment', `UPDATE own_erasure SET commitment = 'x'`, /is not what was sealed/],
   [
     'a request that is said to be by the rules of retention',

@@ -6,7 +6,7 @@ import {text} from 'node:stream/consumers';
 import test, {type TestContext} from 'node:test';
 import {brotliDecompressSync, gunzipSync, gzipSync} from 'node:zlib';
 import {createApp, memoryStorage} from '../../src/index.ts';
-import {hasReceiptPage, serve, type Mount, type ServeOptions} from '../../src/node.ts';
+import {hasMyPage, hasReceiptPage, serve, type Mount, type ServeOptions} from '../../src/node.ts';
 import {tokenSecret} from '../fixtures/api.fixtures.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {ask, exchange} from '../fixtures/plain-http.fixtures.ts';
@@ -18,6 +18,7 @@ async function site(context: TestContext, options: Partial<ServeOptions> = {}) {
   await mkdir(join(directory, 'portal/sub'), {recursive: true});
   await writeFile(join(directory, 'gov-rating.js'), script);
   await writeFile(join(directory, 'gov-rating-receipt.js'), script);
+  await writeFile(join(directory, 'gov-rating-my.js'), script);
   await writeFile(join(directory, 'gov-rating-evaluator.js'), script);
   await writeFile(join(directory, 'gov-rating-kiosk.js'), script);
   await writeFile(join(directory, 'portal/index.html'), '<!doctype html><meta charset=gbk>');
@@ -133,6 +134,30 @@ test('a server can show receipts while the script for it is installed', async co
   const {directory} = await site(context);
   assert.equal(hasReceiptPage(join(directory, 'gov-rating.js')), true);
   assert.equal(hasReceiptPage(join(directory, 'portal/gov-rating.js')), false);
+  assert.equal(hasMyPage(join(directory, 'gov-rating.js')), true);
+  assert.equal(hasMyPage(join(directory, 'portal/gov-rating.js')), false);
+});
+
+test('people find what they can rate only where a portal is registered, and are led to each that logs people in', async context => {
+  const without = await site(context);
+  assert.equal((await ask(without.port, '/my')).status, 404);
+  assert.doesNotMatch((await ask(without.port, '/p/GZ7K3QF2M9')).body.toString(), /\/my"/);
+  const page = async (logins: NonNullable<Exclude<ServeOptions['pages'], false>>['logins']) => {
+    const {port} = await site(context, {pages: {logins}});
+    assert.match((await ask(port, '/p/GZ7K3QF2M9')).body.toString(), /href="\/my"/);
+    const {status, body, headers} = await ask(port, '/my');
+    assert.deepEqual([status, headers['referrer-policy']], [200, 'no-referrer']);
+    return body.toString();
+  };
+  assert.match(await page([]), /<gov-rating-my receipt-page="\/receipt"><\/gov-rating-my>/);
+  const one = {name: '广州"政务" <服务>', url: 'https://www.gz.example.gov.cn/my?a=1&b="'};
+  assert.match(await page([one]), /login-page="https:\/\/www\.gz\.example\.gov\.cn\/my\?a=1&amp;b=&quot;"/);
+  const two = await page([one, {name: '深圳', url: 'https://www.sz.example.gov.cn/'}]);
+  assert.match(
+    two,
+    /b=&quot;">广州&quot;政务&quot; &lt;服务><\/a>.*<a href="https:\/\/www\.sz\.example\.gov\.cn\/">深圳<\/a>/,
+  );
+  assert.doesNotMatch(two, /login-page/);
 });
 
 test('a server may do without pages', async context => {

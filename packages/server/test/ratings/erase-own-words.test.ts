@@ -21,31 +21,34 @@ async function supplemented(one: Case, comment: string): Promise<void> {
   assert.equal(added.status, 201, await added.text());
 }
 
-testOnEveryStorage('a rater has comment and supplement erased; level, tags, order and counts stay, and the office sees when', async open => {
-  const storage = await open();
-  const scene = await aScene({...options, storage});
-  const one = await Case.begin(scene);
-  await one.steps(...answered);
-  await supplemented(one, '还是没解决');
-  const before = await one.detail();
-  const counts = await scene.ask('getStatistics', '/v1/statistics');
-  scene.clock.now += 60_000;
-  const {erasedAt, receiptNumber} = await erase(scene, one.keys);
-  assert.equal(receiptNumber, one.receiptNumber);
-  assert.equal(erasedAt, new Date(scene.clock.now).toISOString());
-  const {order, acts} = await one.detail();
-  assert.deepEqual({...order, comment: secret}, {...before.order, wordsErasedAt: erasedAt});
-  assert.equal(order.comment, '');
-  assert.deepEqual(acts.find(({kind}) => kind === 'supplement')?.texts, {});
-  const {items} = await scene.ask('listOrders', '/v1/orders', {token: await scene.personToken('institution_head')});
-  assert.deepEqual([items[0]?.comment, items[0]?.wordsErasedAt], ['', erasedAt]);
-  const {asOf, ...figures} = await scene.ask('getStatistics', '/v1/statistics');
-  assert.deepEqual({...figures, asOf}, {...counts, asOf});
-  const {words, supplement} = await scene.ask('getReceipt', '/v1/receipts', {body: one.keys});
-  assert.deepEqual(words, {erasable: false, erasedAt});
-  assert.equal(supplement.comment, '');
-  await sealAll(storage);
-});
+testOnEveryStorage(
+  'a rater has comment and supplement erased; level, tags, order and counts stay, and the office sees when',
+  async open => {
+    const storage = await open();
+    const scene = await aScene({...options, storage});
+    const one = await Case.begin(scene);
+    await one.steps(...answered);
+    await supplemented(one, '还是没解决');
+    const before = await one.detail();
+    const counts = await scene.ask('getStatistics', '/v1/statistics');
+    scene.clock.now += 60_000;
+    const {erasedAt, receiptNumber} = await erase(scene, one.keys);
+    assert.equal(receiptNumber, one.receiptNumber);
+    assert.equal(erasedAt, new Date(scene.clock.now).toISOString());
+    const {order, acts} = await one.detail();
+    assert.deepEqual({...order, comment: secret}, {...before.order, wordsErasedAt: erasedAt});
+    assert.equal(order.comment, '');
+    assert.deepEqual(acts.find(({kind}) => kind === 'supplement')?.texts, {});
+    const {items} = await scene.ask('listOrders', '/v1/orders', {token: await scene.personToken('institution_head')});
+    assert.deepEqual([items[0]?.comment, items[0]?.wordsErasedAt], ['', erasedAt]);
+    const {asOf, ...figures} = await scene.ask('getStatistics', '/v1/statistics');
+    assert.deepEqual({...figures, asOf}, {...counts, asOf});
+    const {words, supplement} = await scene.ask('getReceipt', '/v1/receipts', {body: one.keys});
+    assert.deepEqual(words, {erasable: false, erasedAt});
+    assert.equal(supplement.comment, '');
+    await sealAll(storage);
+  },
+);
 
 test('no row of the database holds the words, or anything made of them alone, once they are erased', async () => {
   const storage = await readableStorage();
@@ -114,19 +117,22 @@ test('the key of another receipt erases nothing', async () => {
   assert.equal((await one.detail()).order.comment, secret);
 });
 
-testOnEveryStorage('a person whom a portal has logged in has own words erased, and nobody else of that portal does', async open => {
-  const scene = await aScene({...options, storage: await open()});
-  const serviceId = await servedFor(scene, {institutionCode: district.code});
-  const rater = await raterToken(scene);
-  const {token} = (await (await claim(scene, rater, serviceId)).json()) as {token: string};
-  const {receiptNumber} = (await (await scene.submit(token, aDraft({comment: secret}))).json()) as Receipt;
-  const path = '/v1/rater/word-erasures';
-  const stranger = await raterToken(scene, li);
-  const refused = await scene.call(path, {token: stranger, body: {receiptNumber}});
-  assert.equal(await codeOf(refused), 'unknown_receipt');
-  const {erasedAt} = await scene.ask('eraseWordsOfOwnReceipt', path, {token: rater, body: {receiptNumber}});
-  assert.ok(erasedAt !== null && erasedAt >= new Date(scene.clock.now).toISOString());
-});
+testOnEveryStorage(
+  'a person whom a portal has logged in has own words erased, and nobody else of that portal does',
+  async open => {
+    const scene = await aScene({...options, storage: await open()});
+    const serviceId = await servedFor(scene, {institutionCode: district.code});
+    const rater = await raterToken(scene);
+    const {token} = (await (await claim(scene, rater, serviceId)).json()) as {token: string};
+    const {receiptNumber} = (await (await scene.submit(token, aDraft({comment: secret}))).json()) as Receipt;
+    const path = '/v1/rater/word-erasures';
+    const stranger = await raterToken(scene, li);
+    const refused = await scene.call(path, {token: stranger, body: {receiptNumber}});
+    assert.equal(await codeOf(refused), 'unknown_receipt');
+    const {erasedAt} = await scene.ask('eraseWordsOfOwnReceipt', path, {token: rater, body: {receiptNumber}});
+    assert.ok(erasedAt !== null && erasedAt >= new Date(scene.clock.now).toISOString());
+  },
+);
 
 test('where a rule demands that words are kept, the receipt offers no erasure and a request is refused', async () => {
   const scene = await aScene({...options, settings: {...limits, rules: {...limits.rules, ownWords: false}}});

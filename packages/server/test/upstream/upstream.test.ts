@@ -77,6 +77,7 @@ testOnEveryStorage(
         duplicates: 0,
         pending: 0,
         refused: 0,
+        setAside: 0,
         oldest: null,
         failures: [],
         unread: 0,

@@ -16,15 +16,14 @@ export const dotted = (...facts: readonly unknown[]) =>
   facts.filter(fact => fact).map((fact, at) => html`${at ? ' · ' : ''}${fact}`);
 
 /** What the rater wrote. `erasedAt`: when the rater had own words erased, of which the comment may be one. */
-export const renderComment = (comment: string, words: Words, erasedAt?: string) => html`${
-  comment ? html`<blockquote class="words" lang="zh-CN" .textContent=${comment}></blockquote>` : ''
-}${
-  erasedAt || !comment
-    ? html`<p class="muted">
-        ${erasedAt ? dotted(phrase(words.wordsErased), phrase(words.moment(erasedAt))) : phrase(words.noComment)}
-      </p>`
-    : ''
-}`;
+export const renderComment = (comment: string, words: Words, erasedAt?: string) =>
+  html`${comment ? html`<blockquote class="words" lang="zh-CN" .textContent=${comment}></blockquote>` : ''}${
+    erasedAt || !comment
+      ? html`<p class="muted">
+          ${erasedAt ? dotted(phrase(words.wordsErased), phrase(words.moment(erasedAt))) : phrase(words.noComment)}
+        </p>`
+      : ''
+  }`;
 
 /** When and by which institution something was written, and what. */
 export const renderWritten = (moment: string, institution: string, text: unknown, words: Words) =>

@@ -104,10 +104,7 @@ const ofErasedAct = selectJoined('erasedAct', {
 });
 const ofErasure = selectJoined('erasure', pick(erasure, 'entryId', 'index'));
 const ofWarrant = selectJoined('warrant', pick(warrant, 'at', 'olderThan', 'keyId', 'signature'));
-const ofOwn = selectJoined(
-  'own',
-  pick(ownErasure, 'entryId', 'of', 'at', 'proof', 'commitment', 'keyId', 'signature'),
-);
+const ofOwn = selectJoined('own', pick(ownErasure, 'entryId', 'of', 'at', 'proof', 'commitment', 'keyId', 'signature'));
 
 const columns = [
   ...[ofEntry, ofRating, ofOrder, ofDefault, ofService, ofServiceMark, ofInvitation, ofAct],
@@ -185,8 +182,13 @@ function toEntrySource(row: Row): EntrySource {
     source: toLeafSource(row, entryRow),
     service: markedService(row),
     invitation: ofInvitation.read(row),
-    erasure: erasureRow && {index: erasureRow.index, authorization: ofWarrant.read(row), permission: ofOwn.read(row)},
+    erasure: erasureRow && erasureOf(erasureRow.index, row),
   };
+}
+
+function erasureOf(index: number | null, row: Row): AuditErasure {
+  const permission = ofOwn.read(row);
+  return {index, authorization: ofWarrant.read(row), ...(permission && {permission})};
 }
 
 function markedService(row: Row): EntrySource['service'] {

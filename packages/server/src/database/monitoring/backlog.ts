@@ -3,6 +3,7 @@ import {query, type Operation} from '../engine/operation.ts';
 import {bigint, computed, nullable, select} from '../engine/table.ts';
 import {evidenceEntry, operatorEntry} from '../schema/evidence.ts';
 import {upstreamRating} from '../schema/upstream.ts';
+import {isListed} from '../upstream/upstream-report.ts';
 import {webhookDelivery, webhookEvent} from '../schema/webhook.ts';
 
 const counted = select({waiting: computed('count(*)', bigint('waiting'))});
@@ -19,7 +20,7 @@ export function* backlog(): Operation<Backlog> {
     `${webhookEvent} WHERE ${webhookEvent.distributed} = 0`,
     `${webhookDelivery} WHERE ${webhookDelivery.state} = 'pending'`,
     `${upstreamRating} WHERE ${upstreamRating.state} = 'pending'`,
-    `${upstreamRating} WHERE ${upstreamRating.state} = 'refused'`,
+    `${upstreamRating} WHERE ${isListed}`,
   ].map(what => ({sql: `SELECT ${counted} FROM ${what}`, params: []}));
   const [
     unsealed = 0,

@@ -1,6 +1,13 @@
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
-import type {Claim, ClaimOutcome, OwnPage, OwnReceipt, OwnService, RaterStorage} from '../../domain/raters/rater-storage.ts';
+import type {
+  Claim,
+  ClaimOutcome,
+  OwnPage,
+  OwnReceipt,
+  OwnService,
+  RaterStorage,
+} from '../../domain/raters/rater-storage.ts';
 import {batch, type Operation, type Row, type Value} from '../engine/operation.ts';
 import {computed, flag, inputRows, inputTable, insert, pick, select} from '../engine/table.ts';
 import {addInvitation} from '../invitations/invitations.ts';

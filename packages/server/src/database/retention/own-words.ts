@@ -29,10 +29,7 @@ interface OwnText {
  * Erases the own words of a rater under a lock on the rating. What recognises a repeated request and what compares comments
  * goes too: short words could be guessed from either.
  */
-export function* eraseOwnWords(
-  marks: RowMarks,
-  {ratingId, at, proof, permit}: OwnErasure,
-): Operation<string | null> {
+export function* eraseOwnWords(marks: RowMarks, {ratingId, at, proof, permit}: OwnErasure): Operation<string | null> {
   yield* lock(`SELECT 1 FROM ${rating} WHERE ${rating.ratingId} = ? FOR UPDATE`, [ratingId]);
   const texts = yield* ownTexts(ratingId);
   if (texts.length === 0) {
@@ -40,7 +37,11 @@ export function* eraseOwnWords(
     return row ? last.read(row).at : null;
   }
   // Entries are sealed by their moments, and the erasure comes after what it erases, also when the clock was set back.
-  const newest = texts.map(text => text.at).sort().at(-1) ?? at;
+  const newest =
+    texts
+      .map(text => text.at)
+      .sort()
+      .at(-1) ?? at;
   const afterIt = later(new Date(newest), 1).toISOString();
   const erasedAt = toUtc(at > afterIt ? at : afterIt);
   const ofRating = `${rating.ratingId} = ?`;
@@ -52,7 +53,12 @@ export function* eraseOwnWords(
   yield* batch([
     ...texts.map(({of, entryId}) =>
       of === 'rating'
-        ? update(rating, {comment: '', commentSalt: null, contentHash: '', commentErasedAt: erasedAt}, ofRating, ratingId)
+        ? update(
+            rating,
+            {comment: '', commentSalt: null, contentHash: '', commentErasedAt: erasedAt},
+            ofRating,
+            ratingId,
+          )
         : update(
             act,
             {texts: {}, textsSalt: null, contentHash: null, idempotencyKey: null, erasedAt},
@@ -75,7 +81,10 @@ export function* eraseOwnWords(
 /** What is there to erase, with the commitments that the log holds or will hold. */
 function* ownTexts(ratingId: string): Operation<OwnText[]> {
   const [ratings = [], supplements = []] = yield [
-    {sql: `SELECT ${written} FROM ${rating} WHERE ${rating.ratingId} = ? AND ${rating.comment} <> ''`, params: [ratingId]},
+    {
+      sql: `SELECT ${written} FROM ${rating} WHERE ${rating.ratingId} = ? AND ${rating.comment} <> ''`,
+      params: [ratingId],
+    },
     {
       sql: `SELECT ${added} FROM ${act} WHERE ${act.ratingId} = ? AND ${act.kind} = 'supplement'
         AND ${act.erasedAt} IS NULL AND ${act.texts} <> '{}'`,

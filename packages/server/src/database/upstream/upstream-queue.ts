@@ -4,6 +4,7 @@ import {batch, lock, query, queryUnlocked, type Operation, type Statement} from 
 import {
   aliased,
   asText,
+  bigint,
   computed,
   insert,
   insertFrom,
@@ -41,33 +42,52 @@ const facts = select({
   institutionCode: institution.code,
   institutionName: institution.name,
   ...pick(institution, 'areaCode'),
-  ...pick(rating, 'level', 'tags', 'comment', 'channel', 'pressedAt', 'receivedAt'),
+  ...pick(rating, 'level', 'tags', 'comment', 'channel', 'pressedAt', 'receivedAt', 'voidedAt'),
 });
 const due = select({...pick(sent, 'platformId', 'ratingId', 'attempts', 'step'), ...pick(service, 'serviceId')});
 const person = selectJoined('person', pick(servicePerson, 'keyId', 'ciphertext'));
 
+const ofEntry = select(pick(entry, 'at'));
+const ends = select({next: computed(`CAST(coalesce(max(${entry.index}) + 1, 0) AS bigint)`, bigint('next'))});
+
+/** The place in the log of the first entry of a moment or later, found by halving: entries are sealed in their order. */
+function* firstSince(moment: string): Operation<number> {
+  const [last] = yield* query(`SELECT ${ends} FROM ${entry}`, []);
+  let [from, until] = [0, last ? ends.read(last).next : 0];
+  while (from < until) {
+    const middle = Math.floor((from + until) / 2);
+    const [row] = yield* query(`SELECT ${ofEntry} FROM ${entry} WHERE ${entry.index} = ?`, [middle]);
+    if (row && ofEntry.read(row).at < moment) from = middle + 1;
+    else until = middle;
+  }
+  return from;
+}
+
 /**
- * Says what a platform gets. With another coverage than before, what waits is dropped and the log is looked at from its
- * beginning, so that nothing goes to the platform that it is no longer to get.
+ * Says what a platform gets. With another coverage than before, what waits is dropped and the log is looked at again from where
+ * it is remembered what the platform has, so that nothing goes to the platform that it is no longer to get.
  */
 export function* coverUpstream({
   platformId,
   coverage,
+  keptSince,
 }: Parameters<UpstreamStorage['coverUpstream']>[0]): Operation<void> {
   const isPlatform = `${platform.platformId} = ?`;
   yield* batch([
     insert(platform, {platformId, coverage, nextIndex: 0}, `ON CONFLICT (${platform.platformId.name}) DO NOTHING`),
   ]);
   yield* lock(`SELECT 1 FROM ${platform} WHERE ${isPlatform} FOR UPDATE`, [platformId]);
-  const [row] = yield* query(`SELECT ${covered} FROM ${platform} WHERE ${isPlatform}`, [platformId]);
+  const [row] = yield* query(`SELECT ${covered}, ${place} FROM ${platform} WHERE ${isPlatform}`, [platformId]);
   if (!row || covered.read(row).coverage === coverage) return;
+  const first = keptSince === undefined ? 0 : yield* firstSince(keptSince);
+  const nextIndex = Math.min(first, place.read(row).nextIndex);
   yield* batch([
     {
       sql: `DELETE FROM ${sent} WHERE ${sent.platformId} = ?
         AND (${sent.state} = 'pending' OR (${sent.state} = 'refused' AND ${sent.failure} = 'number_taken'))`,
       params: [platformId],
     },
-    update(platform, {coverage, nextIndex: 0}, isPlatform, platformId),
+    update(platform, {coverage, nextIndex}, isPlatform, platformId),
   ]);
 }
 

@@ -39,7 +39,8 @@ function ownErasureFault(
   rules: ErasureRules,
 ): string | undefined {
   const isOwn = source.kind === 'rating' || (source.act === 'supplement' && source.actorKind === 'citizen');
-  if (permission.of !== source.kind || !isOwn) return 'its words are not those of the rater, who alone may ask to erase them';
+  if (permission.of !== source.kind || !isOwn)
+    return 'its words are not those of the rater, who alone may ask to erase them';
   if (!rules.isPermitted(permission))
     return 'that the rater asked to erase its words is not signed with a key that is trusted';
   return permission.at === source.erasedAt ? undefined : 'its words were not erased when the rater asked';

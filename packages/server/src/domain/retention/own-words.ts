@@ -1,4 +1,11 @@
-import {fromBase64url, toBase64url, utf8, type RaterProof, type Signer, type Verifier} from '@gov-rating/contract/evidence';
+import {
+  fromBase64url,
+  toBase64url,
+  utf8,
+  type RaterProof,
+  type Signer,
+  type Verifier,
+} from '@gov-rating/contract/evidence';
 
 /** Whose words: the comment of a rating, or the text of an act, which is a supplement. */
 export type OwnWordsOf = 'rating' | 'act';

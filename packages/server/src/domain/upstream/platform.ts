@@ -1,3 +1,4 @@
+import {later, monthsBefore} from '../calendar/moments.ts';
 import type {Channel} from '@gov-rating/contract';
 import type {EnvelopeRules} from './envelope.ts';
 import type {FieldTable, FixedFields} from './records.ts';
@@ -67,6 +68,10 @@ export interface Platform {
   readonly numbers: 'number' | 'text';
   /** What a rating is unique by: case and number of the service, or also its node. */
   readonly unique: 'service' | 'node';
+  /** What becomes of a rating that a review has voided before it was sent. */
+  readonly voided: 'send' | 'leave';
+  /** For how many months it is remembered what the platform has; undefined: for ever. */
+  readonly keepMonths: number | undefined;
   /** How many records are sent at once by one process. */
   readonly parallel: number;
   readonly answer: AnswerRules;
@@ -78,3 +83,18 @@ export interface Platform {
  */
 export const coverageOf = ({institutions, since, unique}: Platform): string =>
   JSON.stringify({institutions: institutions.toSorted(), since: since ?? null, unique});
+
+const dayMs = 86_400_000;
+
+/** Entries of the log are sealed in the order of their moments, but for less than a day. */
+const disorderMs = dayMs;
+
+/** From when on it is remembered what a platform has; undefined: from the beginning. */
+export const keptSinceOf = ({keepMonths}: Platform, now: Date): Date | undefined =>
+  keepMonths === undefined ? undefined : later(monthsBefore(now, keepMonths), -disorderMs);
+
+/** What was received and has ended before may be forgotten: the log is not looked at there again, whatever its order. */
+export const forgottenBeforeOf = (platform: Platform, now: Date): Date | undefined => {
+  const since = keptSinceOf(platform, now);
+  return since && later(since, -disorderMs);
+};

@@ -14,6 +14,7 @@ const facts: UpstreamFacts = {
     channel: 'web',
     pressedAt: null,
     receivedAt: '2026-12-31T16:00:00.000Z',
+    voidedAt: null,
   },
 };
 const rules = {areaCodeDigits: 6, channels: nationalChannelCodes} as const;

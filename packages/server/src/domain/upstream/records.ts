@@ -22,6 +22,8 @@ export interface UpstreamFacts {
   /** When the rater pressed by the clock of a device; null where only the receipt is known. */
   readonly pressedAt: string | null;
   readonly receivedAt: string;
+  /** When a review has voided it; null while it counts. */
+  readonly voidedAt: string | null;
 }
 
 /** What a field can be filled with. */
@@ -30,7 +32,7 @@ export const valueNames = [
   ...(['taskCode', 'taskHandleItem', 'taskName', 'acceptDate', 'resultDate'] as const),
   ...(['institutionCode', 'institutionName', 'areaCode'] as const),
   ...(['personName', 'personPhone', 'certificateType', 'certificateNumber'] as const),
-  ...(['satisfaction', 'tags', 'comment', 'pf', 'assessTime', 'assessNumber'] as const),
+  ...(['satisfaction', 'tags', 'comment', 'pf', 'assessTime', 'assessNumber', 'effective'] as const),
 ] as const;
 
 /** One of {@link valueNames}. */
@@ -99,6 +101,8 @@ export function valuesOf(
     pf: channels[facts.channel],
     assessTime: beijingTime(facts.pressedAt ?? facts.receivedAt),
     assessNumber: 1,
+    // effectivEvalua: 1 有效; certainty: likely. What a platform writes for a void one is not known.
+    effective: facts.voidedAt === null ? 1 : undefined,
   };
 }
 

@@ -37,6 +37,8 @@ export interface UpstreamState {
   readonly duplicates: number;
   readonly pending: number;
   readonly refused: number;
+  /** Ratings that are not sent and not listed: dismissed by the operator, or void before they were sent. */
+  readonly setAside: number;
   /** When the oldest rating that waits was received; null when none waits. */
   readonly oldest: string | null;
   /** Why the newest attempts of what waits have failed, most frequent first. */
@@ -57,10 +59,23 @@ export interface RefusedUpstream {
   readonly words: string | null;
 }
 
+/**
+ * Why a refused rating is not listed any more: the operator has dismissed it, or a review had voided it before it was sent and the
+ * platform gets none of those.
+ */
+export const setAsideFailures = ['dismissed', 'voided'] as const;
+
 /** Storage of what platforms above get. Ratings are found by their places in the evidence log, which only grows. */
 export interface UpstreamStorage {
-  /** Says what a platform gets; where that has changed, the log is looked at anew. */
-  coverUpstream(platform: {readonly platformId: string; readonly coverage: string}): Promise<void>;
+  /**
+   * Says what a platform gets; where that has changed, the log is looked at anew, from the entries at `keptSince` on, before
+   * which it may be forgotten what the platform has; undefined: from the first one.
+   */
+  coverUpstream(platform: {
+    readonly platformId: string;
+    readonly coverage: string;
+    readonly keptSince: string | undefined;
+  }): Promise<void>;
   /**
    * Looks at the next entries of the evidence log, at most `limit`, and queues the ratings that the platform gets: those
    * that a person gave for a case (办件). Resolves with the number of entries; 0 also while another process does it, and
@@ -100,4 +115,20 @@ export interface UpstreamStorage {
     readonly ratingId: string | undefined;
     readonly at: string;
   }): Promise<number>;
+  /** Sets refused ratings aside for good, one or all of them, of one platform or of every one; how many. */
+  dismissUpstream(dismissal: {
+    readonly platformId: string | undefined;
+    readonly ratingId: string | undefined;
+    readonly at: string;
+  }): Promise<number>;
+  /**
+   * Forgets which ratings a platform has, and which were set aside, of those received and ended before a moment, among the
+   * next `limit` ratings by id. `next` is where to go on; undefined at the end.
+   */
+  forgetUpstream(page: {
+    readonly platformId: string;
+    readonly before: string;
+    readonly after: string;
+    readonly limit: number;
+  }): Promise<{readonly forgotten: number; readonly next: string | undefined}>;
 }

@@ -33,6 +33,11 @@ async function erased(
   if (settings.rules.ownWords.value !== true) throw new Problem('own_words_kept');
   if (!signer) throw new Problem('erasure_not_available');
   const at = now().toISOString();
-  const erasedAt = await storage.eraseOwnWords({ratingId, at, proof, permit: request => permitOwnWords(request, signer)});
+  const erasedAt = await storage.eraseOwnWords({
+    ratingId,
+    at,
+    proof,
+    permit: request => permitOwnWords(request, signer),
+  });
   return {receiptNumber, erasedAt};
 }
