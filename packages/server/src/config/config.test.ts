@@ -14,6 +14,7 @@ test('nothing set means the port 8080 of this machine and the embedded database'
     CORS_ORIGINS: '*',
     GUANGDONG_BRIDGE: 'off',
     QUEUE_MACHINE: 'off',
+    MESSAGES: 'off',
   });
 });
 
