@@ -12,7 +12,8 @@ const files = nodeTests(process.argv.slice(2));
 const counts = {passed: 0, failed: 0, skipped: 0, times: {}};
 const stream = run({
   files: files.map(file => root + file),
-  concurrency: 2,
+  // One more than the cores of a small machine: many tests wait for a browser, a disk or a clock.
+  concurrency: 3,
   execArgv: ['--conditions=@gov-rating/source', `--import=${new URL('end-at-once.mjs', import.meta.url)}`],
 });
 const isSuite = event => event.details.type === 'suite';
