@@ -44,6 +44,24 @@ describe('the front page and the ways that begin there, in a real browser', {tim
     return answer;
   }
 
+  it('lets a person without a link rate a case by the code that is written into the terminal', async () => {
+    const {page, complaints} = await open();
+    await page.goto(example.url);
+    await page.getByRole('link', {name: '窗口业务系统', exact: true}).click();
+    const number = (await page.locator('td.number').first().textContent()) ?? '';
+    await page.goBack();
+    await page.getByRole('link', {name: '凭验证码评价'}).click();
+    await page.getByLabel('办件编号').fill(number);
+    await page.getByLabel('手机号码后四位').fill(number.slice(-4));
+    await page.getByRole('button', {name: '获取验证码'}).click();
+    const code = await example.whenPrinted(/message to 000-0000\d{4}: \D*(\d{6})/);
+    await page.getByRole('textbox', {name: '验证码'}).fill(code);
+    await page.getByRole('button', {name: '查看我的事项'}).click();
+    await page.getByRole('button', {name: '评价', exact: true}).click();
+    await page.getByRole('radio', {name: /^满意/}).waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
   it('leads from each card on the front page to its own page, and back', async () => {
     const {page, complaints} = await open();
     await page.goto(example.url);

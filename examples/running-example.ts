@@ -11,6 +11,8 @@ export interface RunningExample {
   readonly evidenceKey: string;
   /** Everything printed so far. */
   readonly output: () => string;
+  /** Resolves to the first group of a pattern as soon as it was printed. */
+  readonly whenPrinted: (pattern: RegExp) => Promise<string>;
   /** Sends the signal and resolves to the exit code; null for a process that a signal has killed. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
@@ -76,6 +78,17 @@ export async function startExample(
     clientSecret: printed(/its secret, made on this machine\s+(\S+)/),
     evidenceKey: printed(/demonstration’s key signs it\s+(\S+)/),
     output: () => output,
+    whenPrinted: pattern =>
+      new Promise(resolve => {
+        const look = () => {
+          const found = pattern.exec(output)?.[1];
+          if (found === undefined) return;
+          for (const stream of [child.stdout, child.stderr]) stream.off('data', look);
+          resolve(found);
+        };
+        for (const stream of [child.stdout, child.stderr]) stream.on('data', look);
+        look();
+      }),
     stop: (signal = 'SIGTERM') => {
       const late = () => `The examples did not stop in ${stopLimit / 1000} s after ${signal}. Printed: ${output}`;
       return inTime(exitCode(child, signal), stopLimit, child, late);

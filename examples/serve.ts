@@ -11,6 +11,7 @@ import {
   csvRecords,
   loadPosterFont,
   loggedError,
+  loggedMessages,
   memoryRateLimits,
   openStorage,
   pagePolicy,
@@ -104,6 +105,8 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
       'DATABASE_URL is set: the demonstration fills only its own embedded database; run gov-rating-server',
     ]);
   const issuer = await demonstration();
+  // Codes of people go into the output of this program, where the person who tries it out reads them.
+  const sendCode = issuer && loggedMessages(process.env, line => console.warn(line));
   const portal = await demoPortal(demoInstitution.code);
   mkdirSync(config.DATA_DIR, {recursive: true});
   const keys = await demoKeys(config);
@@ -147,6 +150,7 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
       return (made.site ??= site({...options, staffAuthenticator, settings}, url));
     },
     files: mounts,
+    pages: {codes: sendCode !== undefined},
     trustedProxies: config.TRUST_PROXY,
   };
   open.running = await serve({...listening, port: config.PORT, host: config.HOST}).catch(async (error: unknown) => {
@@ -166,6 +170,7 @@ async function start(config: Config, pageOrigins: readonly string[]): Promise<vo
     const api = createApp({
       ...settled,
       portals: [portal.registered],
+      sendCode,
       rateLimits: memoryRateLimits(config.RATE_LIMITS),
       loadPosterFont,
       readCsv: csvRecords,
@@ -254,6 +259,7 @@ function printAddresses(
     ['  fixed versions and their hashes', `${url}/integrity.json`],
     ['Rating page of the server itself', `${url}/rate`],
     ['  progress and answer by receipt', `${url}/receipt`],
+    ...(issuer ? ([['  one’s own case, by a code', `${url}/my`]] as const) : []),
     ['  the screen at a window', `${url}/evaluator`],
     ['  the screen of a terminal', `${url}/kiosk`],
     ['Interface under /v1, described at', `${url}/v1/openapi.json`],

@@ -10,7 +10,7 @@ type Args = Pick<
   'endpoint' | 'label' | 'loginPage' | 'receiptPage' | 'theme' | 'size' | 'lang' | 'sharedDevice' | 'messages'
 >;
 type Story = StoryObj<Args>;
-type Facts = Partial<Pick<GovRatingMyElement, 'client' | 'endpoint'>>;
+type Facts = Partial<Pick<GovRatingMyElement, 'client' | 'endpoint' | 'codes' | 'institution'>>;
 
 const meta: Meta<Args> = {
   title: 'gov-rating-my',
@@ -121,3 +121,106 @@ export const Traditional = story(some, undefined, {lang: 'zh-TW'});
 
 /** In English; names of institutions and matters stay Chinese. */
 export const English = story(some, undefined, {lang: 'en'});
+
+const ownCase = {number: '440100202611240077', end: '4321'};
+
+/** A person without a portal, who has typed this and pressed the button. */
+async function typed(page: HTMLElement, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) {
+    const field = await part<HTMLInputElement>(page, `[name=${name}]`);
+    field.value = value;
+    field.dispatchEvent(new Event('input', {bubbles: true}));
+  }
+  (await part(page, '[part=send]')).click();
+}
+
+/** A case with a telephone, and a person whom no portal has logged in. */
+async function withCode({anybody, servedWithPhone}: MyBackend): Promise<Facts> {
+  await servedWithPhone(ownCase.number, '+86 138-0000-4321', {itemName: '建设工程规划许可证核发'});
+  return {client: anybody(), codes: true};
+}
+
+/** Number of the case and last digits of the telephone; the page names the institution. */
+export const ByCode: Story = {
+  name: '凭办件编号查找',
+  ...story(async backend => ({...(await withCode(backend)), institution: '11440100MB2C123456'})),
+};
+
+/** The person chooses the institution; the portal's login is below. */
+export const ByCodeOrLogin: Story = {
+  name: '选择办事机构，也可以登录',
+  ...story(
+    async backend => {
+      await backend.addInstitutions(30);
+      return withCode(backend);
+    },
+    async page => part(page, 'option:nth-child(2)'),
+    {loginPage: 'https://portal.example.gov.cn/login'},
+  ),
+};
+
+/** What is missing is said at its field. */
+export const CaseIncomplete: Story = {
+  name: '填得不对',
+  ...story(withCode, async page => {
+    await part(page, 'option:nth-child(2)');
+    await typed(page, {number: '粤A-12', end: '12'});
+  }),
+};
+
+/** The code is under way if the data fit; the sentence is the same if not. */
+export const CodeAsked: Story = {
+  name: '输入验证码',
+  ...story(
+    async backend => ({...(await withCode(backend)), institution: '11440100MB2C123456'}),
+    async page => {
+      await typed(page, ownCase);
+      await part(page, '#code');
+    },
+  ),
+};
+
+/** Six other digits. */
+export const WrongCode: Story = {
+  name: '验证码不对',
+  ...story(
+    async backend => ({...(await withCode(backend)), institution: '11440100MB2C123456'}),
+    async page => {
+      await typed(page, ownCase);
+      await part(page, '#code');
+      await typed(page, {code: '000000'});
+      await part(page, '#code[aria-invalid=true]');
+    },
+  ),
+};
+
+/** Too many requests for one case: the server says until when. */
+export const CodesUsedUp: Story = {
+  name: '获取次数过多',
+  ...story(
+    async backend => {
+      const facts = await withCode(backend);
+      const institution = '11440100MB2C123456';
+      const asked = {institutionCode: institution, projectNo: ownCase.number, phoneEnd: ownCase.end};
+      for (let time = 0; time < 5; time++) await backend.anybody().askRaterCode(asked);
+      return {...facts, institution};
+    },
+    async page => {
+      await typed(page, ownCase);
+      await part(page, '#problem:not(:empty)');
+    },
+  ),
+};
+
+/** The code in elder mode. */
+export const CodeElder: Story = {
+  name: '输入验证码（长辈版）',
+  ...story(
+    async backend => ({...(await withCode(backend)), institution: '11440100MB2C123456'}),
+    async page => {
+      await typed(page, ownCase);
+      await part(page, '#code');
+    },
+    {theme: 'elder'},
+  ),
+};

@@ -1712,6 +1712,8 @@ export type PointForm = {
 export type PrintedPoint = {
   /** What people call the point, with the hall in which it lies; at most 250 characters. */
   name: string;
+  /** 统一社会信用代码 of the institution, 18 characters (GB 32100). */
+  institutionCode: string;
   /** The name of the institution that served; at most 100 characters. */
   institutionName: string;
   /** What the point is. */

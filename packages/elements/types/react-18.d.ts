@@ -162,6 +162,10 @@ export interface GovRatingMyProps {
   'login-page'?: GovRatingMyElement['loginPage'] | undefined;
   /** URL of a page with `<gov-rating-receipt>`; empty shows no links to progress. */
   'receipt-page'?: GovRatingMyElement['receiptPage'] | undefined;
+  /** Whether a person may prove by a one-time code which case is theirs; for servers that send codes. */
+  codes?: '' | undefined;
+  /** Code of the institution whose cases are found by a code; empty lets the person choose, and suggests the one behind `#institution=` in the page's URL. */
+  institution?: GovRatingMyElement['institution'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingMyElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings of the person. */

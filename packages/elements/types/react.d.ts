@@ -237,6 +237,10 @@ export interface GovRatingMyProps {
   'login-page'?: GovRatingMyElement['loginPage'] | undefined;
   /** URL of a page with `<gov-rating-receipt>`; empty shows no links to progress. */
   'receipt-page'?: GovRatingMyElement['receiptPage'] | undefined;
+  /** Whether a person may prove by a one-time code which case is theirs; for servers that send codes. */
+  codes?: boolean | undefined;
+  /** Code of the institution whose cases are found by a code; empty lets the person choose, and suggests the one behind `#institution=` in the page's URL. */
+  institution?: GovRatingMyElement['institution'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingMyElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings of the person. */
@@ -247,7 +251,7 @@ export interface GovRatingMyProps {
   'shared-device'?: boolean | undefined;
   /** Returns a new assertion of the person, which the portal's own server has signed. Without it the one behind `#assertion=` in the page's URL is used, once; it is removed from the address and the history. */
   assertion?: GovRatingMyElement['assertion'] | undefined;
-  /** The client of the lists that replaces the built-in one, for example in tests. */
+  /** The client of the lists that replaces the built-in one, for example in tests; with `codes` one without a session. */
   client?: GovRatingMyElement['client'] | undefined;
   /** The client of the rating that replaces the built-in one. */
   ratingClient?: GovRatingMyElement['ratingClient'] | undefined;

@@ -254,6 +254,10 @@ export interface GovRatingMyProps {
   loginPage?: GovRatingMyElement['loginPage'] | undefined;
   /** URL of a page with `<gov-rating-receipt>`; empty shows no links to progress. */
   receiptPage?: GovRatingMyElement['receiptPage'] | undefined;
+  /** Whether a person may prove by a one-time code which case is theirs; for servers that send codes. */
+  codes?: GovRatingMyElement['codes'] | undefined;
+  /** Code of the institution whose cases are found by a code; empty lets the person choose, and suggests the one behind `#institution=` in the page's URL. */
+  institution?: GovRatingMyElement['institution'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingMyElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings of the person. */
@@ -264,7 +268,7 @@ export interface GovRatingMyProps {
   sharedDevice?: GovRatingMyElement['sharedDevice'] | undefined;
   /** Returns a new assertion of the person, which the portal's own server has signed. Without it the one behind `#assertion=` in the page's URL is used, once; it is removed from the address and the history. */
   assertion?: GovRatingMyElement['assertion'] | undefined;
-  /** The client of the lists that replaces the built-in one, for example in tests. */
+  /** The client of the lists that replaces the built-in one, for example in tests; with `codes` one without a session. */
   client?: GovRatingMyElement['client'] | undefined;
   /** The client of the rating that replaces the built-in one. */
   ratingClient?: GovRatingMyElement['ratingClient'] | undefined;

@@ -6,7 +6,7 @@ const clients = {
   rating: {callers: ['citizen'], subjects: ['invitations', 'ratings']},
   public: {callers: ['anyone'], subjects: ['standard', 'institutions', 'statistics', 'points']},
   receipt: {callers: ['anyone', 'citizen'], subjects: ['receipts']},
-  rater: {callers: ['rater', 'anyone'], subjects: ['raters']},
+  rater: {callers: ['rater', 'anyone'], subjects: ['institutions', 'raters']},
   results: {callers: ['anyone'], subjects: ['statistics', 'publications']},
   evidence: {callers: ['anyone'], subjects: ['evidence']},
   service: {

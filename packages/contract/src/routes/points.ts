@@ -118,6 +118,7 @@ export const pointForm = ratingForm
 export const printedPoint = z
   .object({
     name: named(250).meta({description: 'what people call the point, with the hall in which it lies'}),
+    institutionCode,
     institutionName: named(100),
     kind: z.enum(pointKinds).meta({description: 'what the point is'}),
     state: z.enum(['open', 'closed']).meta({description: 'whether it is in use today'}),

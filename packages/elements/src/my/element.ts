@@ -1,22 +1,25 @@
 import type {OwnReceipt, RateableService} from '@gov-rating/contract/types';
 import type {RatingClient} from '@gov-rating/sdk/core';
-import {createRaterClient, isApiError, type RaterClient} from '@gov-rating/sdk/rater';
+import type {RaterClient} from '@gov-rating/sdk/rater';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {register} from '../base/register.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
-import {localized, speechOf} from '../messages/language.ts';
+import {speechOf} from '../messages/language.ts';
 import {myCatalogues, type MyMessages} from '../messages/my.ts';
-import {foreignAnswer} from '../page/foreign-answer.ts';
 import {PageGuard} from '../page/guard.ts';
 import {serverAddress} from '../page/server-address.ts';
-import {warn} from '../page/warn.ts';
+import {fromAddress} from '../page/fragment.ts';
 import {defineGovRating} from '../rating/element.ts';
 import type {GovRatingReceivedDetail} from '../rating/events.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
+import {Access} from './access.ts';
+import {CodeSignIn} from './code-sign-in.ts';
 import {mostUrgentFirst, renderNothing, renderReceipts, renderServices, renderWaiting} from './lists.ts';
-import {isGone, mostServices, NoAssertion, readServices, takeAssertion, troubleOf, type Trouble} from './session.ts';
+import {asksWho, isGone, mostServices, readServices, takeAssertion, troubleOf, type Trouble} from './session.ts';
+import {explanation, tellAuthor, wordsOf} from './words.ts';
+import {renderBack, renderCodes, renderFoot, renderOwnCase, renderWayOn} from './ways.ts';
 import {myStyles} from './styles.ts';
 
 /** How many entries of a list are shown at first, and with each press. */
@@ -24,8 +27,8 @@ const portion = 10;
 
 /**
  * What a person who is logged in on a portal can still rate, with the days left and the most urgent first; one of them is
- * rated here, by `<gov-rating>`; and the receipts of what was rated here. How something was rated is not shown. Nothing of the
- * session is written to the device.
+ * rated here, by `<gov-rating>`; and the receipts of what was rated here. How something was rated is not shown. With `codes` a
+ * person without a portal sees one case, after a code that its telephone gets. Nothing of the session is written to the device.
  *
  * @element gov-rating-my
  * @fires {CustomEvent<GovRatingReceivedDetail>} gov-rating-received - the server has stored a rating
@@ -38,6 +41,12 @@ const portion = 10;
  * @csspart back - the button from the rating back to the lists
  * @csspart end - what is shown in place of a list
  * @csspart login - the link to the login of the portal
+ * @csspart input - a field of the forms for a code
+ * @csspart error - what is wrong with a field, or why no code could be asked for
+ * @csspart send - the button of a form for a code
+ * @csspart resend - the button that asks for another code
+ * @csspart change - the button from the code back to the case
+ * @csspart another - the button from a case to another one
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons and focus rings
  * @cssprop [--gov-rating-surface=#fff] - background
  * @cssprop [--gov-rating-error=#b3261e] - text of ratings that no longer count
@@ -49,6 +58,8 @@ export class GovRatingMyElement extends LitElement {
     label: {converter: text},
     loginPage: {converter: text, attribute: 'login-page'},
     receiptPage: {converter: text, attribute: 'receipt-page'},
+    codes: {type: Boolean},
+    institution: {converter: text},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
     size: {converter: text, reflect: true},
@@ -67,6 +78,13 @@ export class GovRatingMyElement extends LitElement {
   loginPage = '';
   /** URL of a page with `<gov-rating-receipt>`; empty shows no links to progress. */
   receiptPage = '';
+  /** Whether a person may prove by a one-time code which case is theirs; for servers that send codes. */
+  codes = false;
+  /**
+   * Code of the institution whose cases are found by a code; empty lets the person choose, and suggests the one behind
+   * `#institution=` in the page's URL.
+   */
+  institution = '';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
   /** The theme; empty and `auto` follow the system settings of the person. */
@@ -80,7 +98,7 @@ export class GovRatingMyElement extends LitElement {
    * in the page's URL is used, once; it is removed from the address and the history.
    */
   assertion: (() => string | Promise<string>) | undefined = undefined;
-  /** The client of the lists that replaces the built-in one, for example in tests. */
+  /** The client of the lists that replaces the built-in one, for example in tests; with `codes` one without a session. */
   client: RaterClient | undefined = undefined;
   /** The client of the rating that replaces the built-in one. */
   ratingClient: RatingClient | undefined = undefined;
@@ -91,6 +109,8 @@ export class GovRatingMyElement extends LitElement {
   readonly guard = new PageGuard(this);
   private trouble: Trouble | '' = '';
   private error: unknown;
+  private readonly byCode = new CodeSignIn(this);
+  private readonly access = new Access(this, this.byCode);
   private services: readonly RateableService[] | undefined;
   private hasMore = false;
   private shown = portion;
@@ -107,8 +127,6 @@ export class GovRatingMyElement extends LitElement {
   /** Whether the last load found no connection. */
   private isOffline = false;
   private spoken = '';
-  private made: RaterClient | undefined;
-  private given = '';
   /** Counts loads, so that a late answer to an earlier one is dropped. */
   private run = 0;
 
@@ -129,12 +147,17 @@ export class GovRatingMyElement extends LitElement {
     if (['endpoint', 'client', 'assertion'].some(name => changes.has(name))) this.restart();
   }
 
+  /** @internal */
+  get sentences(): MyMessages {
+    return speechOf(this, myCatalogues)[1];
+  }
+
   /** Loads the lists again; the old ones stay visible meanwhile. Never rejects: an error is shown in the element. */
   async refresh(): Promise<void> {
     const run = ++this.run;
     try {
-      const client = this.reach();
-      if (!client) return this.fail(this.trouble || 'login', undefined);
+      const client = this.access.reach();
+      if (typeof client === 'string') return this.fail(client, undefined);
       const [services, receipts] = await Promise.all([readServices(client), client.listOwnReceipts({limit: portion})]);
       if (run !== this.run) return;
       this.hasMore = services.length > mostServices;
@@ -156,84 +179,69 @@ export class GovRatingMyElement extends LitElement {
   /** Another person may be logged in: nothing of the one before may be shown. */
   private restart(): void {
     this.run++;
-    this.made = this.services = this.error = undefined;
+    this.services = this.error = undefined;
     [this.trouble, this.note, this.token, this.rated, this.claiming] = ['', '', '', '', ''];
     [this.receipts, this.nextReceipts, this.shown, this.isRating] = [[], null, portion, false];
     this.kept.clear();
+    this.access.restart();
     void this.refresh();
   }
 
   /** Takes an assertion out of the address, also one with which the person comes back from the login. */
   private readonly follow = (): void => {
+    this.byCode.suggest(fromAddress('institution', 1));
     const assertion = takeAssertion();
     if (!assertion) return;
-    this.given = assertion;
+    this.access.given = assertion;
     this.requestUpdate('client', null);
   };
 
   /** Handles the return of the connection. */
   private readonly retry = (): void => {
     if (this.isOffline || this.kept.size > 0) void this.refresh();
+    if (this.byCode.institutions === null) this.byCode.reload();
   };
 
-  /** The client; undefined where nobody is logged in, or, with a code on the console, where there is no server. */
-  private reach(): RaterClient | undefined {
-    const client = this.client ?? this.made;
-    if (client) return client;
-    const baseUrl = serverAddress(this.endpoint);
-    if (!baseUrl) warn('endpoint_missing', this);
-    this.trouble = baseUrl ? '' : 'refused';
-    if (!baseUrl || !(this.assertion || this.given)) return undefined;
-    const assertion = () => {
-      if (this.assertion) return this.assertion();
-      const {given} = this;
-      this.given = '';
-      if (!given) throw new NoAssertion();
-      return given;
-    };
-    return (this.made = createRaterClient({baseUrl, assertion}));
+  /** @internal A client without a session; undefined where there is no server. */
+  anyone(): RaterClient | undefined {
+    return this.access.anyone();
   }
 
   private fail(trouble: Trouble, error: unknown): void {
-    this.tellAuthor(error);
-    const [, messages] = speechOf(this, myCatalogues);
-    const words = `${messages[trouble]} ${messages[`${trouble}Text`]}`;
+    tellAuthor(this, error);
+    const {client} = this.byCode;
+    const words = trouble === 'expired' && client ? this.sentences.codeEnded : wordsOf(trouble, this.sentences);
     this.error = error;
+    if (trouble === 'expired') {
+      if (client) this.note = words;
+      this.byCode.end();
+    }
     // Without a connection what is there stays; where nobody is known any more nothing may stay on the screen.
     this.isOffline = trouble === 'unreachable';
     if (this.isOffline && this.services) this.note = words;
     else [this.trouble, this.services] = [trouble, undefined];
-    this.say(words);
+    if (trouble !== 'login' || !this.codes) this.say(words);
   }
 
-  /** The page author gets a code when a system between page and server interferes. */
-  private tellAuthor(error: unknown): void {
-    const foreign = foreignAnswer(error);
-    if (foreign) warn(foreign, this);
-  }
-
-  /** Announces a text once; it is removed afterwards, so that a screen reader does not find it again in the page. */
-  private say(words: string): void {
+  /** @internal Announces a text once; it is removed afterwards, so that a screen reader does not find it again in the page. */
+  say(words: string): void {
     this.spoken = words;
     this.requestUpdate();
-    setTimeout(() => {
-      if (this.spoken === words) this.spoken = '';
-      this.requestUpdate();
-    }, 3000);
+    if (words) setTimeout(() => this.spoken === words && this.say(''), 3000);
   }
 
-  /** Moves the focus to the heading of what is shown now. */
-  private async lead(): Promise<void> {
+  /** @internal Moves the focus, by default to the heading of what is shown now. */
+  async lead(selector = 'h2'): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;
     const rating = this.isRating ? this.renderRoot.querySelector('gov-rating') : undefined;
     await rating?.updateComplete;
-    (rating?.shadowRoot ?? this.renderRoot).querySelector('h2')?.focus();
+    (rating?.shadowRoot ?? this.renderRoot).querySelector<HTMLElement>(selector)?.focus();
   }
 
   /** Claims a service and opens its form. */
   private async rate({serviceId}: RateableService): Promise<void> {
-    const client = this.client ?? this.made;
+    const client = this.access.own;
     if (!client || this.claiming) return;
     const {run} = this;
     [this.claiming, this.note] = [serviceId, ''];
@@ -257,14 +265,27 @@ export class GovRatingMyElement extends LitElement {
 
   /** Says above the lists why one service cannot be rated now; the others stay. */
   private refuse(error: unknown, trouble: Trouble): void {
-    this.tellAuthor(error);
-    const [language, messages] = speechOf(this, myCatalogues);
-    const said = isApiError(error) && error.messages;
-    this.note = said ? localized(said, language) : `${messages[trouble]} ${messages[`${trouble}Text`]}`;
-    this.error = error;
+    this.note = this.explain(error, trouble);
     void this.lead();
     this.say(this.note);
   }
+
+  /** @internal The server's own words for a refusal, else what happened; the id of the request is shown below. */
+  explain(error: unknown, trouble = troubleOf(error)): string {
+    this.error = error;
+    return explanation(this, error, trouble);
+  }
+
+  /** @internal */
+  forgive(): void {
+    [this.error, this.note] = [undefined, ''];
+  }
+
+  private readonly another = (): void => {
+    this.byCode.forget();
+    this.restart();
+    void this.lead('#number');
+  };
 
   private readonly back = (): void => {
     [this.isRating, this.note, this.error] = [false, '', undefined];
@@ -291,7 +312,7 @@ export class GovRatingMyElement extends LitElement {
 
   private readonly moreReceipts = async (): Promise<void> => {
     const {run, nextReceipts: cursor} = this;
-    const client = this.client ?? this.made;
+    const client = this.access.own;
     if (!client || cursor === null) return;
     try {
       const {items, nextCursor} = await client.listOwnReceipts({cursor, limit: portion});
@@ -303,26 +324,18 @@ export class GovRatingMyElement extends LitElement {
     }
   };
 
-  private readonly again = (): void => {
-    this.note = '';
+  /** @internal Loads the lists for a person who has just said who they are, or who tries again. */
+  readonly again = (): void => {
+    this.forgive();
     void this.refresh().then(() => this.lead());
   };
 
   private renderTrouble(trouble: Trouble, messages: MyMessages) {
-    const {loginPage, assertion} = this;
-    const asks = /^(login|expired|unknown|unsure)$/.test(trouble);
-    const page = asks && loginPage && serverAddress(loginPage);
-    if (page)
-      return renderNothing(
-        trouble,
-        html`<a class="main" part="login" href=${page}>${messages.goToLogin}</a>`,
-        messages,
-      );
-    const isVain = asks && !assertion;
-    const button = isVain
-      ? ''
-      : html`<button class="main" type="button" @click=${this.again}>${messages.retry}</button>`;
-    return renderNothing(trouble, button, messages);
+    const {loginPage, byCode} = this;
+    const page = asksWho(trouble) && loginPage ? serverAddress(loginPage) : '';
+    if (asksWho(trouble) && this.codes) return renderCodes(trouble, byCode.render(messages), page, messages);
+    const retry = asksWho(trouble) && !this.assertion ? undefined : this.again;
+    return renderNothing(trouble, renderWayOn(page, retry, messages), messages);
   }
 
   private renderLists(services: readonly RateableService[], messages: MyMessages) {
@@ -330,25 +343,16 @@ export class GovRatingMyElement extends LitElement {
     const stateOf = ({serviceId}: RateableService) =>
       kept.has(serviceId) ? 'kept' : serviceId === claiming ? 'claiming' : 'open';
     const list = {services, shown: this.shown, step: portion, isCut: this.hasMore, stateOf};
-    return html`${renderServices(list, service => void this.rate(service), this.more, messages)}
-    ${renderReceipts(receipts, receiptPage && serverAddress(receiptPage), messages)}
-    ${
-      this.nextReceipts === null
-        ? ''
-        : html`<button class="further" type="button" @click=${this.moreReceipts}>${messages.moreReceipts}</button>`
-    }`;
+    const {client, projectNo} = this.byCode;
+    return html`${client ? renderOwnCase(projectNo, this.another, messages) : ''}
+    ${renderServices(list, service => void this.rate(service), this.more, messages)}
+    ${renderReceipts(receipts, receiptPage && serverAddress(receiptPage), this.nextReceipts === null ? undefined : this.moreReceipts, messages)}`;
   }
 
   protected override render() {
     const [language, messages] = speechOf(this, myCatalogues);
     const {trouble, services, note, isRating} = this;
-    return html`${
-        isRating
-          ? html`<p class="over" lang=${language}>
-              <button part="back" type="button" @click=${this.back} .textContent=${messages.back}></button>
-            </p>`
-          : ''
-      }
+    return html`${isRating ? renderBack(language, this.back, messages) : ''}
       <section class="card" part="card" lang=${language} ?hidden=${isRating}>
         <h2 part="title" tabindex="-1" .textContent=${this.label || messages.title}></h2>
         <p class="note" .textContent=${note}></p>
@@ -359,9 +363,7 @@ export class GovRatingMyElement extends LitElement {
               ? this.renderLists(services, messages)
               : renderWaiting(messages)
         }
-        ${renderRequestId(messages.errorId, requestIdOf(this.error))}
-        <p class="foot"><span>${messages.help}</span><a href="tel:12345">${messages.call}</a></p>
-        <p class="sr" role="status" .textContent=${this.spoken}></p>
+        ${renderRequestId(messages.errorId, requestIdOf(this.error))} ${renderFoot(this.spoken, messages)}
       </section>
       ${
         this.token

@@ -124,10 +124,11 @@ export function renderServices(
     ${isCut && rest <= 0 ? html`<p class="muted">${count(messages.many, services.length)}</p>` : ''}`;
 }
 
-/** What was rated here, or that nothing was. */
+/** What was rated here, or that nothing was; `more` shows earlier ones. */
 export const renderReceipts = (
   receipts: readonly OwnReceipt[],
   receiptPage: string,
+  more: (() => void) | undefined,
   messages: MyMessages,
 ): TemplateResult =>
   html`<h3>${messages.receipts}</h3>
@@ -137,7 +138,8 @@ export const renderReceipts = (
         : html`<ul>
             ${receipts.map(receipt => renderReceipt(receipt, receiptPage, messages))}
           </ul>`
-    }`;
+    }
+    ${more ? html`<button class="further" type="button" @click=${more}>${messages.moreReceipts}</button>` : ''}`;
 
 /** The shape of what comes, while it is waited for. */
 export const renderWaiting = (messages: MyMessages): TemplateResult =>

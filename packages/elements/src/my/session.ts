@@ -1,4 +1,4 @@
-import type {RateableService} from '@gov-rating/contract/types';
+import type {Institution, RateableService} from '@gov-rating/contract/types';
 import {isApiError, type RaterClient} from '@gov-rating/sdk/rater';
 import {foreignAnswer} from '../page/foreign-answer.ts';
 
@@ -52,3 +52,20 @@ export async function readServices(client: RaterClient): Promise<RateableService
   }
   return services;
 }
+
+/** The most institutions that a person chooses from. */
+export const mostInstitutions = 1000;
+
+/** All institutions of the server, and more than are shown where there are more. */
+export async function readInstitutions(client: RaterClient): Promise<Institution[]> {
+  const institutions: Institution[] = [];
+  for (let cursor: string | null | undefined; cursor !== null && institutions.length <= mostInstitutions;) {
+    const page = await client.listInstitutions({limit: 100, ...(cursor && {cursor})});
+    institutions.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return institutions;
+}
+
+/** Whether a person has to say first who they are. */
+export const asksWho = (trouble: Trouble | ''): boolean => /^(login|expired|unknown|unsure)$/.test(trouble);

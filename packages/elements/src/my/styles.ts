@@ -132,9 +132,6 @@ export const myStyles = css`
   .rate {
     font-weight: 600;
   }
-  .rate[aria-disabled='true'] {
-    opacity: 0.7;
-  }
   .note {
     margin: var(--_4) 0 0;
     padding: var(--_3) var(--_4);
@@ -178,6 +175,72 @@ export const myStyles = css`
   }
   .wait span + span {
     width: 40%;
+  }
+  .by-code h3,
+  .by-code h3 + p {
+    margin-bottom: var(--_1);
+  }
+  .by-code h3 {
+    margin-top: var(--_6);
+  }
+  .by-code .label {
+    margin: var(--_6) 0 0;
+  }
+  .by-code .error:empty {
+    display: none;
+  }
+  .by-code .note + .muted {
+    margin-top: var(--_3);
+  }
+  .field {
+    display: block;
+    width: 100%;
+    min-height: var(--_target);
+    margin-top: var(--_2);
+    padding: 6px 12px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    font-variant-numeric: tabular-nums;
+  }
+  .field.short {
+    width: 10em;
+    max-width: 100%;
+  }
+  .field:focus {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .field[aria-invalid='true'] {
+    border-color: var(--_error);
+  }
+  .wide {
+    width: 100%;
+    margin-top: var(--_6);
+  }
+  [aria-disabled='true'] {
+    opacity: 0.7;
+  }
+  .others,
+  .of-case {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_2) var(--_4);
+    margin-top: var(--_3);
+  }
+  .others > * {
+    flex: 1 1 11em;
+  }
+  .of-case {
+    justify-content: space-between;
+  }
+  .or {
+    margin-top: var(--_6);
+    border-top: 1px solid var(--_edge);
+    padding-top: var(--_4);
   }
   .foot {
     margin-top: var(--_6);

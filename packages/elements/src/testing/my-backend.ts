@@ -2,7 +2,7 @@ import {anInstitution, aService} from '@gov-rating/contract/testing';
 import {createClient, newIdempotencyKey, type RatingClient} from '@gov-rating/sdk/core';
 import {createRaterClient, type Fetch, type RaterClient} from '@gov-rating/sdk/rater';
 import {createServiceClient} from '@gov-rating/sdk/service';
-import {createApp, hash, memoryStorage} from '@gov-rating/server';
+import {createApp, hash, memoryStorage, newDataKey} from '@gov-rating/server';
 
 const issuer = 'https://portal.example.gov.cn';
 const clientSecret = 'a secret that only the department of this test has';
@@ -35,6 +35,14 @@ export interface MyBackend {
   readonly rateElsewhere: (serviceId: string) => Promise<void>;
   /** Claims and rates a service. */
   readonly rated: (serviceId: string) => Promise<string>;
+  /** A client of somebody whom no portal has logged in. */
+  readonly anybody: () => RaterClient;
+  /** Registers a service of yesterday of the case, with the telephone of who was served. */
+  readonly servedWithPhone: (projectNo: string, phone: string, facts?: object) => Promise<void>;
+  /** Adds this many institutions to the one of the cases. */
+  readonly addInstitutions: (count: number) => Promise<void>;
+  /** The code of the newest message, once everything asked for was done; undefined where none was sent. */
+  readonly sentCode: () => Promise<string | undefined>;
   readonly passMinutes: (minutes: number) => void;
   /** Cuts the connection, or restores it and fires `online` as browsers do. */
   readonly connect: (connected: boolean) => void;
@@ -56,8 +64,14 @@ export async function startMyBackend(windowDays: number | null = 30): Promise<My
     scopes: ['services:write', 'invitations:write'],
   });
   const keys = {keys: [{kty, crv, x, y}]};
+  const messages: string[] = [];
   const app = createApp({
     ...{storage, tokenSecret: 'a secret that only this tab has for its tests'},
+    dataKeys: [newDataKey(new Date(now))],
+    sendCode: async ({code}) => {
+      messages.push(code);
+      return {sent: true};
+    },
     portals: [{issuer, institutionCode, channel: 'mobile', leastAssurance: 2, keys}],
     settings: {publicUrl: location.origin, rules: windowDays === null ? {} : {ratingWindowDays: windowDays}},
     now: () => new Date(now),
@@ -104,6 +118,23 @@ export async function startMyBackend(windowDays: number | null = 30): Promise<My
       await submit((await department.invite({serviceId})).token);
     },
     rated: async serviceId => submit((await client().claimService({serviceId})).token),
+    anybody: () => createRaterClient({baseUrl, fetch: cable}),
+    async servedWithPhone(projectNo, phone, facts = {}) {
+      const servedAt = new Date(now - 86_400_000).toISOString();
+      const service = {...aService({institutionCode, projectNo, servedAt}), ...facts};
+      await department.putService({...service, person: {name: '张小明', phone}});
+    },
+    addInstitutions: count =>
+      storage.saveInstitutions(
+        Array.from({length: count}, (_, index) => ({
+          ...anInstitution(),
+          ...{code: `11440100MB${String(index).padStart(8, '0')}`, name: `广州市第 ${index + 1} 局`},
+        })),
+      ),
+    async sentCode() {
+      await app.context.errands.done();
+      return messages.at(-1);
+    },
     passMinutes: minutes => void (now += minutes * 60_000),
     connect(is) {
       connected = is;

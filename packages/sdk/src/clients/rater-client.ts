@@ -17,14 +17,15 @@ export interface RaterClientOptions extends Omit<TransportOptions, 'token'> {
   readonly assertion?: (() => string | Promise<string>) | undefined;
 }
 
-type SignInMethods = 'openRaterSession' | 'openTicketSession' | 'askRaterCode' | 'openCodeSession';
+type SignInMethods = 'openRaterSession' | 'openTicketSession' | 'askRaterCode' | 'openCodeSession' | 'listInstitutions';
 type RaterMethods = SessionMethods<OwnMethods> & Methods<SignInMethods>;
 type Session = RouteOutput<'openRaterSession'>;
 type OwnMethods = Exclude<keyof typeof raterTable, SignInMethods>;
 
 /**
  * What a person may call whom a portal has logged in, or who has proved the telephone of a case: `askRaterCode` sends the code,
- * and after `openCodeSession` the other methods are about that case. Methods need no `this` and reject with a `GovRatingError`.
+ * and after `openCodeSession` the other methods are about that case. `listInstitutions` answers everybody, so that the person can
+ * choose the institution that handled the case. Methods need no `this` and reject with a `GovRatingError`.
  */
 export interface RaterClient extends SessionMethods<OwnMethods>, Methods<SignInMethods> {
   /** All own services that can still be rated, page by page as they are read. */

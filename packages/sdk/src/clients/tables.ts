@@ -118,8 +118,9 @@ export const publicTable = {
 /** Caller: anyone, citizen. Subject: receipts. */
 export const receiptTable = {getReceipt, getReceiptProgress, supplementRating, eraseOwnWords};
 
-/** Caller: rater, anyone. Subject: raters. */
+/** Caller: rater, anyone. Subject: institutions, raters. */
 export const raterTable = {
+  listInstitutions,
   openRaterSession,
   openTicketSession,
   askRaterCode,

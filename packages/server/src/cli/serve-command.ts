@@ -146,7 +146,12 @@ async function listen(
       port,
       host,
       trustedProxies,
-      pages: {scriptFile, openers: config.CORS_ORIGINS, logins: portals.length > 0 ? logins : undefined},
+      pages: {
+        scriptFile,
+        openers: config.CORS_ORIGINS,
+        logins: portals.length > 0 ? logins : undefined,
+        codes: sendCode !== undefined,
+      },
       warn: operator.printError,
       connections: connectionLimits(config),
     });

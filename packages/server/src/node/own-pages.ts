@@ -36,9 +36,14 @@ const javascript = 'text/javascript; charset=utf-8';
 export interface PageSite {
   /** The pages that may open the screen of a window and hear how its prompts end. */
   readonly openers: Openers;
-  /** Where people log in to find what they can rate; undefined where no portal is registered, and then there is no `/my`. */
+  /** Where people log in to find what they can rate; undefined where no portal is registered. */
   readonly logins: readonly LoginPage[] | undefined;
+  /** Whether one-time codes are sent, so that a person without a portal finds an own case. */
+  readonly hasCodes: boolean;
 }
+
+/** Without portals and without codes nobody could see anything at `/my`. */
+const isMyPageServed = ({logins, hasCodes}: PageSite): boolean => logins !== undefined || hasCodes;
 
 /** A text by the path of the server, which is part of its links, and what the pages know of it. */
 interface PageText {
@@ -66,7 +71,11 @@ const texts: Readonly<Record<string, PageText>> = {
   '/kiosk': {body: kioskPage, type: html, script: 'gov-rating-kiosk.js', policy: screenPolicy},
   '/kiosk.js': {body: kioskScript, type: javascript},
   '/screen-worker.js': {body: screenWorker, type: javascript},
-  '/my': {body: (base, {logins = []}) => myPage(base, logins), type: html, script: 'gov-rating-my.js'},
+  '/my': {
+    body: (base, {logins = [], hasCodes}) => myPage(base, logins, hasCodes),
+    type: html,
+    script: 'gov-rating-my.js',
+  },
   '/receipt': {body: receiptPage, type: html, script: 'gov-rating-receipt.js'},
 };
 
@@ -108,8 +117,8 @@ export function ownPages(script: string | undefined, pageSite: PageSite): OwnPag
   };
 }
 
-const pageAt = (path: string, {logins}: PageSite): PageText | undefined =>
-  Object.hasOwn(texts, path) && (path !== '/my' || logins) ? texts[path] : undefined;
+const pageAt = (path: string, pageSite: PageSite): PageText | undefined =>
+  Object.hasOwn(texts, path) && (path !== '/my' || isMyPageServed(pageSite)) ? texts[path] : undefined;
 
 /** Short addresses: `/r/` and the token of an invitation, `/p/` and the code that is printed at a point. */
 const shortAddress = /^\/([rp])(?:\/|%2f)(.*)$/is;
@@ -124,7 +133,11 @@ const shortPages = {
   p: (address: string): PageText => {
     const code = codeBeginning(address, candidate => staticCodePattern.test(candidate));
     if (code === undefined) return {body: unknownPointPage, type: html, status: 404, isPrivate: true};
-    return {body: (base, {logins}) => pointPage(base, code, !!logins), type: html, isPrivate: true};
+    return {
+      body: (base, {logins, hasCodes}) => pointPage(base, code, {hasLogins: !!logins, hasCodes}),
+      type: html,
+      isPrivate: true,
+    };
   },
 } as const;
 

@@ -82,8 +82,11 @@ export interface LoginPage {
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** The page on which people who are logged in on a portal rate what they were served. With one portal its link is in the element. */
-export const myPage = (base: string, logins: readonly LoginPage[]): string => {
+/**
+ * The page on which people rate what they were served who are logged in on a portal or, with `hasCodes`, who prove the telephone
+ * of a case. With one portal its link is in the element.
+ */
+export const myPage = (base: string, logins: readonly LoginPage[], hasCodes: boolean): string => {
   const [only, another] = logins;
   const login = only && !another ? ` login-page="${escaped(only.url)}"` : '';
   const links = another ? logins.map(({name, url}) => `<li><a href="${escaped(url)}">${escaped(name)}</a></li>`) : [];
@@ -91,7 +94,7 @@ export const myPage = (base: string, logins: readonly LoginPage[]): string => {
     base,
     title: '我的评价',
     scripts: ['/gov-rating-my.js'],
-    main: `<gov-rating-my receipt-page="${base}/receipt"${login}></gov-rating-my>
+    main: `<gov-rating-my receipt-page="${base}/receipt"${login}${hasCodes ? ' codes' : ''}></gov-rating-my>
 ${links.length === 0 ? '' : `<nav class="logins" aria-labelledby="logins"><h2 id="logins">从这些平台登录</h2><ul>${links.join('')}</ul></nav>\n`}${noScript('到办事窗口评价')}`,
     footer: '评价自愿。任何人不得强迫或干扰您的评价。',
   });

@@ -5,8 +5,14 @@ const way = (name: string): string =>
   `<h2><button class="way" id="point-${name}" type="button" aria-expanded="false" aria-controls="point-${name}-form">` +
   `<b data-words="${name}"></b><span data-words="${name}Hint"></span></button></h2>`;
 
+/** How one finds own services on the page `/my` of a server. */
+interface MyPageWays {
+  readonly hasLogins: boolean;
+  readonly hasCodes: boolean;
+}
+
 /** Where the printed code of a point leads to. Its sentences are in {@link pointWords}, so that they change language. */
-export const pointPage = (base: string, staticCode: string, hasMyPage: boolean): string =>
+export const pointPage = (base: string, staticCode: string, {hasLogins, hasCodes}: MyPageWays): string =>
   page({
     base,
     title: '政务服务“好差评”',
@@ -33,7 +39,7 @@ ${way('find')}
 <button id="point-search" type="submit" data-words="search"></button>
 </form>
 </section>
-<section class="others">
+${hasCodes ? `<section>\n<h2><a class="way" id="point-code" href="${base}/my"><b data-words="code"></b><span data-words="codeHint"></span></a></h2>\n</section>\n` : ''}<section class="others">
 <h2 data-words="others"></h2>
 <ul>
 <li data-words="byReceipt"></li>
@@ -41,7 +47,7 @@ ${way('find')}
 <li data-words="byStaff"></li>
 </ul>
 </section>
-${hasMyPage ? `<p class="follow"><a href="${base}/my" data-words="mine"></a></p>\n` : ''}<p class="follow"><a href="${base}/receipt" data-words="follow"></a></p>
+${hasLogins ? `<p class="follow"><a href="${base}/my" data-words="mine"></a></p>\n` : ''}<p class="follow"><a href="${base}/receipt" data-words="follow"></a></p>
 </div>
 <p class="help"><span data-words="help">需要帮助？请打</span> <a href="tel:12345">12345</a></p>
 ${noScript('到办事窗口评价')}`,

@@ -108,6 +108,8 @@ export const pointScript = (base: string): string => `(function () {
     part('ways').hidden = !answer.form;
     part('rate-way').hidden = !answer.form || !window.customElements || !customElements.get('gov-rating');
     part('find-way').hidden = !answer.caseNumberLookup;
+    if (part('code') && answer.institutionCode)
+      part('code').href = '${base}/my#institution=' + answer.institutionCode;
     part('again').hidden = answer.title !== 'offline';
     point.setAttribute('aria-busy', 'false');
     speak();

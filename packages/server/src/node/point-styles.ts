@@ -14,6 +14,8 @@ export const pointStyles = `.language{margin:0 0 -2.75rem;text-align:right}
 .way b{display:block;font-size:1.375rem;line-height:1.4}
 .way span{display:block;font-size:1rem;line-height:1.5;text-wrap:pretty}
 .way::after{content:"";position:absolute;right:1.5rem;top:50%;width:.625rem;height:.625rem;border:solid;border-width:0 .1875rem .1875rem 0;transform:translateY(-75%) rotate(45deg)}
+main a.way{background:#12467b;color:#fff;text-decoration:none}
+a.way::after{transform:translateY(-50%) rotate(-45deg)}
 .way[aria-expanded=true]{border-radius:.75rem .75rem 0 0}
 .way[aria-expanded=true]::after{transform:translateY(-25%) rotate(225deg)}
 button:focus-visible,#point-number:focus-visible,main a:focus-visible{outline:.1875rem solid #f2a900;outline-offset:.125rem}

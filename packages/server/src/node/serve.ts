@@ -28,13 +28,15 @@ export interface ServeOptions {
   /**
    * The server's own pages `/rate`, `/my`, `/receipt`, `/evaluator` and `/kiosk`; false leaves them out. Pages of `openers`
    * (default: of any origin) may open the screen of a window and hear how its prompts end. `/my` leads to `logins`, the pages on
-   * which people log in; without `logins` there is no `/my`.
+   * which people log in, and with `codes` (default: false) it offers one-time codes, which `sendCode` of the app sends; with
+   * neither there is no `/my`.
    */
   readonly pages?:
     | {
         readonly scriptFile?: string | undefined;
         readonly openers?: '*' | readonly string[] | undefined;
         readonly logins?: readonly LoginPage[] | undefined;
+        readonly codes?: boolean | undefined;
       }
     | false;
   /**
@@ -148,7 +150,11 @@ function listenerOf(options: ServeOptions, app: Answering): Listener {
   const own =
     pages === false
       ? undefined
-      : ownPages(script ?? pages.scriptFile, {openers: pages.openers ?? '*', logins: pages.logins});
+      : ownPages(script ?? pages.scriptFile, {
+          openers: pages.openers ?? '*',
+          logins: pages.logins,
+          hasCodes: pages.codes === true,
+        });
   const mounts = [...files, ...(own?.mounts ?? [])];
   const site: Site = (request, path, base) =>
     own?.respond(request, path, base) ?? staticResponse(request, path, mounts);

@@ -27,7 +27,7 @@ test('who stands before a printed code learns the name, the institution, the kin
   const {scene, hall, window, close} = await aCity(context);
   const asked = (staticCode: string) => scene.ask('getPrintedPoint', '/v1/static-codes', {body: {staticCode}});
   const institutionName = '广州市规划和自然资源局天河区分局';
-  const open = {institutionName, state: 'open', caseNumberLookup: false};
+  const open = {institutionCode: hall.institutionCode, institutionName, state: 'open', caseNumberLookup: false};
   const {form: ofHall, ...facts} = await asked(hall.staticCode);
   assert.deepEqual(facts, {...open, name: '天河区政务服务中心', kind: 'hall'});
   assert.deepEqual(ofHall?.service, {institutionName, itemName: '天河区政务服务中心'});

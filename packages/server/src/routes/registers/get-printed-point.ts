@@ -20,7 +20,7 @@ export const getPrintedPoint: Handler<'getPrintedPoint'> = async ({staticCode}, 
   const isOpen = point.closedAt === null && isValidOn(point, shanghaiDay(now()));
   const institutionName = institution?.name ?? name;
   return {
-    ...{name, institutionName, kind: point.kind},
+    ...{name, institutionCode: point.institutionCode, institutionName, kind: point.kind},
     state: isOpen ? 'open' : 'closed',
     caseNumberLookup: isOpen && allowing.length > 0,
     form: isOpen ? toPointForm(institutionName, name, settings, privacy) : null,
