@@ -357,14 +357,6 @@ export const getReceipt = {
   responseCheck: ['receiptNumber', 'string'],
 } as const;
 
-/** Progress and answer by the number alone, for systems that cannot send a POST. */
-export const getReceiptProgress = {
-  method: 'GET',
-  path: '/v1/receipts/{receiptNumber}',
-  caller: 'anyone',
-  responseCheck: ['receiptNumber', 'string'],
-} as const;
-
 /** Add one supplement after rectification (追评), with the key of the receipt. */
 export const supplementRating = {
   method: 'POST',
@@ -1021,8 +1013,6 @@ export const endpoints = {
   collectDeviceRatings,
   /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
   getReceipt,
-  /** Progress and answer by the number alone, for systems that cannot send a POST. */
-  getReceiptProgress,
   /** Add one supplement after rectification (追评), with the key of the receipt. */
   supplementRating,
   /** Erase the rater's own words, comment and supplement, with the key of the receipt; once more changes nothing. Level and tags stay. */

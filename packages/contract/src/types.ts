@@ -624,12 +624,6 @@ export type GetReceiptRequest = {
   receiptKey?: string | undefined;
 };
 
-/** What `getReceiptProgress` takes. */
-export type GetReceiptProgressRequest = {
-  /** The number of the receipt, which the rater keeps. */
-  receiptNumber: string;
-};
-
 /** What `supplementRating` takes. */
 export type SupplementRatingRequest = {
   /** The number of the receipt, which the rater keeps. */
@@ -4095,8 +4089,6 @@ export interface RouteInputs {
   collectDeviceRatings: CollectDeviceRatingsRequest;
   /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
   getReceipt: GetReceiptRequest;
-  /** Progress and answer by the number alone, for systems that cannot send a POST. */
-  getReceiptProgress: GetReceiptProgressRequest;
   /** Add one supplement after rectification (追评), with the key of the receipt. */
   supplementRating: SupplementRatingRequest;
   /** Erase the rater's own words, comment and supplement, with the key of the receipt; once more changes nothing. Level and tags stay. */
@@ -4305,8 +4297,6 @@ export interface RouteOutputs {
   collectDeviceRatings: CollectedBatch;
   /** Progress and answer by the number of a receipt; with its key also the proof. A POST, so that no log has the number. */
   getReceipt: ReceiptProgress;
-  /** Progress and answer by the number alone, for systems that cannot send a POST. */
-  getReceiptProgress: ReceiptProgress;
   /** Add one supplement after rectification (追评), with the key of the receipt. */
   supplementRating: SupplementReceipt;
   /** Erase the rater's own words, comment and supplement, with the key of the receipt; once more changes nothing. Level and tags stay. */

@@ -38,7 +38,6 @@ describe('the holder of a receipt and the real server', () => {
     assert.deepEqual(supplement, {allowed: false, addedAt, comment: thanks.comment, commentMaxLength: 150});
     const byNumber = await rater.getReceipt({receiptNumber});
     assert.deepEqual(byNumber.supplement, {...supplement, comment: null});
-    assert.deepEqual(await rater.getReceiptProgress({receiptNumber}), byNumber);
   });
 
   it('say which field is wrong, and that a number or a key is unknown', async () => {

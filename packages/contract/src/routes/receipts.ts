@@ -116,18 +116,6 @@ export const receiptRoutes = defineRoutes('receipts', {
     status: 200,
     refusals: ['unknown_receipt'],
   },
-  getReceiptProgress: {
-    method: 'GET',
-    path: '/v1/receipts/{receiptNumber}',
-    caller: 'anyone',
-    failureBucket: 'receipt',
-    responseCheck: ['receiptNumber', 'string'],
-    summary: 'Progress and answer by the number alone, for systems that cannot send a POST',
-    input: receiptReference,
-    output: receiptProgress,
-    status: 200,
-    refusals: ['unknown_receipt'],
-  },
   supplementRating: {
     method: 'POST',
     path: '/v1/supplements',

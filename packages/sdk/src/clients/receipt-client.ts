@@ -11,8 +11,6 @@ export interface ReceiptClient {
    * proof that the rating is in the evidence log, and the supplement. Number and key travel in the body, which no log has.
    */
   readonly getReceipt: Method<'getReceipt', SessionCallOptions>;
-  /** The same by the number alone, which is then part of the URL: for systems that cannot send a POST. */
-  readonly getReceiptProgress: Method<'getReceiptProgress', SessionCallOptions>;
   /** Adds the one supplement (追评), with the key of the receipt. */
   readonly supplementRating: Method<'supplementRating'>;
   /**

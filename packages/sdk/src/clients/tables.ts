@@ -39,7 +39,6 @@ import {
   getPrompt,
   getPublication,
   getReceipt,
-  getReceiptProgress,
   getSelf,
   getStaffPicture,
   getStaffStatistics,
@@ -116,7 +115,7 @@ export const publicTable = {
 };
 
 /** Caller: anyone, citizen. Subject: receipts. */
-export const receiptTable = {getReceipt, getReceiptProgress, supplementRating, eraseOwnWords};
+export const receiptTable = {getReceipt, supplementRating, eraseOwnWords};
 
 /** Caller: rater, anyone. Subject: institutions, raters. */
 export const raterTable = {

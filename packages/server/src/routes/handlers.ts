@@ -38,7 +38,7 @@ import {exportRatings} from './publications/export-ratings.ts';
 import {getPublication} from './publications/get-publication.ts';
 import {listPublications} from './publications/list-publications.ts';
 import {publish} from './publications/publish.ts';
-import {getReceipt, getReceiptProgress} from './ratings/get-receipt.ts';
+import {getReceipt} from './ratings/get-receipt.ts';
 import {
   collectDeviceRating,
   collectDeviceRatings,
@@ -150,7 +150,6 @@ export const handlers: Handlers = {
   answerNotice,
   closeNotice,
   getReceipt,
-  getReceiptProgress,
   supplementRating,
   eraseOwnWords,
   eraseWordsOfOwnReceipt,

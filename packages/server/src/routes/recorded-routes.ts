@@ -34,7 +34,6 @@ export const recordedRoutes: Readonly<Record<RouteName, Recorded>> = {
   ratePoint: byCitizen,
   findService: byCitizen,
   getReceipt: byCitizen,
-  getReceiptProgress: byCitizen,
   supplementRating: byCitizen,
   eraseOwnWords: byCitizen,
   eraseWordsOfOwnReceipt: byCitizen,

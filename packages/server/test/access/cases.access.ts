@@ -83,10 +83,6 @@ export const caseAccess = {
       return {call: token => scene.call('/v1/receipts', as(token, {body}))};
     },
   },
-  getReceiptProgress: {
-    who: 'everybody',
-    subject: async scene => ({call: get(scene, `/v1/receipts/${(await Case.begin(scene)).receiptNumber}`)}),
-  },
   supplementRating: {
     who: 'everybody',
     subject: async scene => {

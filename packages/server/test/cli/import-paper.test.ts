@@ -225,7 +225,7 @@ test('what was imported from paper is found by its receipt like any other rating
   const storage = await sqliteStorage(join(directory, 'gov-rating.db'));
   const tokenSecret = await readFile(join(directory, 'token-secret'), 'utf8');
   const scene = await aScene({storage, tokenSecret, now: () => new Date()});
-  const progress = await scene.call(`/v1/receipts/${number}`, {token: key});
+  const progress = await scene.call('/v1/receipts', {body: {receiptNumber: number, receiptKey: key}});
   assert.equal(progress.status, 200);
   await storage.close();
 });

@@ -59,8 +59,11 @@ test('a hall of 300 raters a minute behind one address gets through', async () =
 test('a caller who guesses receipt numbers has to wait, one who knows a number does not', async () => {
   const scene = await aScene({rateLimits: memoryRateLimits({receipt: 2})});
   const {receiptNumber} = await Case.begin(scene);
-  const row = async (number: string, address = '192.0.2.1') =>
-    (await scene.app.fetch(new Request(`http://localhost:8080/v1/receipts/${number}`), {address})).status;
+  const row = async (number: string, address = '192.0.2.1') => {
+    const body = JSON.stringify({receiptNumber: number});
+    const asked = {method: 'POST', headers: {'Content-Type': 'application/json'}, body};
+    return (await scene.app.fetch(new Request('http://localhost:8080/v1/receipts', asked), {address})).status;
+  };
   assert.deepEqual([await row(receiptNumber), await row(receiptNumber), await row(receiptNumber)], [200, 200, 200]);
   assert.deepEqual([await row('20261124-00000-00000'), await row('20261124-00000-00001')], [404, 404]);
   assert.deepEqual([await row('20261124-00000-00002'), await row(receiptNumber)], [429, 200]);

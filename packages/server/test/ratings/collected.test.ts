@@ -56,7 +56,7 @@ testOnEveryStorage('a clerk of the hotline brings a rating with its service in o
   assert.deepEqual(await counted(scene), {hotline: 1});
   const [order] = await scene.storage.listOrders({within: bureau.code, limit: 10});
   assert.deepEqual([order?.orderNumber, order?.realName], [receipt.orderNumber, true]);
-  const progress = await scene.call(`/v1/receipts/${receipt.receiptNumber}`);
+  const progress = await scene.call('/v1/receipts', {body: {receiptNumber: receipt.receiptNumber}});
   assert.equal(progress.status, 200);
 });
 
@@ -212,7 +212,7 @@ testOnEveryStorage(
     while ((await sealEvidence.run(scene.app.context)) > 0);
     const report = await verifyLog(storage, [signer]);
     assert.equal(report.sound, true, JSON.stringify(report));
-    const progress = await scene.call(`/v1/receipts/${receiptNumber}`, {token: receiptKey ?? ''});
+    const progress = await scene.call('/v1/receipts', {body: {receiptNumber, receiptKey}});
     assert.equal(progress.status, 200);
     const [entry] = await storage.auditEntries(0, 10);
     const leaf = JSON.parse(entry?.leaf ?? '') as Record<string, unknown>;

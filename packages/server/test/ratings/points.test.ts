@@ -40,7 +40,7 @@ testOnEveryStorage('a visitor rates the hall itself; its institution gets the or
     ]),
     [[receipt.orderNumber, district.code, '天河区政务服务中心', null]],
   );
-  assert.equal((await scene.call(`/v1/receipts/${receipt.receiptNumber}`)).status, 200);
+  assert.equal((await scene.call('/v1/receipts', {body: {receiptNumber: receipt.receiptNumber}})).status, 200);
 });
 
 testOnEveryStorage('ratings of points are counted and exported apart from those of services', async open => {
@@ -176,7 +176,7 @@ testOnEveryStorage('what is sealed of a rating of a point says so, and its proof
   while ((await sealEvidence.run(scene.app.context)) > 0);
   const report = await verifyLog(storage, [signer]);
   assert.equal(report.sound, true, JSON.stringify(report));
-  const progress = await scene.call(`/v1/receipts/${receiptNumber}`, {token: receiptKey ?? ''});
+  const progress = await scene.call('/v1/receipts', {body: {receiptNumber, receiptKey}});
   assert.equal(progress.status, 200);
   const [entry] = await storage.auditEntries(0, 10);
   const leaf = JSON.parse(entry?.leaf ?? '') as Record<string, unknown>;

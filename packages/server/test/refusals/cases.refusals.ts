@@ -310,10 +310,6 @@ export const caseRefusals = {
     },
     invalid_input: about(head, receipts, {body: {receiptNumber: '1'}}),
   },
-  getReceiptProgress: {
-    unknown_receipt: about(head, `/v1/receipts/${noOrder.slice(2)}`),
-    invalid_input: about(head, '/v1/receipts/1'),
-  },
   supplementRating: {
     malformed_json: adding('{"'),
     body_too_large: adding({comment: 'x'.repeat(70_000)}),

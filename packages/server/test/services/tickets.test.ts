@@ -88,7 +88,7 @@ testOnEveryStorage(
     await rated(scene, again.serviceId, aBadDraft());
 
     await scene.ask('getReceipt', '/v1/receipts', {body: {receiptNumber, receiptKey}});
-    await scene.ask('getReceiptProgress', `/v1/receipts/${receiptNumber}`, {});
+    await scene.ask('getReceipt', '/v1/receipts', {body: {receiptNumber}});
     const {items} = await scene.ask('listOrders', '/v1/orders', {token: asHead});
     assert.deepEqual(
       items.map(one => [one.projectNo, one.ticketNumber, one.itemName]),

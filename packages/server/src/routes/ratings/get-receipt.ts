@@ -18,10 +18,6 @@ export const getReceipt: Handler<'getReceipt'> = async ({receiptNumber, receiptK
   return {...progressOf(held, true, context), evidence: await receiptEvidence(context.storage, held.ratingId)};
 };
 
-/** Progress and answer by the number alone. */
-export const getReceiptProgress: Handler<'getReceiptProgress'> = async ({receiptNumber}, context) =>
-  progressOf(await ratingBehind(context.storage, receiptNumber), false, context);
-
 /** The rating of a receipt for the person who holds its key; a wrong key is refused like an unknown number. */
 export async function heldRating(storage: Storage, receiptNumber: string, receiptKey: string): Promise<RatingCase> {
   const ratingCase = await ratingBehind(storage, receiptNumber);
