@@ -1,8 +1,28 @@
+import type {Institution} from '@gov-rating/contract/types';
 import {html, type TemplateResult} from 'lit';
 import type {MyMessages} from '../messages/my.ts';
-import type {CodeField} from './code-input.ts';
-import type {CodeSignIn} from './code-sign-in.ts';
+import type {CodeField, Typed} from './code-input.ts';
 import {mostInstitutions} from './session.ts';
+
+/** What the forms show, and what their controls do. */
+interface CodeForm {
+  readonly step: 'case' | 'code';
+  readonly typed: Typed;
+  readonly faults: Partial<Record<CodeField, string>>;
+  readonly problem: string;
+  readonly busy: 'asking' | 'entering' | '';
+  readonly isWaiting: boolean;
+  readonly projectNo: string;
+  readonly sentSentence: string;
+  readonly institutions: readonly Institution[] | undefined | null;
+  readonly isCut: boolean;
+  readonly sought: string;
+  readonly fill: (event: Event) => void;
+  readonly ask: (event?: Event) => unknown;
+  readonly enter: (event: Event) => unknown;
+  readonly change: () => void;
+  readonly reload: () => void;
+}
 
 /** With more institutions than these, a field narrows the list. */
 const fewInstitutions = 20;
@@ -15,11 +35,11 @@ const renderAbove = (field: CodeField, label: string, hint: string): TemplateRes
   html`<label class="label" for=${field} .textContent=${label}></label>
     <p class="muted" id="${field}-hint" .textContent=${hint}></p>`;
 
-const renderFault = ({faults}: CodeSignIn, field: CodeField): TemplateResult =>
+const renderFault = ({faults}: CodeForm, field: CodeField): TemplateResult =>
   html`<p class="error" id="${field}-fault" part="error" .textContent=${faults[field] ?? ''}></p>`;
 
 /** The institutions to choose from, those with the sought letters in their names. */
-function renderInstitutions(form: CodeSignIn, messages: MyMessages): TemplateResult {
+function renderInstitutions(form: CodeForm, messages: MyMessages): TemplateResult {
   const {institutions, sought, typed} = form;
   if (institutions === null)
     return html`<p class="label">${messages.institution}</p>
@@ -61,11 +81,11 @@ function renderInstitutions(form: CodeSignIn, messages: MyMessages): TemplateRes
     ${renderFault(form, 'institution')}`;
 }
 
-const renderProblem = ({problem}: CodeSignIn): TemplateResult =>
+const renderProblem = ({problem}: CodeForm): TemplateResult =>
   html`<p class="error" id="problem" part="error" .textContent=${problem}></p>`;
 
 /** Number of the case and last digits of the telephone. */
-const renderCase = (form: CodeSignIn, choosesInstitution: boolean, messages: MyMessages): TemplateResult =>
+const renderCase = (form: CodeForm, choosesInstitution: boolean, messages: MyMessages): TemplateResult =>
   html`<form class="by-code" novalidate @submit=${form.ask} @input=${form.fill} @change=${form.fill}>
     <h3>${messages.byCode}</h3>
     <p class="muted">${messages.byCodeText}</p>
@@ -111,7 +131,7 @@ const renderCase = (form: CodeSignIn, choosesInstitution: boolean, messages: MyM
   </form>`;
 
 /** The code of the message. */
-const renderCode = (form: CodeSignIn, messages: MyMessages): TemplateResult =>
+const renderCode = (form: CodeForm, messages: MyMessages): TemplateResult =>
   html`<form class="by-code" novalidate @submit=${form.enter} @input=${form.fill}>
     <h3>${messages.enterCode}</h3>
     <p class="note" id="sent" .textContent=${form.sentSentence}></p>
@@ -153,5 +173,5 @@ const renderCode = (form: CodeSignIn, messages: MyMessages): TemplateResult =>
   </form>`;
 
 /** The form of the step at which the person is. */
-export const renderCodeForm = (form: CodeSignIn, choosesInstitution: boolean, messages: MyMessages): TemplateResult =>
+export const renderCodeForm = (form: CodeForm, choosesInstitution: boolean, messages: MyMessages): TemplateResult =>
   form.step === 'code' ? renderCode(form, messages) : renderCase(form, choosesInstitution, messages);
