@@ -48,9 +48,11 @@ export function person(page: EnginePage, index = 0) {
       await click('reason', reasons.split('\n')[0] as string);
     },
     async picks(level: string): Promise<void> {
-      await click('level', level);
-      // Whoever sees that nothing is chosen presses again, once: the page may have moved under the finger.
-      if (!(await page.evaluate(at => watched.level(at), index))) await click('level', level);
+      // Whoever sees that it is not chosen presses again: the page may have moved under the finger.
+      for (let presses = 0; presses < 5 && (await citizen.level()) !== level; presses++) {
+        await click('level', level);
+        await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve))));
+      }
       await page.waitFor(`${level} to be chosen`, (at, word) => watched.level(at) === word, index, level);
     },
     /** Goes into the comment and types, key by key. */

@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {emulateMedia, sendKeys, setViewport} from '@web/test-runner-commands';
 import {startDeskBackend, type DeskBackend} from '../testing/desk-backend.ts';
 import {openDesk, type DeskPage} from '../testing/desk-page.ts';
+import {press} from '../testing/press.ts';
 import {defineGovRatingDesk} from './element.ts';
 
 defineGovRatingDesk();
@@ -139,7 +140,7 @@ describe('<gov-rating-desk> is accessible', () => {
           );
           for (const pill of page.all('.detail .pill')) expect(getComputedStyle(pill).borderTopWidth).to.equal('1px');
           page.all('.form button')[0]?.focus();
-          await sendKeys({press: 'Shift+Tab'});
+          await press('Shift+Tab');
           await sendKeys({press: 'Tab'});
           const {outlineStyle, outlineWidth} = getComputedStyle(page.focused() as Element);
           expect([outlineStyle, outlineWidth]).to.deep.equal(['solid', '3px']);

@@ -3,6 +3,7 @@ import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {myCatalogues} from '../messages/my.ts';
 import {startMyBackend, type MyBackend} from '../testing/my-backend.ts';
 import {drawn, openMy, part, receiptsOf, servicesOf, textOf, until} from '../testing/my-page.ts';
+import {press} from '../testing/press.ts';
 import {ratingPage} from '../testing/rating-page.ts';
 import {defineGovRatingMy, type GovRatingMyElement} from './element.ts';
 
@@ -85,7 +86,7 @@ describe('<gov-rating-my>', () => {
     part(element, '[part=rate]').focus();
     await sendKeys({press: 'Enter'});
     await until(() => element.renderRoot.querySelector('gov-rating')?.shadowRoot?.activeElement?.localName === 'h2');
-    await sendKeys({press: 'Shift+Tab'});
+    await press('Shift+Tab');
     expect(element.shadowRoot?.activeElement).to.equal(part(element, '[part=back]'));
     await sendKeys({press: 'Enter'});
     await until(() => element.shadowRoot?.activeElement?.localName === 'h2');

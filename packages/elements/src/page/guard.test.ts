@@ -230,6 +230,7 @@ describe('an element on a page of XML', () => {
       <gov-rating-receipt endpoint="https://gateway.invalid/rating"></gov-rating-receipt>
       <gov-rating-evaluator></gov-rating-evaluator>
       <gov-rating-kiosk></gov-rating-kiosk>
+      <gov-rating-my endpoint="https://gateway.invalid/rating"></gov-rating-my>
       <script>
         import('${where}').then(function () { document.documentElement.setAttribute('data-ready', ''); });
       </script></body></html>`;

@@ -1,7 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import {sendKeys} from '@web/test-runner-commands';
 import type {GovRatingScaleElement} from './element.ts';
 import {defineGovRatingScale} from './element.ts';
+import {press} from '../testing/press.ts';
 
 defineGovRatingScale();
 
@@ -16,11 +16,8 @@ describe('<gov-rating-scale> as the radio group of the ARIA Authoring Practices'
   const radios = () => [...scale.renderRoot.querySelectorAll('input')];
   const focused = () => radios().indexOf(scale.shadowRoot?.activeElement as HTMLInputElement);
   const checked = () => radios().findIndex(radio => radio.checked);
-  const press = async (key: string) => {
-    const back = key.startsWith('Shift+');
-    if (back) await sendKeys({down: 'Shift'});
-    await sendKeys({press: key.replace('Shift+', '')});
-    if (back) await sendKeys({up: 'Shift'});
+  const presses = async (key: string) => {
+    await press(key);
     await scale.updateComplete;
   };
 
@@ -55,19 +52,19 @@ describe('<gov-rating-scale> as the radio group of the ARIA Authoring Practices'
   it('takes one Tab to enter at the first radio while none is checked, one to leave, and checks none', async () => {
     await open();
     buttons[0]?.focus();
-    await press('Tab');
+    await presses('Tab');
     expect([focused(), checked()]).to.deep.equal([0, -1]);
-    await press('Tab');
+    await presses('Tab');
     expect(document.activeElement).to.equal(buttons[1]);
   });
 
   it('is entered from behind at one radio, checks none, and is left by one Shift+Tab', async () => {
     await open();
     buttons[1]?.focus();
-    await press('Shift+Tab');
+    await presses('Shift+Tab');
     expect([0, 4]).to.contain(focused());
     expect(checked()).to.equal(-1);
-    await press('Shift+Tab');
+    await presses('Shift+Tab');
     expect(document.activeElement).to.equal(buttons[0]);
   });
 
@@ -79,9 +76,9 @@ describe('<gov-rating-scale> as the radio group of the ARIA Authoring Practices'
       for (const [index, value] of ['very_satisfied', 'basically_satisfied', 'very_dissatisfied'].entries()) {
         await open({value});
         buttons[from]?.focus();
-        await press(key);
+        await presses(key);
         expect([focused(), checked()], value).to.deep.equal([index * 2, index * 2]);
-        await press(key);
+        await presses(key);
         expect(document.activeElement, value).to.equal(buttons[1 - from]);
       }
     });
@@ -93,7 +90,7 @@ describe('<gov-rating-scale> as the radio group of the ARIA Authoring Practices'
       await scale.updateComplete;
       radio.focus();
       for (const _ of ['once', 'again']) {
-        await press(' ');
+        await presses(' ');
         expect([focused(), checked()]).to.deep.equal([index, index]);
       }
     }
@@ -108,11 +105,11 @@ describe('<gov-rating-scale> as the radio group of the ARIA Authoring Practices'
         it(`moves focus and check with ${key} by one, around the ends, in ${direction}`, async () => {
           await open({direction});
           radios()[0]?.focus();
-          await press(' ');
+          await presses(' ');
           // On a right-to-left page the left arrow leads to the next level.
           const by = direction === 'rtl' && /Left|Right/.test(key) ? -step : step;
           for (let count = 1; count <= 6; count++) {
-            await press(key);
+            await presses(key);
             const expected = (by * count + 10) % 5;
             expect([focused(), checked()], `${key} ${count}`).to.deep.equal([expected, expected]);
           }
@@ -122,7 +119,7 @@ describe('<gov-rating-scale> as the radio group of the ARIA Authoring Practices'
     it(`does nothing with ${key}`, async () => {
       await open({value: 'basically_satisfied'});
       radios()[2]?.focus();
-      await press(key);
+      await presses(key);
       expect([focused(), checked()]).to.deep.equal([2, 2]);
     });
 });
