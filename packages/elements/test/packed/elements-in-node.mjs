@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
+import {readFileSync} from 'node:fs';
 
 const before = new Set(Reflect.ownKeys(globalThis));
 const classes = await import('@gov-rating/elements');
@@ -21,7 +22,12 @@ assert.equal(classes.registerLanguage({language: 'bo', direction: 'ltr', words: 
 
 // The command that checks a language runs from the pack.
 const {checkLanguage, parts} = await import('@gov-rating/elements/check-language.js');
-const asked = spawnSync('node_modules/@gov-rating/elements/dist/check-language-command.js', ['none.json', 'no-part']);
+const command = 'node_modules/@gov-rating/elements/dist/check-language-command.js';
+assert.ok(
+  readFileSync(command, 'utf8').startsWith('#!/usr/bin/env node'),
+  'npm makes it a command only with this line.',
+);
+const asked = spawnSync(process.execPath, [command, 'none.json', 'no-part']);
 assert.equal(asked.status, 1);
 assert.ok(String(asked.stderr).includes(parts.join(', ')), String(asked.error ?? asked.stderr));
 assert.ok(checkLanguage({language: 'bo', direction: 'ltr', words: {}}).findings.length > 100);
