@@ -83,7 +83,7 @@ export function speechOf<Sentences extends object>(
 ): readonly [language: string, sentences: Sentences] {
   const {languages} = added();
   const language = languageOf(element, Object.keys({...catalogues, ...languages}));
-  const sentences: Record<string, string> = {...(catalogues[language] ?? catalogues['zh-CN'])};
+  const sentences = {...(catalogues[language] ?? catalogues['zh-CN'])} as Record<string, string>;
   for (const name of Object.keys(sentences)) sentences[name] = spoken(sentences[name] as string, language);
   return [language, {...(sentences as Sentences), ...element.messages}];
 }
