@@ -42,7 +42,7 @@ const packages = {
     'mini-program',
     'wechat',
   ],
-  elements: ['index', 'define'],
+  elements: ['index', 'define', 'check-language', 'check-language-command'],
   server: ['index', 'node', 'main', 'testing/upstream-receiver'],
 };
 

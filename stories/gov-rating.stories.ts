@@ -1,5 +1,8 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {registerLanguage} from '@gov-rating/elements';
 import {html} from 'lit';
+import {sentencesByPart} from '../packages/elements/src/check-language/sentences.ts';
+import {marked, markedUyghur} from '../packages/elements/src/testing/marked-language.ts';
 import {
   choose,
   ended,
@@ -111,6 +114,18 @@ export const TraditionalChinese: Story = {
 
 /** English. */
 export const English: Story = {...story(invited, page => choose(page, 'dissatisfied')), args: {lang: 'en'}};
+
+/** A language that a deployment adds, from right to left. Test data: letters of Uyghur in front of the Chinese, no translation. */
+export const AddedLanguage: Story = {
+  ...story(
+    async backend => {
+      registerLanguage(marked(markedUyghur, Object.values(sentencesByPart).flat()));
+      return invited(backend);
+    },
+    page => choose(page, 'dissatisfied'),
+  ),
+  args: {lang: 'ug'},
+};
 
 /** Sentences of the page's own instead of those of the catalogue. */
 export const OwnWords: Story = {

@@ -26,6 +26,7 @@ const titles: Readonly<Record<string, string>> = {
 const names: Readonly<Record<string, string>> = {
   Docs: '文档',
   All: '全部',
+  'Added Language': '添加的语言（从右到左）',
   'Already Rated': '已评价过',
   Answered: '已答复',
   'All Reasons': '全部原因',

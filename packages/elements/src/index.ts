@@ -44,6 +44,8 @@ export {defineGovRatingScale} from './scale/element.ts';
 export {GovRatingTagsElement} from './tags/element.ts';
 export {defineGovRatingTags} from './tags/element.ts';
 export {addMessages} from './messages/messages.ts';
+export {registerLanguage} from './messages/register-language.ts';
+export type {LanguageData} from './messages/language-rules.ts';
 export type {BoardClient} from './board/loader.ts';
 export type {BoardMessages} from './messages/board.ts';
 export type {DeskMessages} from './messages/desk-zh-CN.ts';

@@ -23,11 +23,13 @@ export interface Words {
 
 /** The words of a board in a language. */
 export function wordsOf(language: string, messages: BoardMessages): Words {
+  // A browser does not know how to write numbers and dates in every language that a page adds.
+  const locales = [language, 'zh-CN'];
   const number = (digits: number, options: Intl.NumberFormatOptions = {}) =>
-    new Intl.NumberFormat(language, {...options, minimumFractionDigits: digits, maximumFractionDigits: digits}).format;
+    new Intl.NumberFormat(locales, {...options, minimumFractionDigits: digits, maximumFractionDigits: digits}).format;
   const percent = (digits: number) => number(digits, {style: 'percent'});
   const date = (options: Intl.DateTimeFormatOptions, timeZone = 'UTC') =>
-    new Intl.DateTimeFormat(language, {...options, timeZone}).format;
+    new Intl.DateTimeFormat(locales, {...options, timeZone}).format;
 
   /** A share that would round to 0 % or 100 % is written as below or above the nearest value. */
   const share = (digits: number) => {
@@ -51,7 +53,7 @@ export function wordsOf(language: string, messages: BoardMessages): Words {
   const dayBy = (write: (date: Date) => string) => (day: string) =>
     day.length > 7 ? write(new Date(day)) : ofMonth(new Date(day));
   const day = dayBy(ofDay);
-  const compact = new Intl.NumberFormat(language, {notation: 'compact'}).format;
+  const compact = new Intl.NumberFormat(locales, {notation: 'compact'}).format;
   const moment = date(
     {...month, day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23'},
     'Asia/Shanghai',

@@ -1,3 +1,4 @@
+import {added} from '../page/added-languages.ts';
 import {warn} from '../page/warn.ts';
 
 const primary = (tag: string) => tag.split('-')[0];
@@ -27,6 +28,9 @@ function match(tag: string, known: readonly string[]): string | undefined {
   );
 }
 
+/** Returns the language of the elements' own that a tag means; undefined when there is none. */
+export const shipped = (tag: string): string | undefined => match(tag, ['zh-CN', 'zh-TW', 'en']);
+
 /** Returns the nearest `lang`: of the element, its ancestors (also outside its shadow root), or the document. */
 function saidLanguage(element: HTMLElement): string {
   let said = element.lang;
@@ -49,7 +53,7 @@ function languageOf(element: HTMLElement, known: readonly string[]): string {
     const language = match(`${tag}`, known);
     if (language) return language;
   }
-  if (said) warn('language_unknown', element);
+  if (said && !added().loading) warn('language_unknown', element);
   return isForeignLanguage(said) ? 'en' : 'zh-CN';
 }
 
@@ -69,17 +73,28 @@ function isForeignLanguage(tag: string): boolean {
 /** An element with a language and optional texts of its own. */
 export type Speaker<Sentences> = HTMLElement & {readonly messages?: Partial<Sentences> | undefined};
 
-/** Returns the language of an element and its texts from catalogues by language, with its own overrides. */
+/**
+ * Returns the language of an element and its texts from catalogues by language, with its own overrides. In a language
+ * that was added to the page, a sentence without words is in simplified Chinese.
+ */
 export function speechOf<Sentences extends object>(
   element: Speaker<Sentences>,
   catalogues: Readonly<Record<string, Sentences>>,
 ): readonly [language: string, sentences: Sentences] {
-  const language = languageOf(element, Object.keys(catalogues));
-  const sentences = catalogues[language] as Sentences;
-  return [language, element.messages ? {...sentences, ...element.messages} : sentences];
+  const {languages} = added();
+  const language = languageOf(element, Object.keys({...catalogues, ...languages}));
+  const sentences = {...(catalogues[language] ?? catalogues['zh-CN'])} as Record<string, string>;
+  for (const name of Object.keys(sentences)) sentences[name] = spoken(sentences[name] as string, language);
+  return [language, {...(sentences as Sentences), ...element.messages}];
 }
 
-/** Returns a text of the standard in a language; simplified Chinese where the standard lacks that language. */
+/** Returns a Chinese sentence in a language that was added to the page, or as it is. */
+const spoken = (sentence: string, language: string): string => added().languages[language]?.words[sentence] ?? sentence;
+
+/**
+ * Returns a text of the standard or of a server in a language: as it came, else by the words that were added to the page,
+ * else simplified Chinese.
+ */
 export function localized(text: Readonly<Record<string, string>>, language: string): string {
-  return text[language] ?? (text['zh-CN'] as string);
+  return text[language] ?? spoken(text['zh-CN'] as string, language);
 }

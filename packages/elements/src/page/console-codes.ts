@@ -51,14 +51,24 @@ export const consoleCodes = {
       do: '去掉这个属性，或把同名的 JS 属性设为 `false`。',
     },
   },
+  language_refused: {
+    en: {
+      means: 'Nothing of a language that the page adds can be shown; elements stay in Chinese.',
+      do: 'Give an object with a BCP 47 `language` other than Chinese and English, `direction` (`ltr` or `rtl`) and `words`. `gov-rating-check-language` says what is wrong.',
+    },
+    'zh-CN': {
+      means: '页面添加的语言完全不能用，仍显示中文。',
+      do: '写一个对象：`language` 为中文、英文以外的 BCP 47 标签，`direction` 为 `ltr` 或 `rtl`，另有 `words`。用 `gov-rating-check-language` 查看错在哪里。',
+    },
+  },
   language_unknown: {
     en: {
       means: '`lang` names a language without a catalogue; another one is shown.',
-      do: 'Write `zh-CN`, `zh-TW` or `en`, or add the language with `addMessages`.',
+      do: 'Write `zh-CN`, `zh-TW` or `en`, or add the language with `gov-rating-language.js` or `registerLanguage`.',
     },
     'zh-CN': {
       means: '`lang` 指定的语言没有词条，改用另一种语言显示。',
-      do: '写 `zh-CN`、`zh-TW` 或 `en`，或用 `addMessages` 添加这种语言。',
+      do: '写 `zh-CN`、`zh-TW` 或 `en`，或用 `gov-rating-language.js`、`registerLanguage` 添加这种语言。',
     },
   },
   level_unknown: {
@@ -150,6 +160,27 @@ export const consoleCodes = {
     'zh-CN': {
       means: '应答的不是评价服务器：网关、防火墙或网络的页面，或 `endpoint` 写错。',
       do: '在浏览器的网络面板查看应答。检查 `endpoint`；把评价内容从防火墙规则中排除。',
+    },
+  },
+  words_refused: {
+    en: {
+      means:
+        'Some sentences of a language that the page adds are left out and stay Chinese: empty, too long, or with other placeholders.',
+      do: 'Run `gov-rating-check-language` with the file: it names each sentence.',
+    },
+    'zh-CN': {
+      means: '页面添加的语言有的句子没有采用，仍显示中文：空白、过长，或占位符与中文不同。',
+      do: '用 `gov-rating-check-language` 检查这个文件，会逐句列出。',
+    },
+  },
+  words_unread: {
+    en: {
+      means: 'A file that `data-words` names does not load, is longer than 2,000,000 characters or is not JSON.',
+      do: 'Open its address. Let the policy allow it (`connect-src`), and CORS where it is of another origin.',
+    },
+    'zh-CN': {
+      means: '`data-words` 指定的文件没有加载，或超过 2,000,000 个字符，或不是 JSON。',
+      do: '打开它的地址看看。让安全策略放行（`connect-src`），跨源时还要允许 CORS。',
     },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<'en' | 'zh-CN', Explained>>>>;

@@ -1,4 +1,5 @@
 import {type LitElement, type ReactiveController, supportsAdoptingStyleSheets} from 'lit';
+import {added, languagesChanged} from './added-languages.ts';
 import {warn} from './warn.ts';
 import {mendXmlPage} from './xml.ts';
 
@@ -44,6 +45,21 @@ export class PageGuard implements ReactiveController {
     if (!this.styled) this.begin();
     else if (this.styled !== host.ownerDocument) this.styleAnew();
     this.styled = host.ownerDocument;
+    document.addEventListener(languagesChanged, this.renderAnew);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener(languagesChanged, this.renderAnew);
+  }
+
+  private readonly renderAnew = (): void => this.host.requestUpdate();
+
+  /** A language that was added to the page has a direction; others keep that of the page. */
+  hostUpdated(): void {
+    const box = this.host.renderRoot as HTMLElement;
+    const speaking = box.querySelector<HTMLElement>('[lang]');
+    const direction = added().languages[speaking?.lang ?? '']?.direction ?? '';
+    if (box.dir !== direction) box.dir = direction;
   }
 
   hostUpdate(): void {

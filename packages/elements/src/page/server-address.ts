@@ -6,7 +6,7 @@
 
 /** The URLs of our script files; the version or the hash of a copy is in its folder or query. */
 const scriptFile =
-  /^(https?:[^?#]+)\/gov-rating(-any|\.es2019|-board|-desk|-evaluator|-my|-kiosk|-receipt)?\.js([?#]|$)/;
+  /^(https?:[^?#]+)\/gov-rating(-any|\.es2019|-board|-desk|-evaluator|-language|-my|-kiosk|-receipt)?\.js([?#]|$)/;
 
 /** A server keeps versions of its script files in folders such as `/1.4.0/`; its API is beside those folders. */
 const versionFolder = /\/\d+\.\d+\.\d+[\w.-]*$/;

@@ -4,6 +4,7 @@ import {type PropertyDeclarations, type PropertyValues, html} from 'lit';
 import {text} from '../base/text-property.ts';
 import {ChoiceControl} from '../base/choice-control.ts';
 import type {Fault} from '../base/form-control.ts';
+import {added} from '../page/added-languages.ts';
 import {localized} from '../messages/language.ts';
 import {speech} from '../messages/messages.ts';
 import {choices} from '../styles/choices.ts';
@@ -105,7 +106,10 @@ export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
     const own = this.own();
     const shown = own.filter(tag => this.open || tag.core || this.value.includes(tag.code));
     const more = html`<button type="button" part="more" .textContent=${messages.more} @click=${this.expand}></button>`;
-    const choices = shown.map(tag => this.choice('checkbox', tag.code, localized(tag.text, language)));
+    // In a language that was added, the tags of all levels have words, or none: no level may be easier to give reasons for.
+    const isWhole = this.choices.every(({text}) => localized(text, language) !== text['zh-CN']);
+    const spoken = language in added().languages && !isWhole ? 'zh-CN' : language;
+    const choices = shown.map(tag => this.choice('checkbox', tag.code, localized(tag.text, spoken)));
     if (own.length) return this.group(language, messages.tags, [choices, shown.length < own.length ? more : '']);
   }
 }

@@ -10,6 +10,7 @@ const scripts = [
   'gov-rating-desk.js',
   'gov-rating-evaluator.js',
   'gov-rating-kiosk.js',
+  'gov-rating-language.js',
   'gov-rating-my.js',
   'gov-rating-receipt.js',
   'gov-rating-evidence.js',
