@@ -7,7 +7,17 @@ import {find} from './scene.ts';
 
 type Args = Pick<
   GovRatingMyElement,
-  'endpoint' | 'label' | 'loginPage' | 'receiptPage' | 'theme' | 'size' | 'lang' | 'sharedDevice' | 'messages'
+  | 'endpoint'
+  | 'label'
+  | 'loginPage'
+  | 'receiptPage'
+  | 'codes'
+  | 'institution'
+  | 'theme'
+  | 'size'
+  | 'lang'
+  | 'sharedDevice'
+  | 'messages'
 >;
 type Story = StoryObj<Args>;
 type Facts = Partial<Pick<GovRatingMyElement, 'client' | 'endpoint' | 'codes' | 'institution'>>;
@@ -17,7 +27,7 @@ const meta: Meta<Args> = {
   component: 'gov-rating-my',
   args: {
     ...{endpoint: '', label: '', loginPage: '', receiptPage: '/receipt', theme: '', size: '', lang: ''},
-    ...{sharedDevice: true, messages: {}},
+    ...{codes: false, institution: '', sharedDevice: true, messages: {}},
   },
   render: (args, context) => draw('gov-rating-my', args, context, context.loaded),
 };
