@@ -100,6 +100,8 @@ describe('the work place of an agent of the hotline, in a real browser', {timeou
     await watched.page.getByLabel('坐席').selectOption('H002');
     await watched.page.getByRole('button', {name: '签到'}).click();
     await watched.page.getByText('坐席 吴桐（H002）').waitFor();
+    // The page puts the focus there once it can be used.
+    await watched.page.locator('#number:focus').waitFor();
     return watched;
   }
 

@@ -29,7 +29,10 @@ export const signInPage = (agents: readonly Agent[], isUnknown = false) =>
       </form>`,
   );
 
-/** The work place of an agent. The script of the page shows one part after another. */
+/**
+ * The work place of an agent. The script of the page shows one part after another; until it is there nothing can be entered,
+ * which the browser would send away itself.
+ */
 export const agentPage = ({number, name}: Agent, examples: readonly string[]) =>
   frame(
     '替来电人录入评价',
@@ -48,7 +51,7 @@ export const agentPage = ({number, name}: Agent, examples: readonly string[]) =>
             spellcheck="false"
             maxlength="50"
             aria-describedby="find-trouble examples"
-            autofocus
+            disabled
           />
         </div>
         <div class="field">
@@ -57,7 +60,7 @@ export const agentPage = ({number, name}: Agent, examples: readonly string[]) =>
             ${nodes.toReversed().map(node => html`<option value="${node}">${nodeNames[node]['zh-CN']}</option>`)}
           </select>
         </div>
-        <button class="button">查询</button>
+        <button class="button" id="look-up" disabled>查询</button>
         <p class="wrong" id="find-trouble" role="alert" tabindex="-1" hidden></p>
         <p class="hint" id="examples">
           可以试这些编号：${examples.map(example => html`<button type="button" class="example number">${example}</button> `)}

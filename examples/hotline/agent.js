@@ -146,3 +146,7 @@ for (const button of find.querySelectorAll('.example'))
 addEventListener('beforeunload', event => {
   if (found && chosen()) event.preventDefault();
 });
+
+// From now on a number is looked up here.
+for (const id of ['number', 'look-up']) at(id).disabled = false;
+at('number').focus();
