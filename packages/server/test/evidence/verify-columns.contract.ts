@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import test, {after} from 'node:test';
+import test, {type TestContext} from 'node:test';
 import {verifyLog, verifyOperatorLog} from '../../src/cli/verify-log.ts';
 import type {Storage} from '../../src/index.ts';
-import {postgresStorage, sqliteStorage} from '../../src/node.ts';
-import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {
   aCollectedLog,
   aPointLog,
@@ -15,11 +13,9 @@ import {
   aPublishedLog,
   aWholeLog,
 } from '../fixtures/evidence-log.fixtures.ts';
-import {markSecrets, sealOperatorLog, signer} from '../fixtures/evidence.fixtures.ts';
-import {howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
+import {sealOperatorLog, signer} from '../fixtures/evidence.fixtures.ts';
 import {aSupervisedLog} from '../fixtures/supervision.fixtures.ts';
-import {preparedSchema, preparedSqliteFile} from '../fixtures/prepared-databases.fixtures.ts';
-import {another, attackPostgres, attackSqlite, instead, type Attacker, type Column, type Row} from './attacker.ts';
+import {another, instead, type Attacker, type Column, type Row} from './attacker.ts';
 import {notEvidence, notEvidenceRows} from './not-evidence.ts';
 
 /** Of a table with more rows, this many are edited: the first, the last, and those between at equal distances. */
@@ -106,40 +102,30 @@ async function unnoticedEdit(storage: Storage, attacker: Attacker, column: Colum
   return undefined;
 }
 
-const cluster = startPostgres();
-after(async () => (await cluster)?.stop());
+/** A storage with the one who edits it behind its back. */
+export interface Attacked {
+  readonly storage: Storage;
+  readonly attacker: () => Promise<Attacker>;
+}
 
-for (const [name, fill] of worlds) {
-  test(`verification names the edit of any column that matters: ${name}, SQLite`, async context => {
-    const file = await preparedSqliteFile(await aDirectory(context));
-    const storage = await sqliteStorage(file, {markSecrets});
-    context.after(() => storage.close());
-    await fill(storage);
-    await sealOperatorLog(storage);
-    assert.ok(await isSound(storage), 'nothing is wrong yet');
-    const attacker = attackSqlite(file);
-    context.after(attacker.leave);
-    assertEachProtected(await unnoticed(storage, attacker), await unnoticedRows(storage, attacker));
-    assert.ok(await isSound(storage), 'everything is as it was');
-  });
-
-  test(`verification names the edit of any column that matters: ${name}, PostgreSQL`, async context => {
-    const server = await cluster;
-    if (!server) return context.skip(howToGetPostgres);
-    const schema = await preparedSchema(server.url);
-    const storage = await postgresStorage(schema.url, {markSecrets});
-    await fill(storage);
-    await sealOperatorLog(storage);
-    assert.ok(await isSound(storage), 'nothing is wrong yet');
-    const attacker = await attackPostgres(schema.url);
-    context.after(async () => {
-      await attacker.leave();
-      await storage.close();
-      await schema.giveBack();
+/** In every world, the edit of each column and the removal of each row is named, or it is listed as no evidence. */
+export function columnsAreVerified(storageName: string, open: (context: TestContext) => Promise<Attacked | undefined>) {
+  for (const [name, fill] of worlds)
+    test(`verification names the edit of any column that matters: ${name}, ${storageName}`, async context => {
+      const opened = await open(context);
+      if (!opened) return;
+      const {storage} = opened;
+      await fill(storage);
+      await sealOperatorLog(storage);
+      assert.ok(await isSound(storage), 'nothing is wrong yet');
+      const attacker = await opened.attacker();
+      try {
+        assertEachProtected(await unnoticed(storage, attacker), await unnoticedRows(storage, attacker));
+        assert.ok(await isSound(storage), 'everything is as it was');
+      } finally {
+        await attacker.leave();
+      }
     });
-    assertEachProtected(await unnoticed(storage, attacker), await unnoticedRows(storage, attacker));
-    assert.ok(await isSound(storage), 'everything is as it was');
-  });
 }
 
 function assertEachProtected(columns: ReadonlyMap<string, string>, rows: ReadonlyMap<string, string>): void {
