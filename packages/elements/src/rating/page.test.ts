@@ -57,7 +57,8 @@ describe('<gov-rating> on a page', () => {
       page.element.remove();
       document.body.append(page.element);
     }
-    expect([...heard.values()]).to.have.members(['online', 'hashchange', 'online']);
+    const languages = 'gov-rating-languages-changed';
+    expect([...heard.values()]).to.have.members(['online', 'hashchange', 'online', languages, languages]);
     page.element.remove();
     targets.forEach((target, index) => Object.assign(target, originals[index]));
     expect([...heard.values()]).to.deep.equal([]);
