@@ -92,7 +92,7 @@ export const DialogOpen: Story = {
 };
 
 /** `read-aloud`: a button that speaks, where the browser can. */
-export const ReadAloud: Story = {...story(invited), args: {readAloud: true}};
+export const ReadAloud: Story = {...story(invited), args: {readAloud: 'on'}};
 
 /** `theme="light"`, whatever the person's settings are. */
 export const Light: Story = {...story(invited, chooseGood), args: {theme: 'light'}};

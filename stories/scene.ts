@@ -33,7 +33,7 @@ export const ratingArgs: RatingArgs = {
   lang: '',
   channel: 'web',
   receiptPage: '',
-  readAloud: false,
+  readAloud: '',
   sharedDevice: true,
   messages: {},
 };

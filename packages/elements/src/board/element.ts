@@ -5,6 +5,8 @@ import {foreignAnswer} from '../page/foreign-answer.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {PageGuard} from '../page/guard.ts';
 import {text} from '../base/text-property.ts';
+import {renderTools, toolStyles} from '../base/tools.ts';
+import {Voice, voiceProperties, type VoiceHost} from '../base/voice.ts';
 import {serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
 import {boardCatalogues, type BoardMessages} from '../messages/board.ts';
@@ -16,6 +18,7 @@ import {renderEdition, renderMethod} from './method.ts';
 import {daysOf} from './period.ts';
 import {readLive, readPublished, type BoardClient} from './loader.ts';
 import type {Results} from './results.ts';
+import {boardSaid} from './said.ts';
 import {renderCharts, renderMeasures} from './sections.ts';
 import {boardStyles} from './styles.ts';
 import {tablesOf} from './tables.ts';
@@ -45,6 +48,8 @@ const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to'
  *
  * @element gov-rating-board
  * @csspart card - the outer frame
+ * @csspart tools - the row of buttons above everything else
+ * @csspart read - the buttons that read aloud, stop and repeat
  * @csspart title - the heading
  * @csspart figures - the measures
  * @csspart bar - one bar
@@ -59,8 +64,8 @@ const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to'
  * @cssprop [--gov-rating-tint=#ebf3fd] - background of the measures and behind bars
  * @cssprop [--gov-rating-surface=#fff] - background
  */
-export class GovRatingBoardElement extends LitElement {
-  static override readonly styles = [tokens, chartStyles, boardStyles];
+export class GovRatingBoardElement extends LitElement implements VoiceHost {
+  static override readonly styles = [tokens, chartStyles, toolStyles, boardStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     institutionCode: {converter: text, attribute: 'institution-code'},
@@ -72,6 +77,7 @@ export class GovRatingBoardElement extends LitElement {
     publication: {converter: text},
     view: {converter: text},
     label: {converter: text},
+    ...voiceProperties,
     lang: {converter: text},
     theme: {converter: text, reflect: true},
     client: {attribute: false},
@@ -105,6 +111,10 @@ export class GovRatingBoardElement extends LitElement {
   override lang = '';
   /** The theme; empty and `auto` follow the system settings of the person. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud: '' | 'on' | 'off' = '';
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest = '';
   /** The client that replaces the built-in one, for example in tests. */
   client: BoardClient | undefined = undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -113,6 +123,11 @@ export class GovRatingBoardElement extends LitElement {
   /** @internal */
   readonly guard = new PageGuard(this);
 
+  private readonly voice = new Voice(this, () => {
+    const words = wordsOf(...speechOf(this, boardCatalogues));
+    const {results, trouble, label} = this;
+    return boardSaid(label || words.messages.title, results, trouble ? this.sentenceOf(trouble, words) : '', words);
+  });
   /** Undefined before the first answer, null where nothing has been published. */
   private results: Results | null | undefined;
   /** Why there are no new results; the text of the server where it sent one. */
@@ -312,6 +327,7 @@ export class GovRatingBoardElement extends LitElement {
     const isFirst = results === undefined && busy;
     const news = this.hasNews ? fill(messages.loaded, {n: words.value(results?.total, 'count')}) : '';
     return html`<section class="card" part="card" lang=${language} aria-busy=${busy}>
+      ${renderTools(this.voice.render())}
       <h2 part="title" .textContent=${this.label || messages.title}></h2>
       <p class=${isFirst ? 'muted' : 'sr'} role="status" .textContent=${busy ? messages.loading : news}></p>
       ${isFirst ? waiting(!!this.publication || this.groupBy === 'institution') : ''}

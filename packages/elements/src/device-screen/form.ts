@@ -1,4 +1,4 @@
-import {hasReason, isBad, type Level} from '@gov-rating/sdk/core';
+import {hasReason, type Level} from '@gov-rating/sdk/core';
 import {html, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import {fill} from '../messages/fill.ts';
@@ -7,6 +7,7 @@ import type {EvaluatorMessages} from '../messages/evaluator.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import type {RatedForm, WindowPrompt} from './device.ts';
+import {reasonsQuestionOf} from './said.ts';
 import type {ScreenSession} from './session.ts';
 
 /** How the form is drawn. */
@@ -79,14 +80,13 @@ function renderReasons(
 ): TemplateResult {
   const {tags, comment, lacksReason} = session;
   const {messages, own, below, language, scroll, scrolled} = dress;
-  const question = isBad(level) ? 'reasonsBad' : level === 'basically_satisfied' ? 'reasonsOther' : 'reasonsGood';
   return html`<div class="reasons">
       <div class="scroll" @scroll=${scrolled}>
         <gov-rating-tags
           class="part"
           theme="inherit"
           exportparts=${partNames}
-          .label=${messages[question]}
+          .label=${messages[reasonsQuestionOf(level)]}
           .messages=${own}
           .choices=${form.tags}
           .level=${level}

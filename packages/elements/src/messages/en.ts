@@ -4,7 +4,6 @@ import type {Messages} from './zh-CN.ts';
 export const en: Messages = {
   open: 'Rate this service',
   close: 'Close',
-  read: 'Read aloud',
   date: '{y}-{mm}-{dd} {t}',
   accepted: 'At acceptance',
   completed: 'At completion',

@@ -2,7 +2,6 @@
 export const zhCN = {
   open: '评价本次服务',
   close: '关闭',
-  read: '朗读',
   date: '{y}年{m}月{d}日 {t}',
   accepted: '受理环节',
   completed: '办结环节',

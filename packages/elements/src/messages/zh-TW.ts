@@ -4,7 +4,6 @@ import type {Messages} from './zh-CN.ts';
 export const zhTW: Messages = {
   open: '評價本次服務',
   close: '關閉',
-  read: '朗讀',
   date: '{y}年{m}月{d}日 {t}',
   accepted: '受理環節',
   completed: '辦結環節',

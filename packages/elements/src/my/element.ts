@@ -5,6 +5,8 @@ import {html, LitElement, type PropertyDeclarations, type PropertyValues} from '
 import {register} from '../base/register.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
+import {renderTools, toolStyles} from '../base/tools.ts';
+import {Voice, voiceProperties, type VoiceHost} from '../base/voice.ts';
 import {speechOf} from '../messages/language.ts';
 import {myCatalogues, type MyMessages} from '../messages/my.ts';
 import {PageGuard} from '../page/guard.ts';
@@ -20,6 +22,7 @@ import {mostUrgentFirst, renderNothing, renderReceipts, renderServices, renderWa
 import {asksWho, isGone, mostServices, readServices, takeAssertion, troubleOf, type Trouble} from './session.ts';
 import {explanation, tellAuthor, wordsOf} from './words.ts';
 import {renderBack, renderCodes, renderFoot, renderOwnCase, renderWayOn} from './ways.ts';
+import {codeFormSaid, mySaid} from './said.ts';
 import {myStyles} from './styles.ts';
 
 /** How many entries of a list are shown at first, and with each press. */
@@ -33,6 +36,8 @@ const portion = 10;
  * @element gov-rating-my
  * @fires {CustomEvent<GovRatingReceivedDetail>} gov-rating-received - the server has stored a rating
  * @csspart card - the outer frame of the lists
+ * @csspart tools - the row of buttons above everything else
+ * @csspart read - the buttons that read aloud, stop and repeat
  * @csspart title - the heading
  * @csspart service - a service that can be rated
  * @csspart rate - the button that begins a rating
@@ -51,8 +56,8 @@ const portion = 10;
  * @cssprop [--gov-rating-surface=#fff] - background
  * @cssprop [--gov-rating-error=#b3261e] - text of ratings that no longer count
  */
-export class GovRatingMyElement extends LitElement {
-  static override readonly styles = [tokens, controls, myStyles];
+export class GovRatingMyElement extends LitElement implements VoiceHost {
+  static override readonly styles = [tokens, controls, toolStyles, myStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     label: {converter: text},
@@ -63,6 +68,7 @@ export class GovRatingMyElement extends LitElement {
     lang: {converter: text},
     theme: {converter: text, reflect: true},
     size: {converter: text, reflect: true},
+    ...voiceProperties,
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
     assertion: {attribute: false},
     client: {attribute: false},
@@ -91,6 +97,10 @@ export class GovRatingMyElement extends LitElement {
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
   /** `large` makes text and targets a quarter larger. */
   size: '' | 'large' = '';
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud: '' | 'on' | 'off' = '';
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest = '';
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice = false;
   /**
@@ -107,6 +117,20 @@ export class GovRatingMyElement extends LitElement {
 
   /** @internal */
   readonly guard = new PageGuard(this);
+  private readonly voice = new Voice(this, () => {
+    const [language, messages] = speechOf(this, myCatalogues);
+    const {note, trouble, services, receipts, byCode, codes, institution} = this;
+    return mySaid(
+      {
+        ...{note, trouble, receipts, title: this.label || messages.title},
+        services: services?.slice(0, this.shown),
+        count: services?.length ?? 0,
+        form: trouble && asksWho(trouble) && codes ? codeFormSaid(byCode, !institution, messages) : undefined,
+      },
+      language,
+      messages,
+    );
+  });
   private trouble: Trouble | '' = '';
   private error: unknown;
   private readonly byCode = new CodeSignIn(this);
@@ -354,6 +378,7 @@ export class GovRatingMyElement extends LitElement {
     const {trouble, services, note, isRating} = this;
     return html`${isRating ? renderBack(language, this.back, messages) : ''}
       <section class="card" part="card" lang=${language} ?hidden=${isRating}>
+        ${renderTools(this.voice.render())}
         <h2 part="title" tabindex="-1" .textContent=${this.label || messages.title}></h2>
         <p class="note" .textContent=${note}></p>
         ${
@@ -377,6 +402,8 @@ export class GovRatingMyElement extends LitElement {
               .client=${this.ratingClient}
               .receiptPage=${this.receiptPage}
               .sharedDevice=${this.sharedDevice}
+              .readAloud=${this.readAloud}
+              .voiceManifest=${this.voiceManifest}
               exportparts="question, choice, send, number: receipt-number"
               @gov-rating-received=${this.received}
               @gov-rating-kept=${this.keep}

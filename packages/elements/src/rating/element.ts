@@ -2,6 +2,8 @@ import type {RatingClient} from '@gov-rating/sdk/core';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {register} from '../base/register.ts';
 import {text} from '../base/text-property.ts';
+import {renderTools, toolStyles} from '../base/tools.ts';
+import {Voice, voiceProperties, type VoiceHost} from '../base/voice.ts';
 import {defineGovRatingComment} from '../comment/element.ts';
 import {speech} from '../messages/messages.ts';
 import type {Messages} from '../messages/zh-CN.ts';
@@ -10,7 +12,7 @@ import {defineGovRatingScale} from '../scale/element.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
 import {defineGovRatingTags} from '../tags/element.ts';
-import {renderEnd, sentenceOf} from './end.ts';
+import {renderEnd, sentencesOf} from './end.ts';
 import {renderForm} from './form.ts';
 import {RatingSession, type SessionHost} from './session.ts';
 import {ratingStyles} from './styles.ts';
@@ -39,7 +41,8 @@ const spokenFor = 5000;
  * @csspart open - the button that opens the dialog
  * @csspart dialog - the dialog
  * @csspart close - the button that closes the dialog
- * @csspart read - the button that reads aloud
+ * @csspart tools - the row of buttons above everything else
+ * @csspart read - the buttons that read aloud, stop and repeat
  * @csspart end - the outcome
  * @csspart receipt - the receipt number
  * @csspart privacy - the link to the page about privacy, on the form
@@ -59,10 +62,10 @@ const spokenFor = 5000;
  * @cssprop [--gov-rating-font] - font families
  * @cssprop [--gov-rating-font-size=medium] - text size; by default the size that the person chose in the browser
  */
-export class GovRatingElement extends LitElement implements SessionHost {
+export class GovRatingElement extends LitElement implements SessionHost, VoiceHost {
   /** Form-associated, so that the reset of a surrounding form resets the rating; a form never submits it. */
   static readonly formAssociated = true;
-  static override readonly styles = [tokens, controls, ratingStyles];
+  static override readonly styles = [tokens, controls, toolStyles, ratingStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     token: {converter: text},
@@ -73,7 +76,7 @@ export class GovRatingElement extends LitElement implements SessionHost {
     layout: {converter: text, reflect: true},
     size: {converter: text, reflect: true},
     receiptPage: {converter: text, attribute: 'receipt-page'},
-    readAloud: {type: Boolean, attribute: 'read-aloud'},
+    ...voiceProperties,
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
     messages: {attribute: false},
@@ -100,8 +103,10 @@ export class GovRatingElement extends LitElement implements SessionHost {
    * one.
    */
   receiptPage = '';
-  /** Whether a button reads aloud what is rated, the question and the levels. */
-  readAloud = false;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud: '' | 'on' | 'off' = '';
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest = '';
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice = false;
   /** The client that replaces the built-in one, for example in tests. */
@@ -112,6 +117,11 @@ export class GovRatingElement extends LitElement implements SessionHost {
   /** @internal */
   readonly guard = new PageGuard(this);
   private readonly session = new RatingSession(this);
+  private readonly voice = new Voice(this, (file, words) => {
+    const [language, messages] = speech(this);
+    const {session} = this;
+    return file.ratingSaid(session, language, messages, words, sentencesOf(session, language, messages));
+  });
   private spoken = '';
 
   /** @internal */
@@ -162,7 +172,14 @@ export class GovRatingElement extends LitElement implements SessionHost {
     const {activeElement, body} = document;
     if (this.matches(':focus-within') || (own && (!activeElement || activeElement === body)))
       void this.updateComplete.then(() => this.focusTitle());
-    else if (!session.asking) this.say(sentenceOf(session, ...speech(this)));
+    else if (!session.asking) this.say(this.announcement());
+  }
+
+  /** The outcome in one text, each sentence with its stop. */
+  private announcement(): string {
+    const [language, messages] = speech(this);
+    const stop = /^zh/.test(language) ? '。' : '. ';
+    return sentencesOf(this.session, language, messages).filter(Boolean).join(stop);
   }
 
   /**
@@ -183,7 +200,7 @@ export class GovRatingElement extends LitElement implements SessionHost {
     const [language, messages] = speech(this);
     const step = (session.asking ? renderForm : renderEnd)(session, language, messages);
     const card = html`<section class="card" part="card" lang=${language}>
-      ${step}
+      ${renderTools(this.voice.render())} ${step}
       <p class="sr" role="status" .textContent=${this.spoken}></p>
     </section>`;
     if (this.layout !== 'dialog') return card;

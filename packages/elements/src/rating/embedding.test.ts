@@ -82,7 +82,7 @@ describe("<gov-rating> and the page author's mistakes", () => {
     page = await openRating(backend, await backend.invite());
     const button = () => page.element.renderRoot.querySelector<HTMLButtonElement>('[part=read]');
     expect(button()).to.equal(null);
-    page.element.readAloud = true;
+    page.element.readAloud = 'on';
     await drawn(page.element);
     const {speak, cancel} = SpeechSynthesis.prototype;
     const heard: string[] = [];

@@ -104,11 +104,10 @@ function detailOf(session: RatingSession, language: string, messages: Messages):
   }
 }
 
-/** The outcome as it is announced: what happened, the number sign by sign, what to do. */
-export function sentenceOf(session: RatingSession, language: string, messages: Messages): string {
+/** The outcome as it is announced and read aloud: what happened, the number sign by sign, what to do. */
+export function sentencesOf(session: RatingSession, language: string, messages: Messages): readonly string[] {
   const {step, numbers} = session;
-  const number = numbers && `${messages.receipt} ${spokenNumber(numbers.receiptNumber)}`;
+  const number = numbers ? [messages.receipt, spokenNumber(numbers.receiptNumber)] : [];
   const detail = detailOf(session, language, messages).replace(numbers?.orderNumber ?? '', spokenNumber);
-  const stop = /^zh/.test(language) ? '。' : '. ';
-  return [messages[step as End], number, detail].filter(Boolean).join(stop);
+  return [messages[step as End], ...number, detail];
 }

@@ -32,7 +32,6 @@ export interface SessionHost extends LitElement {
   readonly variant: string;
   readonly layout: string;
   readonly receiptPage: string;
-  readonly readAloud: boolean;
   readonly sharedDevice: boolean;
   readonly messages: Partial<Messages> | undefined;
   /** Announces a text once. */

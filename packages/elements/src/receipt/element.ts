@@ -6,6 +6,8 @@ import {PageGuard} from '../page/guard.ts';
 import {fromAddress} from '../page/fragment.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
+import {renderTools, toolStyles} from '../base/tools.ts';
+import {Voice, voiceProperties, type VoiceHost} from '../base/voice.ts';
 import {originOf, serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
 import {localized, speechOf} from '../messages/language.ts';
@@ -21,6 +23,7 @@ import {keyFor, numberIn, typedNumber} from './number.ts';
 import {inOneLine, renderNow, renderQuote, renderSteps, renderWaiting} from './progress.ts';
 import {readReceipt} from './read-receipt.ts';
 import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
+import {receiptSaid, type ReceiptFacts} from './said.ts';
 import {receiptStyles} from './styles.ts';
 import {SupplementForm} from './supplement.ts';
 import {register} from '../base/register.ts';
@@ -36,6 +39,8 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  * @element gov-rating-receipt
  * @fires {CustomEvent<GovRatingSupplementedDetail>} gov-rating-supplemented - the server has stored the supplement
  * @csspart card - the outer frame
+ * @csspart tools - the row of buttons above everything else
+ * @csspart read - the buttons that read aloud, stop and repeat
  * @csspart title - the heading
  * @csspart input - the field for the number
  * @csspart error - the error message
@@ -52,8 +57,8 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  * @cssprop [--gov-rating-surface=#fff] - background
  * @cssprop [--gov-rating-error=#b3261e] - text that says errors and overdue dates
  */
-export class GovRatingReceiptElement extends LitElement {
-  static override readonly styles = [tokens, controls, choices, receiptStyles];
+export class GovRatingReceiptElement extends LitElement implements VoiceHost {
+  static override readonly styles = [tokens, controls, choices, toolStyles, receiptStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     receipt: {converter: text},
@@ -63,6 +68,7 @@ export class GovRatingReceiptElement extends LitElement {
     lang: {converter: text},
     theme: {converter: text, reflect: true},
     size: {converter: text, reflect: true},
+    ...voiceProperties,
     client: {attribute: false},
     messages: {attribute: false},
   };
@@ -86,6 +92,10 @@ export class GovRatingReceiptElement extends LitElement {
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
   /** `large` makes text and targets a quarter larger. */
   size: '' | 'large' = '';
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud: '' | 'on' | 'off' = '';
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest = '';
   /** The client that replaces the built-in one, for example in tests. */
   client: ReceiptClient | undefined = undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -110,6 +120,10 @@ export class GovRatingReceiptElement extends LitElement {
   private proven: Proof = 'pending';
   private form = new SupplementForm(this);
   private own = new OwnWords(this);
+  private readonly voice = new Voice(this, () => {
+    const [language, messages] = speechOf(this, receiptCatalogues);
+    return receiptSaid(this.facts, language, messages);
+  });
   private spoken = '';
   /** True from the person's press until its result is shown. */
   private pressed = false;
@@ -307,6 +321,16 @@ export class GovRatingReceiptElement extends LitElement {
     void this.lead('.gone', '');
   }
 
+  /** What is shown, for the voice. */
+  private get facts(): ReceiptFacts {
+    const {step, number, progress, fault, reason, proven: proof, form, sentences} = this;
+    const asksMore = !!progress?.supplement.allowed && !!this.key;
+    return {
+      ...{step, number, progress, fault, reason, proof, asksMore, faults: form.wrong},
+      title: this.label || sentences.title,
+    };
+  }
+
   private faultText({fault, count}: {fault: keyof ReceiptMessages; count: number}): string {
     return this.sentences[fault].replace('{n}', `${count}`);
   }
@@ -366,6 +390,7 @@ export class GovRatingReceiptElement extends LitElement {
     const [language, messages] = speechOf(this, receiptCatalogues);
     const {step, progress} = this;
     return html`<section class="card" part="card" lang=${language}>
+      ${renderTools(this.voice.render())}
       <h2 part="title" tabindex="-1" aria-describedby="now" .textContent=${this.label || messages.title}></h2>
       ${
         step === 'asking'
