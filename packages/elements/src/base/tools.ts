@@ -15,7 +15,7 @@ export const toolStyles = css`
     margin: 0 0 var(--_2);
   }
   .tools .tool {
-    min-height: max(44px, var(--_target));
+    min-height: var(--_target);
     margin: 0;
     padding: 4px 16px;
     font-size: 1em;
@@ -24,6 +24,7 @@ export const toolStyles = css`
     flex-basis: 100%;
     margin: 0;
     font-weight: 600;
+    text-align: end;
   }
   .tool-note:empty {
     height: 0;

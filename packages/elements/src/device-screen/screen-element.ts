@@ -1,4 +1,5 @@
 import {html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {LiveRegion} from '../base/live-region.ts';
 import {text} from '../base/text-property.ts';
 import {renderTools} from '../base/tools.ts';
 import {Voice, voiceProperties, type VoiceHost} from '../base/voice.ts';
@@ -20,9 +21,6 @@ import {renderFoot, renderForm} from './form.ts';
 import {isPersonal, placeOf, renderName, renderPlace, renderQuiet} from './screens.ts';
 import {ScreenSession, type Durations, type End, type Ended, type SessionHost} from './session.ts';
 
-/** How long the live region keeps its text, in milliseconds. */
-const spokenFor = 5000;
-
 /** Whatever a person does to a screen. */
 const touches = ['pointerdown', 'keydown', 'input'];
 
@@ -43,7 +41,6 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
     lang: {converter: text},
     theme: {converter: text, reflect: true},
     messages: {attribute: false},
-    spoken: {attribute: false},
     below: {attribute: false},
   };
 
@@ -79,7 +76,7 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
       scale && file.screenFormSaid(this.session, this.renderRoot, language, messages, partSpeech(scale)[1], words);
     return form ?? file.screenSaid(language, this.aloud());
   });
-  private spoken = '';
+  private readonly region = new LiveRegion(this);
   private below = false;
   /** The screen whose change was announced last. */
   private heard = '';
@@ -114,7 +111,7 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
     const {countdown} = this.session;
     // Said once for each time that it runs down, not each second.
     const warns = countdown.shown !== undefined && !this.session.end;
-    if (warns && !this.warned) this.say(fill(this.speech()[1].left, {n: countdown.shown ?? 0}));
+    if (warns && !this.warned) this.region.say(fill(this.speech()[1].left, {n: countdown.shown ?? 0}));
     this.warned = warns;
   }
 
@@ -160,14 +157,14 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
     this.requestUpdate();
     const {screen} = this.session;
     this.session.report();
-    if (screen === 'sending') return this.say(this.speech()[1].sending);
+    if (screen === 'sending') return this.region.say(this.speech()[1].sending);
     const words = this.sentence()
       .filter(Boolean)
       .join(/^zh/.test(this.speech()[0]) ? '。' : '. ');
     if (own && isPersonal(screen)) {
-      this.spoken = '';
+      this.region.say('');
       void this.updateComplete.then(() => this.renderRoot.querySelector('h2')?.focus());
-    } else if (words !== this.heard) this.say(words);
+    } else if (words !== this.heard) this.region.say(words);
     this.heard = words;
   }
 
@@ -233,12 +230,6 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
     return (this.session.view?.settings.volume ?? 100) / 100;
   }
 
-  /** Announces a text once; it is removed afterwards, so that a screen reader does not find it again in the page. */
-  private say(words: string): void {
-    this.spoken = words;
-    if (words) setTimeout(() => this.spoken === words && this.say(''), spokenFor);
-  }
-
   protected override render(): TemplateResult {
     const {session, variant, below} = this;
     const {screen, view, end, identified} = session;
@@ -258,8 +249,7 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
               </footer>`;
     return html`<section class="screen ${screen} ${elder ? 'elder' : ''}" part="screen" lang=${language}>
       ${this.mute ? '' : renderTools(this.voice.render())} ${content}
-      ${identified && view ? renderName(view, messages, session.hideName) : ''}
-      <p class="sr" role="status" .textContent=${this.spoken}></p>
+      ${identified && view ? renderName(view, messages, session.hideName) : ''} ${this.region.render()}
     </section>`;
   }
 

@@ -17,6 +17,7 @@ export const en: Messages = {
   tags: 'Choose what applies (any number)',
   more: 'More choices',
   reason: 'Please choose a reason or write a comment.',
+  optional: 'You need not choose any; you can also write a few words.',
   comment: 'Comment (optional)',
   hint: 'Please do not write ID or phone numbers.',
   limit: 'At most {n} characters.',

@@ -15,6 +15,7 @@ export const zhCN = {
   tags: '请选择具体情况（可多选）',
   more: '更多选项',
   reason: '请至少选择一个原因或写下说明。',
+  optional: '可以不选，也可以写几句话。',
   comment: '评价内容（选填）',
   hint: '请勿填写身份证号、电话等个人信息。',
   limit: '最多 {n} 字。',

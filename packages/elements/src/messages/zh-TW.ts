@@ -17,6 +17,7 @@ export const zhTW: Messages = {
   tags: '請選擇具體情況（可多選）',
   more: '更多選項',
   reason: '請至少選擇一個原因或寫下說明。',
+  optional: '可以不選，也可以寫幾句話。',
   comment: '評價內容（選填）',
   hint: '請勿填寫身分證號、電話等個人資訊。',
   limit: '最多 {n} 字。',

@@ -2,6 +2,7 @@ import type {OwnReceipt, RateableService} from '@gov-rating/contract/types';
 import type {RatingClient} from '@gov-rating/sdk/core';
 import type {RaterClient} from '@gov-rating/sdk/rater';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {LiveRegion} from '../base/live-region.ts';
 import {register} from '../base/register.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
@@ -150,7 +151,7 @@ export class GovRatingMyElement extends LitElement implements VoiceHost {
   private note = '';
   /** Whether the last load found no connection. */
   private isOffline = false;
-  private spoken = '';
+  private readonly region = new LiveRegion(this);
   /** Counts loads, so that a late answer to an earlier one is dropped. */
   private run = 0;
 
@@ -247,11 +248,9 @@ export class GovRatingMyElement extends LitElement implements VoiceHost {
     if (trouble !== 'login' || !this.codes) this.say(words);
   }
 
-  /** @internal Announces a text once; it is removed afterwards, so that a screen reader does not find it again in the page. */
+  /** @internal Announces a text once. */
   say(words: string): void {
-    this.spoken = words;
-    this.requestUpdate();
-    if (words) setTimeout(() => this.spoken === words && this.say(''), 3000);
+    this.region.say(words);
   }
 
   /** @internal Moves the focus, by default to the heading of what is shown now. */
@@ -388,7 +387,7 @@ export class GovRatingMyElement extends LitElement implements VoiceHost {
               ? this.renderLists(services, messages)
               : renderWaiting(messages)
         }
-        ${renderRequestId(messages.errorId, requestIdOf(this.error))} ${renderFoot(this.spoken, messages)}
+        ${renderRequestId(messages.errorId, requestIdOf(this.error))} ${renderFoot(messages)} ${this.region.render()}
       </section>
       ${
         this.token

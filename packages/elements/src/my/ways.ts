@@ -52,7 +52,6 @@ export const renderBack = (language: string, back: () => void, messages: MyMessa
     <button part="back" type="button" @click=${back} .textContent=${messages.back}></button>
   </p>`;
 
-/** Where a person gets help, and what a screen reader announces. */
-export const renderFoot = (spoken: string, messages: MyMessages): TemplateResult =>
-  html`<p class="foot"><span>${messages.help}</span><a href="tel:12345">${messages.call}</a></p>
-    <p class="sr" role="status" .textContent=${spoken}></p>`;
+/** Where a person gets help. */
+export const renderFoot = (messages: MyMessages): TemplateResult =>
+  html`<p class="foot"><span>${messages.help}</span><a href="tel:12345">${messages.call}</a></p>`;

@@ -1,10 +1,12 @@
 import type {RatingClient} from '@gov-rating/sdk/core';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {LiveRegion} from '../base/live-region.ts';
 import {register} from '../base/register.ts';
 import {text} from '../base/text-property.ts';
 import {renderTools, toolStyles} from '../base/tools.ts';
 import {Voice, voiceProperties, type VoiceHost} from '../base/voice.ts';
 import {defineGovRatingComment} from '../comment/element.ts';
+import {inOneText} from '../messages/in-one-text.ts';
 import {speech} from '../messages/messages.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {PageGuard} from '../page/guard.ts';
@@ -16,9 +18,6 @@ import {renderEnd, sentencesOf} from './end.ts';
 import {renderForm} from './form.ts';
 import {RatingSession, type SessionHost} from './session.ts';
 import {ratingStyles} from './styles.ts';
-
-/** How long the live region keeps its text, in milliseconds. */
-const spokenFor = 5000;
 
 /**
  * The rating of one service: what is rated, five levels, reasons, a comment, and the outcome: received (with a receipt
@@ -122,7 +121,9 @@ export class GovRatingElement extends LitElement implements SessionHost, VoiceHo
     const {session} = this;
     return file.ratingSaid(session, language, messages, words, sentencesOf(session, language, messages));
   });
-  private spoken = '';
+  private readonly region = new LiveRegion(this);
+  /** What had the focus when the person sent: it may be something of the page around. */
+  private focusedBefore: Element | null = null;
 
   /** @internal */
   formResetCallback(): void {
@@ -152,47 +153,43 @@ export class GovRatingElement extends LitElement implements SessionHost, VoiceHo
     return this.shadowRoot?.querySelector('dialog');
   }
 
+  /** Moves the focus to the heading; where that does not work, as in a page that is inert, the outcome is announced. */
   private focusTitle(): void {
-    this.shadowRoot?.querySelector('h2')?.focus();
+    const title = this.shadowRoot?.querySelector('h2');
+    title?.focus();
+    if (this.shadowRoot?.activeElement !== title) this.announce();
   }
 
   /**
-   * @internal When the form replaces the end screen or the reverse, the focus goes to the heading if it was in the
-   * element, or if the person's press caused the change (Safari does not focus a pressed button). Otherwise the outcome
-   * is announced.
+   * @internal After the person's own press the focus goes to the heading of what came, wherever it was: not every browser
+   * focuses what is pressed. It stays where the person has put it since. Otherwise it moves only from inside. What a focused
+   * heading does not say is announced.
    */
   stepChanged(wasAsking: boolean, own: boolean): void {
     const {session} = this;
     this.requestUpdate();
+    this.say('');
+    if (session.step === 'sending' && session.asking) this.focusedBefore = document.activeElement;
     if (session.asking === wasAsking) {
       if (session.step === 'sending') this.say(speech(this)[1].sending);
       return;
     }
-    this.spoken = '';
     const {activeElement, body} = document;
-    if (this.matches(':focus-within') || (own && (!activeElement || activeElement === body)))
-      void this.updateComplete.then(() => this.focusTitle());
-    else if (!session.asking) this.say(this.announcement());
+    const stayed = !activeElement || [body, this.focusedBefore].includes(activeElement);
+    if (this.matches(':focus-within') || (own && stayed)) void this.updateComplete.then(() => this.focusTitle());
+    else this.announce();
   }
 
-  /** The outcome in one text, each sentence with its stop. */
-  private announcement(): string {
+  /** Says an outcome; a form is found, not announced. */
+  private announce(): void {
+    const {session} = this;
     const [language, messages] = speech(this);
-    const stop = /^zh/.test(language) ? '。' : '. ';
-    return sentencesOf(this.session, language, messages).filter(Boolean).join(stop);
+    if (!session.asking) this.say(inOneText(language, sentencesOf(session, language, messages)));
   }
 
-  /**
-   * @internal Announces a text once; it is removed afterwards, so that a screen reader does not find it again in the
-   * page.
-   */
+  /** @internal Announces a text once. */
   say(words: string): void {
-    this.spoken = words;
-    setTimeout(() => {
-      if (this.spoken !== words) return;
-      this.spoken = '';
-      this.requestUpdate();
-    }, spokenFor);
+    this.region.say(words);
   }
 
   protected override render() {
@@ -200,8 +197,7 @@ export class GovRatingElement extends LitElement implements SessionHost, VoiceHo
     const [language, messages] = speech(this);
     const step = (session.asking ? renderForm : renderEnd)(session, language, messages);
     const card = html`<section class="card" part="card" lang=${language}>
-      ${renderTools(this.voice.render())} ${step}
-      <p class="sr" role="status" .textContent=${this.spoken}></p>
+      ${renderTools(this.voice.render())} ${step} ${this.region.render()}
     </section>`;
     if (this.layout !== 'dialog') return card;
     return html`<div lang=${language}>

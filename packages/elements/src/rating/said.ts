@@ -21,7 +21,7 @@ export function offeredOf(
   const own = tags.filter(tag => tag.level === level);
   const words = (core: boolean) => own.filter(tag => tag.core === core).map(({text}) => localized(text, language));
   const others = words(false);
-  return [...words(true), ...(others.length > 0 ? [more, ...others] : [])];
+  return [...words(true), ...(others.length > 0 ? [more.replace('{n}', `${others.length}`), ...others] : [])];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type {ReceiptProgress} from '@gov-rating/contract/types';
 import {ContractError, createReceiptClient, isApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
-import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {LitElement, type PropertyDeclarations, type PropertyValues, html, nothing} from 'lit';
 import {foreignAnswer} from '../page/foreign-answer.ts';
 import {PageGuard} from '../page/guard.ts';
 import {fromAddress} from '../page/fragment.ts';
@@ -26,6 +26,7 @@ import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
 import {receiptSaid, type ReceiptFacts} from './said.ts';
 import {receiptStyles} from './styles.ts';
 import {SupplementForm} from './supplement.ts';
+import {LiveRegion} from '../base/live-region.ts';
 import {register} from '../base/register.ts';
 
 /** What the element shows: the field for the number, the loading state, the progress, or an error. */
@@ -124,7 +125,7 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
     const [language, messages] = speechOf(this, receiptCatalogues);
     return receiptSaid(this.facts, language, messages);
   });
-  private spoken = '';
+  private readonly region = new LiveRegion(this);
   /** True from the person's press until its result is shown. */
   private pressed = false;
   /** Counts requests, so that a late answer to an earlier one is dropped. */
@@ -286,13 +287,6 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
     return messages ? localized(messages, language) : sentences[failureOf(error)];
   }
 
-  /** Announces a text once; it is removed afterwards, so that a screen reader does not find it again in the page. */
-  private say(words: string): void {
-    this.spoken = words;
-    this.requestUpdate();
-    if (words) setTimeout(() => this.spoken === words && this.say(''), 3000);
-  }
-
   /** @internal Moves the focus to the next step; announces the text only if the focus stays, to avoid a repetition. */
   async lead(selector: string, words: string): Promise<void> {
     const before = this.shadowRoot?.activeElement;
@@ -300,7 +294,7 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
     await this.updateComplete;
     const target = this.renderRoot.querySelector<HTMLElement>(selector);
     target?.focus();
-    this.say(target && target !== before ? '' : words);
+    this.region.say(target && target !== before ? '' : words);
   }
 
   /** @internal */
@@ -340,7 +334,7 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
     const moves = this.pressed || (step !== this.step && this.matches(':focus-within'));
     this.step = step;
     if (moves) void this.lead(step === 'asking' ? '#number' : 'h2', words);
-    else this.say(words);
+    else this.region.say(words);
     this.pressed = step === 'loading' && this.pressed;
   }
 
@@ -391,7 +385,12 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
     const {step, progress} = this;
     return html`<section class="card" part="card" lang=${language}>
       ${renderTools(this.voice.render())}
-      <h2 part="title" tabindex="-1" aria-describedby="now" .textContent=${this.label || messages.title}></h2>
+      <h2
+        part="title"
+        tabindex="-1"
+        aria-describedby=${step === 'loading' ? nothing : 'now'}
+        .textContent=${this.label || messages.title}
+      ></h2>
       ${
         step === 'asking'
           ? renderAsking(this.fault, this.look, this.type, messages)
@@ -408,7 +407,7 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
         }
         <span>${messages.help}<a href="tel:12345">${messages.call}</a></span>
       </p>
-      <p class="sr" role="status" .textContent=${this.spoken}></p>
+      ${this.region.render()}
     </section>`;
   }
 }

@@ -2,6 +2,7 @@ import type {ReceiptProgress} from '@gov-rating/contract/types';
 import {html, svg, type TemplateResult} from 'lit';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import type {ReceiptMessages} from '../messages/receipt.ts';
+import {spokenNumber} from '../messages/spoken-number.ts';
 
 type Order = NonNullable<ReceiptProgress['order']>;
 type State = Order['state'];
@@ -56,7 +57,7 @@ export function promise({state, order}: ReceiptProgress, messages: ReceiptMessag
 
 /** Number, state and next promise in one line, as they are announced. */
 export const inOneLine = (progress: ReceiptProgress, messages: ReceiptMessages): string =>
-  `${progress.receiptNumber} ${standing(progress, messages)} ${promise(progress, messages)}`;
+  `${spokenNumber(progress.receiptNumber)} ${standing(progress, messages)} ${promise(progress, messages)}`;
 
 /** The strokes of each icon. The text always says the same. */
 const strokes = {

@@ -3,7 +3,7 @@ import type {Said} from './said.ts';
 /** How long a voice may take to begin, in milliseconds: browsers inside other apps take a sentence and never speak it. */
 const patience = 4000;
 /** How long the list of voices may take to come. Chromium has none before its first question. */
-const voicesWithin = 1000;
+const voicesWithin = 1500;
 /** The longest that one character takes to be spoken, in milliseconds; not every browser says that it is done. */
 const longest = 700;
 
