@@ -15,6 +15,8 @@ export interface VoiceHost extends LitElement {
   readonly voiceManifest: string;
   /** How loud the voice is, 0 to 1; as loud as the device without it. */
   loudness?(): number;
+  /** Announces a text once to a screen reader. */
+  say?(words: string): void;
   /** Called before each sentence. */
   utters?(): void;
 }
@@ -81,16 +83,21 @@ export class Voice implements ReactiveController {
     } catch {
       warn('voice_missing', host);
       this.missing = true;
+      host.say?.(this.labels.mute);
       host.requestUpdate();
     }
     this.loading = false;
+  }
+
+  private get labels(): {readonly read: string; readonly mute: string} {
+    return speechOf(this.host as HTMLElement, readCatalogues)[1];
   }
 
   /** The buttons, and why nothing was heard. */
   render(): TemplateResult | '' {
     const {host, reader, missing} = this;
     if (/^(off|false)$/.test(`${host.readAloud}`)) return '';
-    const {read, mute} = speechOf<{read: string; mute: string}>(host as HTMLElement, readCatalogues)[1];
+    const {read, mute} = this.labels;
     return html`<button
         class="tool"
         part="read"
@@ -109,6 +116,6 @@ export class Voice implements ReactiveController {
             ></button>`
           : ''
       }
-      <p class="tool-note" role="status" .textContent=${missing ? mute : (reader?.note ?? '')}></p>`;
+      <p class="tool-note" .textContent=${missing ? mute : (reader?.note ?? '')}></p>`;
   }
 }

@@ -111,7 +111,7 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
     const {countdown} = this.session;
     // Said once for each time that it runs down, not each second.
     const warns = countdown.shown !== undefined && !this.session.end;
-    if (warns && !this.warned) this.region.say(fill(this.speech()[1].left, {n: countdown.shown ?? 0}));
+    if (warns && !this.warned) this.say(fill(this.speech()[1].left, {n: countdown.shown ?? 0}));
     this.warned = warns;
   }
 
@@ -157,7 +157,7 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
     this.requestUpdate();
     const {screen} = this.session;
     this.session.report();
-    if (screen === 'sending') return this.region.say(this.speech()[1].sending);
+    if (screen === 'sending') return this.say(this.speech()[1].sending);
     const words = this.sentence()
       .filter(Boolean)
       .join(/^zh/.test(this.speech()[0]) ? '。' : '. ');
@@ -220,6 +220,11 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
     if (screen !== 'idle' || !view) return [first, ...rest];
     const {idleText = {}} = view.settings;
     return [placeOf(view, messages) || messages.idle, idleText[language] || idleText['zh-CN'] || messages.idleText];
+  }
+
+  /** @internal Announces a text once. */
+  say(words: string): void {
+    this.region.say(words);
   }
 
   /** @internal A person who listens is there. */

@@ -325,6 +325,11 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
     };
   }
 
+  /** @internal Announces a text once. */
+  say(words: string): void {
+    this.region.say(words);
+  }
+
   private faultText({fault, count}: {fault: keyof ReceiptMessages; count: number}): string {
     return this.sentences[fault].replace('{n}', `${count}`);
   }

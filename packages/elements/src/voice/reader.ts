@@ -72,6 +72,7 @@ export class Reader {
   private show(speaking: boolean, note: string): void {
     this.speaking = speaking;
     this.note = note;
+    if (note) this.host.say?.(note);
     this.host.requestUpdate();
   }
 
