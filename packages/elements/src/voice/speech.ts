@@ -87,8 +87,9 @@ function utter(
       end('stopped');
     };
     const giveUp = () => {
-      synthesis.cancel();
+      // First, because a browser may answer the next line with an error.
       end('voiceless');
+      synthesis.cancel();
     };
     timer = setTimeout(giveUp, patience);
     utterance.onstart = () => {
