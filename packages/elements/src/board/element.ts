@@ -192,12 +192,12 @@ export class GovRatingBoardElement extends LitElement implements VoiceHost {
     this.trouble = trouble;
     this.busy = false;
     this.at = undefined;
-    this.say(results && !trouble);
+    this.announce(results && !trouble);
     this.requestUpdate();
     await this.updateComplete;
   }
 
-  private say(isLoaded: unknown): void {
+  private announce(isLoaded: unknown): void {
     this.hasNews = !!isLoaded;
     const {run} = this;
     setTimeout(() => {

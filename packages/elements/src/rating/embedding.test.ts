@@ -2,7 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import type {GovRatingScaleElement} from '../scale/element.ts';
 import {startBackend, type Backend} from '../testing/backend.ts';
 import {watchConsole} from '../testing/quiet-console.ts';
-import {drawn, openRating, sendAndSee, type RatingPage} from '../testing/rating-page.ts';
+import {openRating, sendAndSee, type RatingPage} from '../testing/rating-page.ts';
 import type {GovRatingElement} from './element.ts';
 import {defineGovRating} from './element.ts';
 

@@ -2,7 +2,7 @@ import {speechOf} from '../messages/language.ts';
 import {readCatalogues, voiceCatalogues, type VoiceMessages} from '../messages/voice.ts';
 import type {VoiceHost} from '../base/voice.ts';
 import {warn} from '../page/warn.ts';
-import {absolute, planOf, play, recordingsAt} from './recordings.ts';
+import {planOf, play, recordingsAt} from './recordings.ts';
 import type {Said} from './said.ts';
 import {speak} from './speech.ts';
 
@@ -85,7 +85,8 @@ export class Reader {
     if (spoken !== 'voiceless') return '';
     const {voiceManifest} = host;
     if (!voiceManifest) return 'mute';
-    const address = absolute(voiceManifest, host.ownerDocument.baseURI);
+    // An anchor resolves against the base URL of the page.
+    const {href: address} = Object.assign(host.ownerDocument.createElement('a'), {href: voiceManifest});
     const plan = planOf(said, await recordingsAt(address, host));
     this.player.volume = volume;
     let [heard, missed] = [0, 0];

@@ -1,3 +1,4 @@
+import {originOf} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
 import {manifestFault, manifestLimit, recordingFault, spokenAs, type VoiceManifest} from './manifest-rules.ts';
 import type {Said} from './said.ts';
@@ -58,13 +59,11 @@ function timeLimit(): {readonly signal: AbortSignal; readonly abort: ReturnType<
   return {signal: controller.signal, abort: setTimeout(() => controller.abort(), patience)};
 }
 
-/** Resolves an address against the page or a manifest, also where the page has replaced the URL class. */
-export function absolute(address: string, base: string): string {
-  const document = globalThis.document.implementation.createHTMLDocument('');
-  const folder = document.head.appendChild(Object.assign(document.createElement('base'), {href: base}));
-  const {href} = document.body.appendChild(Object.assign(document.createElement('a'), {href: address}));
-  folder.remove();
-  return href;
+/** Resolves the address of a file against that of its list, also where the page has replaced the URL class. */
+function absolute(address: string, list: string): string {
+  if (/^https?:/i.test(address)) return address;
+  if (address.startsWith('//')) return list.replace(/\/\/.*/, address);
+  return address.startsWith('/') ? originOf(list) + address : list.replace(/[?#].*/, '').replace(/[^/]*$/, address);
 }
 
 /** What is to be played: the files of each sentence; none for one that nobody has recorded. */
