@@ -2,6 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {serverAddress} from '../page/server-address.ts';
 import {localized} from '../messages/language.ts';
+import {spokenNumber} from '../messages/spoken-number.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {icon} from './icons.ts';
 import type {RatingSession} from './session.ts';
@@ -103,10 +104,11 @@ function detailOf(session: RatingSession, language: string, messages: Messages):
   }
 }
 
-/** The outcome as it is announced: what happened, the number, what to do. */
+/** The outcome as it is announced: what happened, the number sign by sign, what to do. */
 export function sentenceOf(session: RatingSession, language: string, messages: Messages): string {
   const {step, numbers} = session;
-  const number = numbers && `${messages.receipt} ${numbers.receiptNumber}`;
+  const number = numbers && `${messages.receipt} ${spokenNumber(numbers.receiptNumber)}`;
+  const detail = detailOf(session, language, messages).replace(numbers?.orderNumber ?? '', spokenNumber);
   const stop = /^zh/.test(language) ? '。' : '. ';
-  return [messages[step as End], number, detailOf(session, language, messages)].filter(Boolean).join(stop);
+  return [messages[step as End], number, detail].filter(Boolean).join(stop);
 }
