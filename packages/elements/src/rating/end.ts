@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {renderGroups} from '../base/number-groups.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {serverAddress} from '../page/server-address.ts';
 import {localized} from '../messages/language.ts';
@@ -32,7 +33,7 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
       ${
         numbers
           ? html`<p class="number" part="receipt">
-              <span .textContent=${messages.receipt}></span><b translate="no" .textContent=${numbers.receiptNumber}></b>
+              <span .textContent=${messages.receipt}></span><b translate="no">${renderGroups(numbers.receiptNumber)}</b>
             </p>`
           : ''
       }
