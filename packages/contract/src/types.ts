@@ -618,7 +618,10 @@ export type CollectDeviceRatingsRequest = {
 
 /** What `getReceipt` takes. */
 export type GetReceiptRequest = {
-  /** The number of the receipt, which the rater keeps. */
+  /**
+   * The number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one
+   * is a check digit (Damm); those of earlier versions have letters.
+   */
   receiptNumber: string;
   /** From the answer to the rating; without it neither evidence nor the text of the supplement. */
   receiptKey?: string | undefined;
@@ -626,7 +629,10 @@ export type GetReceiptRequest = {
 
 /** What `supplementRating` takes. */
 export type SupplementRatingRequest = {
-  /** The number of the receipt, which the rater keeps. */
+  /**
+   * The number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one
+   * is a check digit (Damm); those of earlier versions have letters.
+   */
   receiptNumber: string;
   /** From the answer to the rating; the invitation does not suffice. */
   receiptKey: string;
@@ -638,7 +644,10 @@ export type SupplementRatingRequest = {
 
 /** What `eraseOwnWords` takes. */
 export type EraseOwnWordsRequest = {
-  /** The number of the receipt, which the rater keeps. */
+  /**
+   * The number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one
+   * is a check digit (Damm); those of earlier versions have letters.
+   */
   receiptNumber: string;
   /** From the answer to the rating; neither number nor invitation suffices. */
   receiptKey: string;
@@ -710,7 +719,10 @@ export type ListOwnReceiptsRequest = {
 
 /** What `eraseWordsOfOwnReceipt` takes. */
 export type EraseWordsOfOwnReceiptRequest = {
-  /** The number of the receipt, which the rater keeps. */
+  /**
+   * The number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one
+   * is a check digit (Damm); those of earlier versions have letters.
+   */
   receiptNumber: string;
 };
 
@@ -1724,7 +1736,10 @@ export type PrintedPoint = {
 
 /** The rating is stored (评价回执). */
 export type Receipt = {
-  /** The number of the receipt, which the rater keeps. */
+  /**
+   * The number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one
+   * is a check digit (Damm); those of earlier versions have letters.
+   */
   receiptNumber: string;
   /**
    * The secret of the rater: with it the receipt shows its proof and takes a supplement. Only this answer
@@ -1946,6 +1961,7 @@ export type EntryProblem = {
     | 'unknown_order'
     | 'unknown_review'
     | 'unknown_receipt'
+    | 'receipt_number_mistyped'
     | 'order_ended'
     | 'order_changed'
     | 'step_not_possible'
@@ -2256,7 +2272,10 @@ export type ReceiptEvidence = {
 
 /** Progress and answer of a rating (评价回执). */
 export type ReceiptProgress = {
-  /** The number of the receipt, which the rater keeps. */
+  /**
+   * The number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one
+   * is a check digit (Damm); those of earlier versions have letters.
+   */
   receiptNumber: string;
   /** When the server received the rating, RFC 3339 in UTC. */
   receivedAt: string;
@@ -2336,7 +2355,10 @@ export type ReceiptProgress = {
 
 /** The supplement is kept. */
 export type SupplementReceipt = {
-  /** The number of the receipt, which the rater keeps. */
+  /**
+   * The number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one
+   * is a check digit (Damm); those of earlier versions have letters.
+   */
   receiptNumber: string;
   /** When the supplement was added, RFC 3339 in UTC. */
   addedAt: string;
@@ -2344,7 +2366,10 @@ export type SupplementReceipt = {
 
 /** The rater's own words are gone: comment and supplement. Level and tags stay, and count as before. */
 export type ErasedWords = {
-  /** The number of the receipt, which the rater keeps. */
+  /**
+   * The number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one
+   * is a check digit (Damm); those of earlier versions have letters.
+   */
   receiptNumber: string;
   /** When the words were erased as the rater asked; null: the rating has no words that the rater wrote. */
   erasedAt: string | null;
@@ -2409,7 +2434,10 @@ export type ClaimedService = {
 
 /** A receipt of a rating that the person gave; it discloses neither level nor text. */
 export type OwnReceipt = {
-  /** The number of the receipt, which the rater keeps. */
+  /**
+   * The number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one
+   * is a check digit (Damm); those of earlier versions have letters.
+   */
   receiptNumber: string;
   /** The name of the institution that served; at most 100 characters. */
   institutionName: string;
@@ -3912,6 +3940,7 @@ export type Problem = {
           | 'unknown_order'
           | 'unknown_review'
           | 'unknown_receipt'
+          | 'receipt_number_mistyped'
           | 'order_ended'
           | 'order_changed'
           | 'step_not_possible'

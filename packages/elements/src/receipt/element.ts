@@ -13,11 +13,11 @@ import {receiptCatalogues, type ReceiptMessages} from '../messages/receipt.ts';
 import {choices} from '../styles/choices.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
-import {renderAsking} from './number-form.ts';
+import {NumberForm} from './number-form.ts';
 import {OwnWords, withoutWords} from './own-words.ts';
 import type {GovRatingSupplementedDetail} from './events.ts';
 import {failureOf, renderFailure, type Failure} from './failure.ts';
-import {keyFor, numberIn, typedNumber} from './number.ts';
+import {keyFor, numberIn} from './number.ts';
 import {inOneLine, renderNow, renderQuote, renderSteps, renderWaiting} from './progress.ts';
 import {readReceipt} from './read-receipt.ts';
 import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
@@ -100,10 +100,9 @@ export class GovRatingReceiptElement extends LitElement {
   private addressed = {receipt: '', key: ''};
   /** @internal The key of the receipt that is shown; empty when it was opened with the number alone. */
   key = '';
-  /** The requested number, and the text of the field. */
+  /** The requested number. */
   private number = '';
-  private typed = '';
-  private fault = '';
+  private asking = new NumberForm(this);
   /** The reason of a failed load, and the id of its request; empty without one. */
   private reason = '';
   private requestId = '';
@@ -139,7 +138,7 @@ export class GovRatingReceiptElement extends LitElement {
 
   protected override updated(): void {
     for (const [id, value] of [
-      ['number', this.typed],
+      ['number', this.asking.typed],
       ['comment', this.form.comment],
     ] as const) {
       const field = this.renderRoot.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${id}`);
@@ -156,12 +155,7 @@ export class GovRatingReceiptElement extends LitElement {
   private restart(): void {
     this.forget();
     const given = this.receipt || this.addressed.receipt;
-    const typed = typedNumber(given);
-    if ('number' in typed) this.number = typed.number;
-    else if (given) {
-      this.typed = given.slice(0, 60);
-      this.fault = this.faultText(typed);
-    }
+    if (given) this.number = this.asking.read(given);
     void this.refresh();
   }
 
@@ -170,7 +164,8 @@ export class GovRatingReceiptElement extends LitElement {
     this.progress = undefined;
     this.form = new SupplementForm(this);
     this.own = new OwnWords(this);
-    this.number = this.typed = this.fault = this.requestId = '';
+    this.asking = new NumberForm(this);
+    this.number = this.requestId = '';
     this.step = 'asking';
   }
 
@@ -200,8 +195,8 @@ export class GovRatingReceiptElement extends LitElement {
     this.progress = found;
     [this.reason, this.key, this.requestId] = [reason, key, requestIdOf(error) ?? ''];
     if (step === 'asking') {
-      this.typed = this.number;
-      this.fault = reason;
+      this.asking.typed = this.number;
+      this.asking.fault = reason;
     }
     const words = news() ?? reason;
     this.go(step, words === before ? '' : words);
@@ -307,10 +302,6 @@ export class GovRatingReceiptElement extends LitElement {
     void this.lead('.gone', '');
   }
 
-  private faultText({fault, count}: {fault: keyof ReceiptMessages; count: number}): string {
-    return this.sentences[fault].replace('{n}', `${count}`);
-  }
-
   /** Shows a step. After the person's press the focus moves to the result; it is never lost. */
   private go(step: Step, words: string): void {
     const moves = this.pressed || (step !== this.step && this.matches(':focus-within'));
@@ -320,25 +311,16 @@ export class GovRatingReceiptElement extends LitElement {
     this.pressed = step === 'loading' && this.pressed;
   }
 
-  private readonly type = (event: Event): void => {
-    this.typed = (event.target as HTMLInputElement).value;
-  };
-
-  private readonly look = (event: Event): void => {
-    event.preventDefault();
-    const typed = typedNumber(this.typed);
+  /** @internal */
+  look(number: string): void {
+    this.number = number;
     this.requestId = '';
-    if ('number' in typed) {
-      this.number = typed.number;
-      this.again();
-    } else {
-      this.fault = this.faultText(typed);
-      void this.lead('#number', this.fault);
-    }
-  };
+    if (number) this.again();
+    else void this.lead('#number', this.asking.fault);
+  }
 
   private again(): void {
-    this.fault = this.requestId = '';
+    this.asking.fault = this.requestId = '';
     this.pressed = true;
     void this.refresh();
   }
@@ -369,7 +351,7 @@ export class GovRatingReceiptElement extends LitElement {
       <h2 part="title" tabindex="-1" aria-describedby="now" .textContent=${this.label || messages.title}></h2>
       ${
         step === 'asking'
-          ? renderAsking(this.fault, this.look, this.type, messages)
+          ? this.asking.render(messages)
           : step === 'loading' || step === 'shown'
             ? this.renderShown(progress, messages)
             : renderFailure(step, this.reason, this.again, messages)
