@@ -25,6 +25,7 @@ import {
   reportedStates,
 } from '../standard/devices.ts';
 import {languages} from '../standard/localized.ts';
+import {helpField} from './help.ts';
 import {ratingForm} from './invitations.ts';
 import {ratingDraft} from './ratings.ts';
 import {pictureId, staffPicture} from './staff.ts';
@@ -122,6 +123,7 @@ export const ownDevice = z
     privacyNotice: privacyNotice.optional(),
     privacyPage: privacyPage.optional(),
     receiptPage: receiptPage.optional(),
+    help: helpField,
     calledNumber,
     serverTime: moment.meta({description: "the server's clock"}),
   })

@@ -4,6 +4,7 @@ import {invitationChannels} from '../standard/channels.ts';
 import {nodes} from '../standard/nodes.ts';
 import {profileIds} from '../standard/profiles.ts';
 import {asBatch, batchOf, entryProblem} from './batches.ts';
+import {helpField} from './help.ts';
 import {defineRoutes} from './route.ts';
 import {tagChoice} from './standard.ts';
 
@@ -176,6 +177,7 @@ export const ratingForm = z
     commentMaxLength: z.number().int().meta({description: 'in Unicode characters'}),
     privacyNotice: privacyNotice.optional(),
     privacyPage: privacyPage.optional(),
+    help: helpField,
     tags: z.array(tagChoice),
   })
   .meta({id: 'RatingForm', description: 'The service behind an invitation and the rules for rating it'});

@@ -21,6 +21,7 @@ import {boardStyles} from './styles.ts';
 import {tablesOf} from './tables.ts';
 import {fill} from '../messages/fill.ts';
 import {wordsOf, type Words} from './words.ts';
+import {helpProperties, helpStyles, renderHelp} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 
 /** Why there are no results, and whether a later request can succeed. */
@@ -57,10 +58,11 @@ const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to'
  * @cssprop [--gov-rating-primary=#1a5fb4] - bars, lines and buttons
  * @cssprop [--gov-rating-line=#838e9d] - borders of controls
  * @cssprop [--gov-rating-tint=#ebf3fd] - background of the measures and behind bars
+ * @csspart help - a line with a number to call
  * @cssprop [--gov-rating-surface=#fff] - background
  */
 export class GovRatingBoardElement extends LitElement {
-  static override readonly styles = [tokens, chartStyles, boardStyles];
+  static override readonly styles = [tokens, chartStyles, boardStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     institutionCode: {converter: text, attribute: 'institution-code'},
@@ -71,6 +73,7 @@ export class GovRatingBoardElement extends LitElement {
     groupBy: {converter: text, attribute: 'group-by'},
     publication: {converter: text},
     view: {converter: text},
+    ...helpProperties,
     label: {converter: text},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
@@ -99,6 +102,10 @@ export class GovRatingBoardElement extends LitElement {
   publication = '';
   /** `table` shows tables first, instead of charts. */
   view: '' | 'chart' | 'table' = '';
+  /** Telephone of the institution, such as `020-12345678`, offered where results cannot be shown. */
+  helpPhone = '';
+  /** The general line beside it; empty means 12345. */
+  hotline = '';
   /** The heading; empty means the text of the catalogue. */
   label = '';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
@@ -268,7 +275,7 @@ export class GovRatingBoardElement extends LitElement {
             : html`<p><button type="button" @click=${this.refresh} .textContent=${messages.retry}></button></p>`
         }
       </div>
-      ${renderRequestId(messages.errorId, requestIdOf(trouble))}
+      ${renderRequestId(messages.errorId, requestIdOf(trouble))} ${renderHelp(this, undefined, words.language, messages)}
     </div>`;
   }
 

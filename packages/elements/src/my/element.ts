@@ -1,7 +1,8 @@
-import type {OwnReceipt, RateableService} from '@gov-rating/contract/types';
+import type {Help, OwnReceipt, RateableService} from '@gov-rating/contract/types';
 import type {RatingClient} from '@gov-rating/sdk/core';
 import type {RaterClient} from '@gov-rating/sdk/rater';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {helpProperties, helpStyles, renderHelp} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
@@ -47,17 +48,19 @@ const portion = 10;
  * @csspart resend - the button that asks for another code
  * @csspart change - the button from the code back to the case
  * @csspart another - the button from a case to another one
+ * @csspart help - a line with a number to call
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons and focus rings
  * @cssprop [--gov-rating-surface=#fff] - background
  * @cssprop [--gov-rating-error=#b3261e] - text of ratings that no longer count
  */
 export class GovRatingMyElement extends LitElement {
-  static override readonly styles = [tokens, controls, myStyles];
+  static override readonly styles = [tokens, controls, myStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     label: {converter: text},
     loginPage: {converter: text, attribute: 'login-page'},
     receiptPage: {converter: text, attribute: 'receipt-page'},
+    ...helpProperties,
     codes: {type: Boolean},
     institution: {converter: text},
     lang: {converter: text},
@@ -78,6 +81,10 @@ export class GovRatingMyElement extends LitElement {
   loginPage = '';
   /** URL of a page with `<gov-rating-receipt>`; empty shows no links to progress. */
   receiptPage = '';
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone = '';
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline = '';
   /** Whether a person may prove by a one-time code which case is theirs; for servers that send codes. */
   codes = false;
   /**
@@ -112,6 +119,7 @@ export class GovRatingMyElement extends LitElement {
   private readonly byCode = new CodeSignIn(this);
   private readonly access = new Access(this, this.byCode);
   private services: readonly RateableService[] | undefined;
+  private help: Help | undefined;
   private hasMore = false;
   private shown = portion;
   private receipts: readonly OwnReceipt[] = [];
@@ -158,8 +166,9 @@ export class GovRatingMyElement extends LitElement {
     try {
       const client = this.access.reach();
       if (typeof client === 'string') return this.fail(client, undefined);
-      const [services, receipts] = await Promise.all([readServices(client), client.listOwnReceipts({limit: portion})]);
+      const [[services, help], receipts] = await Promise.all([readServices(client), client.listOwnReceipts({limit: portion})]);
       if (run !== this.run) return;
+      this.help = help;
       this.hasMore = services.length > mostServices;
       this.services = mostUrgentFirst(services.slice(0, mostServices));
       [this.receipts, this.nextReceipts] = [receipts.items, receipts.nextCursor];
@@ -363,7 +372,7 @@ export class GovRatingMyElement extends LitElement {
               ? this.renderLists(services, messages)
               : renderWaiting(messages)
         }
-        ${renderRequestId(messages.errorId, requestIdOf(this.error))} ${renderFoot(this.spoken, messages)}
+        ${renderRequestId(messages.errorId, requestIdOf(this.error))} ${renderFoot(this.spoken, renderHelp(this, this.help, language, messages))}
       </section>
       ${
         this.token
@@ -376,6 +385,8 @@ export class GovRatingMyElement extends LitElement {
               .token=${this.token}
               .client=${this.ratingClient}
               .receiptPage=${this.receiptPage}
+              .helpPhone=${this.helpPhone}
+              .hotline=${this.hotline}
               .sharedDevice=${this.sharedDevice}
               exportparts="question, choice, send, number: receipt-number"
               @gov-rating-received=${this.received}

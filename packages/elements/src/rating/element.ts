@@ -1,5 +1,6 @@
 import type {RatingClient} from '@gov-rating/sdk/core';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {helpProperties, helpStyles} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 import {text} from '../base/text-property.ts';
 import {defineGovRatingComment} from '../comment/element.ts';
@@ -45,6 +46,7 @@ const spokenFor = 5000;
  * @csspart privacy - the link to the page about privacy, on the form
  * @csspart progress - the link to progress and answer
  * @csspart return - the link back to where the department's system sent the person from
+ * @csspart help - a line with a number to call
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, what is chosen
  * @cssprop [--gov-rating-accent] - text, lines and rings in the primary colour; by default made to contrast with the background
  * @cssprop [--gov-rating-on-primary=#fff] - text on the send button
@@ -62,7 +64,7 @@ const spokenFor = 5000;
 export class GovRatingElement extends LitElement implements SessionHost {
   /** Form-associated, so that the reset of a surrounding form resets the rating; a form never submits it. */
   static readonly formAssociated = true;
-  static override readonly styles = [tokens, controls, ratingStyles];
+  static override readonly styles = [tokens, controls, ratingStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     token: {converter: text},
@@ -73,6 +75,7 @@ export class GovRatingElement extends LitElement implements SessionHost {
     layout: {converter: text, reflect: true},
     size: {converter: text, reflect: true},
     receiptPage: {converter: text, attribute: 'receipt-page'},
+    ...helpProperties,
     readAloud: {type: Boolean, attribute: 'read-aloud'},
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
@@ -100,6 +103,10 @@ export class GovRatingElement extends LitElement implements SessionHost {
    * one.
    */
   receiptPage = '';
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone = '';
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline = '';
   /** Whether a button reads aloud what is rated, the question and the levels. */
   readAloud = false;
   /** Whether several people use this device; nothing is then written to its storage. */

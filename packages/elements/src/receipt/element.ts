@@ -23,6 +23,7 @@ import {readReceipt} from './read-receipt.ts';
 import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
 import {receiptStyles} from './styles.ts';
 import {SupplementForm} from './supplement.ts';
+import {helpProperties, helpStyles, renderHelp} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 
 /** What the element shows: the field for the number, the loading state, the progress, or an error. */
@@ -47,18 +48,20 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  * @csspart choice - the box of yes or no
  * @csspart textarea - the field for the supplement
  * @csspart send - the button that sends the supplement
+ * @csspart help - a line with a number to call
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, the current step
  * @cssprop [--gov-rating-tint=#ebf3fd] - background of the state
  * @cssprop [--gov-rating-surface=#fff] - background
  * @cssprop [--gov-rating-error=#b3261e] - text that says errors and overdue dates
  */
 export class GovRatingReceiptElement extends LitElement {
-  static override readonly styles = [tokens, controls, choices, receiptStyles];
+  static override readonly styles = [tokens, controls, choices, receiptStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     receipt: {converter: text},
     receiptKey: {converter: text, attribute: 'receipt-key'},
     evidenceKey: {converter: text, attribute: 'evidence-key'},
+    ...helpProperties,
     label: {converter: text},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
@@ -78,6 +81,10 @@ export class GovRatingReceiptElement extends LitElement {
    * in the log itself and says so.
    */
   evidenceKey = '';
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone = '';
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline = '';
   /** The heading; empty means the text of the catalogue. */
   label = '';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
@@ -357,14 +364,14 @@ export class GovRatingReceiptElement extends LitElement {
             : renderFailure(step, this.reason, this.again, messages)
       }
       ${renderRequestId(messages.errorId, this.requestId)}
-      <p class="foot">
+      <div class="foot">
         ${
           step === 'asking' || step === 'loading' || this.receipt
             ? ''
             : html`<button class="plain" type="button" @click=${this.another}>${messages.another}</button>`
         }
-        <span>${messages.help}<a href="tel:12345">${messages.call}</a></span>
-      </p>
+        <div>${renderHelp(this, progress?.help, language, messages)}</div>
+      </div>
       <p class="sr" role="status" .textContent=${this.spoken}></p>
     </section>`;
   }

@@ -91,6 +91,32 @@ const provider = {
   OIDC_JWKS_URL: 'https://login.example.gov.cn/jwks.json',
 };
 
+const line = {
+  HOTLINE: '010 1234 5678',
+  HOTLINE_NAME: '市民服务热线',
+  HOTLINE_NAME_ZH_TW: '市民服務熱線',
+  HOTLINE_NAME_EN: 'Citizens line',
+};
+
+test('a region can have another general line than 12345, with its name in every language', async () => {
+  const {hotline} = await readSettings(readConfig(line));
+  assert.deepEqual(hotline, {
+    phone: '010-12345678',
+    name: {'zh-CN': line.HOTLINE_NAME, 'zh-TW': line.HOTLINE_NAME_ZH_TW, en: line.HOTLINE_NAME_EN},
+  });
+  assert.equal((await readSettings(readConfig({}))).hotline, undefined);
+  assert.throws(() => readConfig({HOTLINE: '12333'}), /HOTLINE_NAME_EN must be set with HOTLINE, HOTLINE_NAME, /);
+});
+
+for (const [name, text] of [
+  ['HOTLINE', '110'],
+  ['HOTLINE', '12345678'],
+  ['HOTLINE_NAME', '长'.repeat(41)],
+  ['HOTLINE_NAME_EN', 'two\nlines'],
+] as const)
+  test(`${name} may not be ${JSON.stringify(text.slice(0, 20))}`, () =>
+    assert.throws(() => readConfig({...line, [name]: text}), new RegExp(`^ConfigError: ${name} must `)));
+
 const wrong: [string, string][] = [
   ['PORT', '65536'],
   ['PORT', '-1'],

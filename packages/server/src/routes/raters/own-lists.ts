@@ -4,6 +4,7 @@ import {daysLeft} from '../../domain/calendar/deadline.ts';
 import {firstDayAfterWindow} from '../../domain/ratings/rating-window.ts';
 import {daysBack, ownDays, rateableDays} from '../../domain/raters/own-days.ts';
 import type {Handler} from '../../http/handler.ts';
+import {helpOf} from '../institutions/help-of.ts';
 import {isPosition, readCursor, splitPosition, toPage} from '../../http/pagination.ts';
 
 /** The person's own services that can still be rated. */
@@ -25,6 +26,8 @@ export const listRateable: Handler<'listRateable'> = async ({cursor, limit}, con
       daysLeft: daysLeftOf(service.servedAt, windowDays, now, context),
     })),
     nextCursor,
+    // The list is of many institutions.
+    help: await helpOf(undefined, context),
   };
 };
 
