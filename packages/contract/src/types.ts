@@ -2100,6 +2100,23 @@ export type CaseServices = {
    * others.
    */
   items: CaseService[];
+  /**
+   * What is said about privacy below the usual advice where a rater writes: by the institution that
+   * served, else by the nearest one above it that has its own sentence, else by those who run the server;
+   * left out where nobody says more.
+   */
+  privacyNotice?:
+    | {
+        /** In Simplified Chinese; at most 500 characters. */
+        'zh-CN': string;
+        /** In Traditional Chinese; at most 500 characters. */
+        'zh-TW': string;
+        /** In English; at most 500 characters. */
+        en: string;
+      }
+    | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
 };
 
 /** QR codes of an invitation, one for each format that was asked for. */
@@ -2448,6 +2465,23 @@ export type RateableService = {
   servedAt: string;
   /** Natural days after today in which it can be rated, 0 on the last one; null where there is no limit. */
   daysLeft: number | null;
+  /**
+   * What is said about privacy below the usual advice where a rater writes: by the institution that
+   * served, else by the nearest one above it that has its own sentence, else by those who run the server;
+   * left out where nobody says more.
+   */
+  privacyNotice?:
+    | {
+        /** In Simplified Chinese; at most 500 characters. */
+        'zh-CN': string;
+        /** In Traditional Chinese; at most 500 characters. */
+        'zh-TW': string;
+        /** In English; at most 500 characters. */
+        en: string;
+      }
+    | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
 };
 
 /** A page of the person's own services that can be rated. */
@@ -4138,7 +4172,7 @@ export interface RouteInputs {
   putServices: PutServicesRequest;
   /** Has this service been rated: yes or no, never what. */
   isRated: IsRatedRequest;
-  /** The services of a case of the caller's institution or one below, and whether each is rated. A POST, so that no log has the number. */
+  /** The services of a case of the caller's institution or one below, whether each is rated, and what is said about privacy before a person is asked. A POST, so that no log has the number. */
   listCaseServices: ListCaseServicesRequest;
   /** Make an invitation to rate a service: token, links and QR codes. */
   invite: InviteRequest;
@@ -4346,7 +4380,7 @@ export interface RouteOutputs {
   putServices: RegisteredBatch;
   /** Has this service been rated: yes or no, never what. */
   isRated: RatedAnswer;
-  /** The services of a case of the caller's institution or one below, and whether each is rated. A POST, so that no log has the number. */
+  /** The services of a case of the caller's institution or one below, whether each is rated, and what is said about privacy before a person is asked. A POST, so that no log has the number. */
   listCaseServices: CaseServices;
   /** Make an invitation to rate a service: token, links and QR codes. */
   invite: Invitation;

@@ -2,7 +2,7 @@ import {channels} from '@gov-rating/contract';
 import {sm2} from 'sm-crypto-v2';
 import {z} from 'zod';
 import {usualBody} from '../domain/upstream/envelope.ts';
-import {upstreamDialects, type Platform} from '../domain/upstream/platform.ts';
+import {ratingSources, upstreamDialects, type Platform} from '../domain/upstream/platform.ts';
 import {valueNames} from '../domain/upstream/records.ts';
 import {ConfigError} from './config.ts';
 import {demandPrivateFile, readJsonFile} from './json-file.ts';
@@ -107,6 +107,7 @@ const platform = z
     channels: z.partialRecord(z.enum(channels), z.number().int().min(0).max(99)).default({}),
     areaCodeDigits: z.union([z.literal(6), z.literal(9), z.literal(12)], 'must be 6, 9 or 12').default(6),
     numbers: z.enum(['number', 'text']).default('number'),
+    ratings: z.enum(ratingSources, `must be one of ${ratingSources.join(', ')}`).default('given'),
     unique: z.enum(['service', 'node']).default('service'),
     voided: z.enum(['send', 'leave'], 'must be send or leave').default('send'),
     keepMonths: z.number().int().min(3).max(600).optional(),
