@@ -2,6 +2,7 @@ import {helpEn, helpZhCN, helpZhTW} from './help.ts';
 
 /** The texts of the progress page in simplified Chinese; their keys are the type of the other languages. */
 const zhCN = {
+  elder: '长辈版',
   title: '评价进度查询',
   number: '查询号码',
   hint: '号码在评价完成页上，形如 {n}。',
@@ -98,6 +99,7 @@ const zhCN = {
 export type ReceiptMessages = Readonly<Record<keyof typeof zhCN, string>>;
 
 const zhTW: ReceiptMessages = {
+  elder: '長輩版',
   title: '評價進度查詢',
   number: '查詢號碼',
   hint: '號碼在評價完成頁上，形如 {n}。',
@@ -188,6 +190,7 @@ const zhTW: ReceiptMessages = {
 };
 
 const en: ReceiptMessages = {
+  elder: 'Large text (长辈版)',
   title: 'Follow your rating',
   number: 'Receipt number',
   hint: 'It was shown when you had rated, like {n}.',
