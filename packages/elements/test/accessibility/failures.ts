@@ -44,6 +44,6 @@ export class Failures {
   mended(): readonly string[] {
     return knownFailures
       .filter(known => !this.all.some(failure => isOf(known, failure)))
-      .map(({element, measure, at = [], why}) => `${element}: ${measure} ${at.join(', ')} (${why})`);
+      .map(({element, measure, at = [], why}) => `${element}: ${measure} ${at.join(', ')} (${why.en})`);
   }
 }

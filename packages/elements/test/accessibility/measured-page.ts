@@ -1,6 +1,7 @@
 /** What runs in the page of the conditions: every scene of the list, and the measures. */
 import {everyState, otherwiseShown} from './citizen-states.ts';
 import * as measures from './measures.ts';
+import * as spoken from './spoken-page.ts';
 import {files, showScene, shownStates} from './scenes.ts';
 
 /** Stories that nobody has put into the list. */
@@ -14,7 +15,7 @@ const unlisted = (): string[] => {
   );
 };
 
-const citizens = {showScene, shownStates, unlisted, ...measures};
+const citizens = {showScene, shownStates, unlisted, ...measures, ...spoken};
 
 declare global {
   interface Window {

@@ -9,14 +9,16 @@ export interface PageFacts {
   readonly footer: string;
   /** What is in front of every path: empty, or the path of the server behind a gateway. */
   readonly base: string;
+  /** Default: zh-CN. */
+  readonly language?: 'zh-CN' | 'en';
 }
 
 /** A whole page. */
-export const page = ({title, scripts, main, footer, base}: PageFacts) => {
+export const page = ({title, scripts, main, footer, base, language = 'zh-CN'}: PageFacts) => {
   // Elements begin with a heading of level 2: the first one is then the name of the system.
   const first = main.includes('<h1') ? 'p' : 'h1';
   return `<!doctype html>
-<html lang="zh-CN">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -28,11 +30,12 @@ export const page = ({title, scripts, main, footer, base}: PageFacts) => {
 ${scripts.map(script => `<script src="${base}${script}" defer></script>`).join('\n')}
 </head>
 <body>
-<header><${first}>政务服务“好差评”</${first}></header>
+<header lang="zh-CN"><${first}>政务服务“好差评”</${first}></header>
 <main>
 ${main}
 </main>
-<footer><p>${footer}</p></footer>
+<footer><p>${footer}</p>
+<p class="everybody"><a href="${base}/accessibility"><span lang="zh-CN">无障碍说明</span> <span lang="en">Accessibility</span></a></p></footer>
 </body>
 </html>
 `;
@@ -79,7 +82,8 @@ export interface LoginPage {
   readonly url: string;
 }
 
-const escaped = (text: string): string =>
+/** Text as HTML. */
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /**
