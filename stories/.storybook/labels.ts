@@ -6,6 +6,7 @@ const titles: Readonly<Record<string, string>> = {
   Embed: '嵌入网页',
   Operate: '运行维护',
   'Run for a province': '全省部署',
+  Accessibility: '无障碍说明',
   Tokens: '设计变量',
   Changes: '更新记录',
   'gov-rating': '评价表',

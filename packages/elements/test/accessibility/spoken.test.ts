@@ -45,8 +45,9 @@ class Listener {
     await this.page.evaluate(() => window.citizens.listen());
     this.last = '';
   }
-  async presses(key: string): Promise<void> {
-    await this.does(`[${key}]`, () => this.page.keyboard.press(key));
+  /** `until`: what the key leads to, after an answer of the server. */
+  async presses(key: string, until?: string): Promise<void> {
+    await this.does(`[${key}]`, () => this.page.keyboard.press(key), until);
   }
   async types(text: string): Promise<void> {
     await this.does(`[types ${text}]`, () => this.page.keyboard.type(text));
@@ -55,8 +56,8 @@ class Listener {
   async fills(selector: string, text: string): Promise<void> {
     await this.does(`[fills ${text}]`, () => this.page.locator(selector).first().fill(text));
   }
-  async clicks(selector: string): Promise<void> {
-    await this.does(`[clicks]`, () => this.page.locator(selector).first().click());
+  async clicks(selector: string, until?: string): Promise<void> {
+    await this.does(`[clicks ${selector}]`, () => this.page.locator(selector).first().click(), until);
   }
   /** Presses the tab key until what matches has the focus. */
   async tabsTo(selector: string): Promise<void> {
@@ -66,15 +67,11 @@ class Listener {
     }
     assert.fail(`The tab key does not reach ${selector}:\n${this.lines.join('\n')}`);
   }
-  /** Waits until something is there, and hears what that says. */
-  async waitsFor(selector: string): Promise<void> {
-    await this.page.locator(selector).first().waitFor();
-    await this.hears();
-  }
 
-  private async does(what: string, act: () => Promise<unknown>): Promise<void> {
+  private async does(what: string, act: () => Promise<unknown>, until?: string): Promise<void> {
     this.lines.push(what);
     await act();
+    if (until) await this.page.locator(until).first().waitFor();
     await this.hears();
   }
 
@@ -82,7 +79,7 @@ class Listener {
     const live = await this.page.evaluate(() => window.citizens.heard());
     const focus = await this.focus();
     this.lines.push(
-      ...[...(focus === this.last ? [] : [focus]), ...live].filter(Boolean).map(line => `    ${constant(line)}`),
+      ...[...live, ...(focus === this.last ? [] : [focus])].filter(Boolean).map(line => `    ${constant(line)}`),
     );
     this.last = focus;
   }
@@ -121,8 +118,7 @@ async function byKeyboard(person: Listener): Promise<void> {
   await person.tabsTo('textarea');
   await person.types('ok');
   await person.tabsTo('.send');
-  await person.presses('Enter');
-  await person.waitsFor('gov-rating .received');
+  await person.presses('Enter', 'gov-rating .received');
   await person.opens('receipt/Asking');
   await person.tabsTo('#number');
   await person.types('2026');
@@ -134,8 +130,7 @@ async function byKeyboard(person: Listener): Promise<void> {
   await person.tabsTo('#comment');
   await person.types('ok');
   await person.tabsTo('form .main');
-  await person.presses('Enter');
-  await person.waitsFor('gov-rating-receipt .sent blockquote');
+  await person.presses('Enter', 'gov-rating-receipt .sent blockquote');
 }
 
 /** The same with a mouse whose clicks leave the focus where it is. */
@@ -146,8 +141,7 @@ async function byMouse(person: Listener): Promise<void> {
   await person.clicks('gov-rating .send');
   await person.clicks('gov-rating-tags label');
   await person.fills('gov-rating-comment textarea', 'ok');
-  await person.clicks('gov-rating .send');
-  await person.waitsFor('gov-rating .received');
+  await person.clicks('gov-rating .send', 'gov-rating .received');
   await person.opens('receipt/Asking');
   await person.fills('gov-rating-receipt #number', '2026');
   await person.clicks('gov-rating-receipt .main');
@@ -155,8 +149,7 @@ async function byMouse(person: Listener): Promise<void> {
   await person.clicks('gov-rating-receipt form .main');
   await person.clicks('gov-rating-receipt form label.choice');
   await person.fills('gov-rating-receipt #comment', 'ok');
-  await person.clicks('gov-rating-receipt form .main');
-  await person.waitsFor('gov-rating-receipt .sent blockquote');
+  await person.clicks('gov-rating-receipt form .main', 'gov-rating-receipt .sent blockquote');
 }
 
 describe('everything that is spoken on the way from the question to the answer', () => {
