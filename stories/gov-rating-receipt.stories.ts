@@ -257,7 +257,7 @@ export const Closed = story(withoutKey(handled('sign', 'contact', 'verify', 'exp
 
 /** In the evidence log: as which entry of how many, signed when and with which key; the device has checked it. */
 export const InEvidenceLog = story(async backend => {
-  const one = await withoutKey(handled('sign'))(backend);
+  const one = await withKey(handled('sign'))(backend);
   await backend.seal();
   return one;
 });
@@ -265,7 +265,7 @@ export const InEvidenceLog = story(async backend => {
 /** The same in English, with the key that the page was given. */
 export const InEvidenceLogEnglish = story(
   async backend => {
-    const one = await withoutKey(handled('sign'))(backend);
+    const one = await withKey(handled('sign'))(backend);
     await backend.seal();
     return {...one, evidenceKey: signer.publicKey};
   },
@@ -275,7 +275,7 @@ export const InEvidenceLogEnglish = story(
 
 /** The log is not signed with the key of the page: the person is asked to keep the page. */
 export const NotInEvidenceLog = story(async backend => {
-  const one = await withoutKey(handled('sign'))(backend);
+  const one = await withKey(handled('sign'))(backend);
   await backend.seal();
   return {...one, evidenceKey: `ed25519:${'A'.repeat(43)}`};
 });

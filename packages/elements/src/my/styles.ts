@@ -16,6 +16,10 @@ export const myStyles = css`
   .over {
     margin-bottom: var(--_3);
   }
+  /* The page around the card may be of any colour. */
+  .over button {
+    background: var(--_surface);
+  }
   [hidden] {
     display: none;
   }

@@ -53,7 +53,7 @@ describe('every state that a citizen can meet is for everybody', () => {
   let served: Awaited<ReturnType<typeof servePage>>;
   let page: Page;
   let person: Person;
-  const failures = new Failures();
+  const failures = new Failures('element');
 
   before(async () => {
     served = await servePage('measured-page.ts');
@@ -84,6 +84,8 @@ describe('every state that a citizen can meet is for everybody', () => {
       await person.sets(first);
       await page.evaluate(scene => window.citizens.showScene(scene), scene);
       if (named.includes(element) && state in citizenStates[element]) await isShown(element, state);
+      // From here on the person uses the keyboard: the focus shows.
+      await page.keyboard.press('Tab');
       const meet = (condition: typeof usual, found: readonly Finding[]) =>
         failures.add(element, scene, condition, found);
       meet(first, await once(first));

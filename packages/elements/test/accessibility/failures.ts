@@ -19,6 +19,12 @@ const isOf = ({element, measure, at, scenes, when}: KnownFailure, failure: Failu
 /** What failed in a run, beside what is known to fail. */
 export class Failures {
   private readonly all: Failure[] = [];
+  /** What of the list this run can meet: what happens on the server's pages, or in the elements. */
+  private readonly known: readonly KnownFailure[];
+
+  constructor(where: 'page' | 'element') {
+    this.known = knownFailures.filter(({element}) => (element === 'page') === (where === 'page'));
+  }
 
   add(element: CitizenElement | string, scene: Scene | string, condition: Condition, found: readonly Finding[]): void {
     this.all.push(...found.map(finding => ({...finding, element, scene, condition})));
@@ -27,7 +33,7 @@ export class Failures {
   /** What fails in a scene and is not known, a line for each place, with the first of its conditions. */
   unknownOf(scene: string): readonly string[] {
     const unknown = this.all.filter(
-      failure => failure.scene === scene && !knownFailures.some(known => isOf(known, failure)),
+      failure => failure.scene === scene && !this.known.some(known => isOf(known, failure)),
     );
     const places = new Map<string, Failure[]>();
     for (const failure of unknown) {
@@ -42,7 +48,7 @@ export class Failures {
 
   /** Known failures that failed nowhere: take them out of the list. */
   mended(): readonly string[] {
-    return knownFailures
+    return this.known
       .filter(known => !this.all.some(failure => isOf(known, failure)))
       .map(({element, measure, at = [], why}) => `${element}: ${measure} ${at.join(', ')} (${why.en})`);
   }

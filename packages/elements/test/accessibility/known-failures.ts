@@ -4,7 +4,7 @@ import type {Measure} from './measures.ts';
 
 /** Something that fails and is known to: where, under which conditions, and why it still does. */
 export interface KnownFailure {
-  /** The tag of the element, or the path of the page. */
+  /** The tag of the element; `page` for the server's own pages. */
   readonly element: string;
   readonly measure: Measure;
   /** The places, as the measure names them; any, if not said. */

@@ -1,5 +1,5 @@
 /** Runs in a page, an element's or the server's: measures what a person meets, through shadow roots. Imports nothing of it. */
-import {contrastBetween, contrastOf} from '../../src/testing/contrast.ts';
+import {contrastBetween} from '../../src/testing/contrast.ts';
 
 /** What was found wrong: by which measure, at what, and the figures. */
 export interface Finding {
@@ -70,7 +70,12 @@ const words = (text: string) => {
 class Pass {
   private readonly styles = new Map<Element, CSSStyleDeclaration>();
   private readonly boxes = new Map<Element, DOMRect>();
-  readonly all = everything();
+  private readonly grounds = new Map<Element, string>();
+  private found: Element[] | undefined;
+
+  get all(): Element[] {
+    return (this.found ??= everything());
+  }
 
   style(element: Element): CSSStyleDeclaration {
     let style = this.styles.get(element);
@@ -131,9 +136,8 @@ class Pass {
     const wide = this.all.filter(
       element => this.isSeen(element) && this.box(element).right > clientWidth + 1 && !this.inScroller(element),
     );
-    const deepest = wide.filter(
-      element => !wide.some(other => other !== element && [...outwards(other)].includes(element)),
-    );
+    const outer = new Set(wide.flatMap(element => [...outwards(element)]));
+    const deepest = wide.filter(element => !outer.has(element));
     return deepest.map(element => ({
       measure: 'sideways',
       at: placeOf(element),
@@ -210,14 +214,13 @@ class Pass {
   }
 
   /** Targets of 44 px, for the elderly 60 (MIIT 2021 No. 67, annex 2, 2.1; WCAG 2.5.5). */
-  targetSizes(least: number): Finding[] {
-    return this.targets()
-      .filter(({control, box}) => Math.min(box.width, box.height) < least - 0.5 && !this.isInSentence(control))
-      .map(({control, box: {width, height}}) => ({
-        measure: 'target',
-        at: placeOf(control),
-        figures: `“${words(control.textContent ?? '')}” ${Math.round(width)} × ${Math.round(height)} of ${least} px`,
-      }));
+  targetSizes(): Finding[] {
+    return this.targets().flatMap(({control, box: {width, height}}) => {
+      const least = [...outwards(control)].some(outer => outer.matches('[theme=elder]')) ? 60 : 44;
+      if (Math.min(width, height) >= least - 0.5 || this.isInSentence(control)) return [];
+      const figures = `“${words(control.textContent ?? '')}” ${Math.round(width)} × ${Math.round(height)} of ${least} px`;
+      return [{measure: 'target' as const, at: placeOf(control), figures}];
+    });
   }
 
   /** Text of 4.5:1, from 24 px or bold from 18.66 px on of 3:1 (WCAG 1.4.3). What cannot be used is excepted. */
@@ -234,7 +237,11 @@ class Pass {
       const {fontSize, fontWeight} = this.style(parent);
       const size = parseFloat(fontSize);
       const least = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700) ? 3 : 4.5;
-      const contrast = contrastOf(parent);
+      const {color} = this.style(parent);
+      const contrast = Math.max(
+        contrastBetween(color, this.groundOf(parent)),
+        contrastBetween(color, this.groundUnder(parent)),
+      );
       if (contrast < least - 0.01)
         found.push({
           measure: 'contrast',
@@ -262,22 +269,30 @@ class Pass {
       });
   }
 
+  /** The ground of what lies over something that it is not in, such as a button in the corner of a card. */
+  private groundUnder(element: Element): string {
+    const over = [element, ...outwards(element)].find(at => /absolute|fixed/.test(this.style(at).position));
+    const near = over?.previousElementSibling;
+    return this.groundOf(near && this.box(near).width > 1 ? near : element);
+  }
+
+  /** The nearest colour behind that nothing shines through. */
   groundOf(from: Element | null): string {
-    for (let at = from; at; at = around(at)) {
-      const {backgroundColor} = this.style(at);
-      if (!/^rgba\(.*, 0\)$|^transparent$/.test(backgroundColor)) return backgroundColor;
+    if (!from) return getComputedStyle(document.documentElement).colorScheme === 'dark' ? '#121212' : '#fff';
+    let ground = this.grounds.get(from);
+    if (ground === undefined) {
+      const {backgroundColor} = this.style(from);
+      const isOpaque = !/^rgba\(|\/|^transparent$/.test(backgroundColor);
+      this.grounds.set(from, (ground = isOpaque ? backgroundColor : this.groundOf(around(from))));
     }
-    return getComputedStyle(document.documentElement).colorScheme === 'dark' ? '#121212' : '#fff';
+    return ground;
   }
 }
-
-/** The least size of a target here. */
-const leastTarget = () => (document.querySelector('[theme=elder]') ? 60 : 44);
 
 /** Everything that is measured under each condition. */
 export function measure(): readonly Finding[] {
   const pass = new Pass();
-  return [...pass.sideways(), ...pass.cut(), ...pass.targetSizes(leastTarget()), ...pass.contrasts(), ...pass.edges()];
+  return [...pass.sideways(), ...pass.cut(), ...pass.targetSizes(), ...pass.contrasts(), ...pass.edges()];
 }
 
 /**
@@ -299,8 +314,10 @@ export function measureFocus(): readonly Finding[] {
     const shown = [control, control.nextElementSibling, label].filter(isElement);
     const isDrawn = shown.some(element => {
       const {outlineStyle, outlineWidth, outlineColor, boxShadow} = pass.style(element);
+      // The browser's own ring has both a light and a dark line.
+      if (outlineStyle === 'auto') return true;
       if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) return boxShadow !== 'none';
-      return outlineStyle === 'auto' || contrastBetween(outlineColor, pass.groundOf(around(element))) >= 3;
+      return contrastBetween(outlineColor, pass.groundOf(around(element))) >= 3;
     });
     if (!isDrawn)
       found.push({measure: 'focus unseen', at: placeOf(control), figures: words(control.textContent ?? '')});

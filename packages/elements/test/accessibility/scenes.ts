@@ -88,6 +88,8 @@ export async function showScene(scene: Scene): Promise<void> {
   const draw = story.render ?? (meta as unknown as Story).render;
   const args = {...meta.args, ...story.args};
   render(draw?.(args, {argTypes, globals: {}, loaded}), canvasElement);
+  // The person comes once the element is there, as in Storybook.
+  await frame();
   await story.play?.({canvasElement, loaded});
   await atRest(canvasElement, /Loading|Sending|UsedUp/.test(name));
 }

@@ -91,7 +91,7 @@ export function accessibilityPage(base: string, contact: AccessibilityContact, l
     language,
     title: word('title'),
     scripts: [],
-    main: `<p class="language"><a href="${base}/accessibility?lang=${other}" lang="${other}" hreflang="${other}">${other === 'en' ? 'English' : '中文'}</a></p>
+    main: `<p class="other"><a href="${base}/accessibility?lang=${other}" lang="${other}" hreflang="${other}">${other === 'en' ? 'English' : '中文'}</a></p>
 <h1>${word('title')}</h1>
 <p>${word('about')}</p>
 <p>${fill(word('how'), {v: report.version, s: report.states, c: report.conditions})}</p>

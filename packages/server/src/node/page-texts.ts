@@ -240,9 +240,17 @@ ${pointStyles}.help{margin:1.5rem 0}
 main a{color:#12467b}
 li,footer p{text-wrap:pretty}
 button{font:inherit;min-height:2.75rem;padding:.5rem 1.5rem;border:0;border-radius:.5rem;background:#12467b;color:#fff}
-.follow a,.help a{padding-top:.55rem;padding-bottom:.55rem}
+.follow a,.help a{padding-top:.65rem;padding-bottom:.65rem}
 footer{color:#4c5866;font-size:.9375rem}
+.everybody a{display:inline-block;padding:.7rem 0;color:inherit}
+a,button,input,select,textarea,summary,label{scroll-margin:104px 0 16px}
+.other{margin:0;text-align:right}
+.other a{display:inline-block;padding:.7rem 0}
+.clauses{margin:0;padding:0;list-style:none}
+.clauses li{margin:0 0 1rem;overflow-wrap:anywhere}
+.clauses p{margin:.25rem 0}
+.muted{color:#4c5866;font-size:.9375rem}
 @media (max-width:30rem){main h1{margin:.5rem 0 1rem}}
-@media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}footer,#point-institution{color:#aab5c2}${pointDark}main a{color:#8ab8f5}.follow a{color:#8ab8f5}}
+@media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}footer,.muted,#point-institution{color:#aab5c2}${pointDark}main a{color:#8ab8f5}.follow a{color:#8ab8f5}}
 @media print{header,footer,.follow{display:none}}
 `;
