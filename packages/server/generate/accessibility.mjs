@@ -21,7 +21,9 @@ function entryOf({norm, number, level, name, evidence}) {
   const facts = {norm, number, ...(level && {level}), name};
   const gaps = knownGaps.filter(({clause}) => clause === keyOf({norm, number, name})).map(({why}) => why);
   const {by = [], measures = [], none} = evidence === 'people' ? {} : evidence;
-  const failing = knownFailures.filter(({measure}) => isOf(measures, measure)).map(({why}) => why);
+  const failing = knownFailures
+    .filter(({measure, isBeyond}) => !isBeyond && isOf(measures, measure))
+    .map(({why}) => why);
   const open = unique([...gaps, ...failing]);
   if (open.length > 0) return {...facts, status: 'open', by, open};
   if (none) return {...facts, status: 'none', by, none};

@@ -1,6 +1,6 @@
 /** What runs in the page of the conditions: every scene of the list, and the measures. */
 import {everyState, otherwiseShown} from './citizen-states.ts';
-import * as measures from './measures.ts';
+import * as measures from './in-page.ts';
 import * as spoken from './spoken-page.ts';
 import {files, showScene, shownStates} from './scenes.ts';
 

@@ -13,7 +13,9 @@ export interface Finding {
 export type Measure =
   | 'sideways'
   | 'cut'
-  | 'target'
+  | 'target 24'
+  | 'target 44'
+  | 'target 60'
   | 'contrast'
   | 'edge'
   | 'focus unseen'
@@ -26,7 +28,7 @@ export type Measure =
 const isElement = (node: Node | null): node is Element => node instanceof Element;
 
 /** Everything in the page, through shadow roots. */
-function everything(root: ParentNode = document.body): Element[] {
+export function everything(root: ParentNode = document.body): Element[] {
   return [...root.querySelectorAll('*')].flatMap(element => [
     element,
     ...(element.shadowRoot ? everything(element.shadowRoot) : []),
@@ -213,13 +215,15 @@ class Pass {
     return (around(control)?.textContent ?? '').trim().length > (control.textContent ?? '').trim().length;
   }
 
-  /** Targets of 44 px, for the elderly 60 (MIIT 2021 No. 67, annex 2, 2.1; WCAG 2.5.5). */
+  /** Targets of 24 px (WCAG 2.5.8), of 44 (2.5.5; MIIT 2021 No. 67, annex 2, 2.1), and for the elderly of 60. */
   targetSizes(): Finding[] {
     return this.targets().flatMap(({control, box: {width, height}}) => {
       const least = [...outwards(control)].some(outer => outer.matches('[theme=elder]')) ? 60 : 44;
-      if (Math.min(width, height) >= least - 0.5 || this.isInSentence(control)) return [];
+      const size = Math.min(width, height);
+      if (size >= least - 0.5 || this.isInSentence(control)) return [];
+      const measure = size < 23.5 ? 'target 24' : size < 43.5 ? 'target 44' : 'target 60';
       const figures = `“${words(control.textContent ?? '')}” ${Math.round(width)} × ${Math.round(height)} of ${least} px`;
-      return [{measure: 'target' as const, at: placeOf(control), figures}];
+      return [{measure, at: placeOf(control), figures} as const];
     });
   }
 
@@ -371,36 +375,4 @@ export function measureLanguage(): readonly Finding[] {
       return !/^zh\b/.test(marked?.getAttribute('lang') ?? '');
     })
     .map(({text, parent}) => ({measure: 'lang', at: placeOf(parent), figures: `“${words(text.data)}”`}));
-}
-
-/** A person's own style sheet with the spacing of WCAG 1.4.12, in every root. */
-export function spaceText(on: boolean): void {
-  const css =
-    '* {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important} p {margin-bottom: 2em !important}';
-  const roots: (Document | ShadowRoot)[] = [
-    document,
-    ...everything().flatMap(({shadowRoot}) => (shadowRoot ? [shadowRoot] : [])),
-  ];
-  for (const root of roots) {
-    const others = root.adoptedStyleSheets.filter(sheet => sheet !== spacing);
-    if (on) {
-      spacing ??= new CSSStyleSheet();
-      spacing.replaceSync(css);
-    }
-    root.adoptedStyleSheets = on && spacing ? [...others, spacing] : others;
-  }
-}
-let spacing: CSSStyleSheet | undefined;
-
-/** What of a condition the page itself can be given: WeChat's size of text, a theme as attribute, the spacing. */
-export function setPage(wechat: number, elder: boolean, spacing: boolean): void {
-  document.body.style.setProperty('-webkit-text-size-adjust', `${wechat}%`);
-  for (const element of everything().filter(({localName}) =>
-    /^gov-rating(-(receipt|my|board|evaluator|kiosk))?$/.test(localName),
-  )) {
-    if ((element.getRootNode() as Node) instanceof ShadowRoot) continue;
-    if (elder) element.setAttribute('theme', 'elder');
-    else if (element.getAttribute('theme') === 'elder') element.removeAttribute('theme');
-  }
-  spaceText(spacing);
 }

@@ -23,7 +23,7 @@ describe("each of the server's own pages is for everybody under every condition"
   before(async () => {
     site = await startPagesSite();
     browser = await chromium.launch(await chromiumLaunch());
-    measures = await bundled('measures.ts', 'iife', 'citizens');
+    measures = await bundled('in-page.ts', 'iife', 'citizens');
   });
   after(async () => {
     await browser?.close();

@@ -101,7 +101,9 @@ export function accessibilityPage(base: string, contact: AccessibilityContact, l
 <p>${word('law')}</p>
 <p class="help">${who}${word('call')}<a href="tel:${phone.replace(/[^+\d]/g, '')}">${escaped(phone)}</a></p>
 ${form === undefined ? '' : `<p class="help"><a href="${escaped(form)}">${word('write')}</a></p>\n`}</section>
-${statuses.map(ofStatus).join('\n')}`,
+<div class="statement">
+${statuses.map(ofStatus).join('\n')}
+</div>`,
     footer: word('free'),
   });
 }

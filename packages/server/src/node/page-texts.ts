@@ -246,6 +246,8 @@ footer{color:#4c5866;font-size:.9375rem}
 a,button,input,select,textarea,summary,label{scroll-margin:104px 0 16px}
 .other{margin:0;text-align:right}
 .other a{display:inline-block;padding:.7rem 0}
+.statement h2{margin:2rem 0 .75rem;font-size:1.25rem}
+.statement h3{margin:1.25rem 0 .75rem;font-size:1rem}
 .clauses{margin:0;padding:0;list-style:none}
 .clauses li{margin:0 0 1rem;overflow-wrap:anywhere}
 .clauses p{margin:.25rem 0}
