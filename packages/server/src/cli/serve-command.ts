@@ -1,6 +1,7 @@
 import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
 import {createApp} from '../app/app.ts';
+import {toAccessibilityContact} from '../config/config-accessibility.ts';
 import {readSettings} from '../config/config-settings.ts';
 import {readPortals} from '../config/portals-file.ts';
 import {
@@ -189,6 +190,7 @@ async function listen(
         openers: config.CORS_ORIGINS,
         logins: portals.length > 0 ? logins : undefined,
         codes: sendCode !== undefined,
+        accessibility: toAccessibilityContact(config),
       },
       warn: operator.printError,
       connections: connectionLimits(config),

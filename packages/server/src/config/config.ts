@@ -18,6 +18,7 @@ import {deadlinesText, staffNoticeText} from './config-rules.ts';
 import {rateLimitsText} from './config-limits.ts';
 import {suspicionText} from './config-suspicion.ts';
 import {helpHelp, helpNames, helpSettings} from './config-help.ts';
+import {accessibilityHelp, accessibilitySettings} from './config-accessibility.ts';
 import {lonelyPrivacyPage, privacyHelp, privacyNames, privacySettings} from './config-privacy.ts';
 import {messageSettings, messageSettingsHelp, missingForMessages} from './config-messages.ts';
 import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
@@ -186,6 +187,7 @@ const environment = z.object({
   OIDC_TOKEN_MINUTES: whole(1, 44_640).optional(),
   ...privacySettings,
   ...helpSettings,
+  ...accessibilitySettings,
   ...webhookSettings,
   ...messageSettings,
 });
@@ -242,7 +244,7 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   DATA_KEYS           encrypt personal data: id:base64 of 32 bytes, the newest first, separated by commas; one is made
                       and stored in DATA_DIR if not set, except with DATABASE_URL: then no persons are registered
   COMMENT_MAX_LENGTH  longest comment in characters, at most ${commentCeiling}; default from the profile
-${privacyHelp}${helpHelp}  DEADLINES           time limits of orders, such as contact=3w,answer=10w,followUp=5w,extension=5w,review=5w,appeal=5w;
+${privacyHelp}${helpHelp}${accessibilityHelp}  DEADLINES           time limits of orders, such as contact=3w,answer=10w,followUp=5w,extension=5w,review=5w,appeal=5w;
                       w working days, n natural days; time limits not named come from the profile
   SUPPLEMENT          allowed or refused: whether a rater may add to a rating once; default from the profile
   RATING_WINDOW_DAYS  natural days after the service in which a rating is accepted; default from the profile
