@@ -18,6 +18,8 @@ export interface MyFacts {
   readonly receipts: readonly OwnReceipt[];
   /** The sentences of the form for a code, where it takes the place of the lists. */
   readonly form: readonly string[] | undefined;
+  /** Whom a person can call. */
+  readonly help: readonly string[];
 }
 
 const serviceSaid = (service: RateableService, language: string, messages: MyMessages): readonly Said[] => [
@@ -37,7 +39,7 @@ const receiptSaid = (receipt: OwnReceipt, language: string, messages: MyMessages
  */
 export function mySaid(facts: MyFacts, language: string, messages: MyMessages): readonly Said[] {
   const {title, note, trouble, services, count, receipts, form} = facts;
-  const help = say(language, messages.help, messages.call);
+  const help = say(language, ...facts.help);
   const head = say(language, title, note);
   if (form) return [...head, ...say(language, ...form), ...help];
   if (trouble) return [...head, ...say(language, messages[trouble], messages[`${trouble}Text`]), ...help];

@@ -1,6 +1,8 @@
 import type {RatingClient} from '@gov-rating/sdk/core';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {LiveRegion} from '../base/live-region.ts';
+import {ElderMode} from '../base/elder.ts';
+import {helpProperties, helpStyles} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 import {text} from '../base/text-property.ts';
 import {renderTools, toolStyles} from '../base/tools.ts';
@@ -12,9 +14,10 @@ import type {Messages} from '../messages/zh-CN.ts';
 import {PageGuard} from '../page/guard.ts';
 import {defineGovRatingScale} from '../scale/element.ts';
 import {controls} from '../styles/controls.ts';
+import {elderStyles} from '../styles/elder.ts';
 import {tokens} from '../styles/tokens.ts';
 import {defineGovRatingTags} from '../tags/element.ts';
-import {renderEnd, sentencesOf} from './end.ts';
+import {callsOf, renderEnd, sentencesOf} from './end.ts';
 import {renderForm} from './form.ts';
 import {RatingSession, type SessionHost} from './session.ts';
 import {ratingStyles} from './styles.ts';
@@ -28,8 +31,10 @@ import {ratingStyles} from './styles.ts';
  * @fires {CustomEvent<null>} gov-rating-kept - there is no connection; the rating is kept on the device and sent later
  * @fires {CustomEvent<GovRatingRefusedDetail>} gov-rating-refused - the server refused the rating, or it could not be delivered
  * @fires {CustomEvent<GovRatingUnavailableDetail>} gov-rating-unavailable - there is no form to fill in; the detail says why
+ * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame
  * @csspart title - what is rated, or the outcome
+ * @csspart elder - the switch for large print
  * @csspart question - the question of a group
  * @csspart choice - the box of one level or tag
  * @csspart textarea - the field for the comment
@@ -47,6 +52,7 @@ import {ratingStyles} from './styles.ts';
  * @csspart privacy - the link to the page about privacy, on the form
  * @csspart progress - the link to progress and answer
  * @csspart return - the link back to where the department's system sent the person from
+ * @csspart help - a line with a number to call
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, what is chosen
  * @cssprop [--gov-rating-accent] - text, lines and rings in the primary colour; by default made to contrast with the background
  * @cssprop [--gov-rating-on-primary=#fff] - text on the send button
@@ -64,7 +70,7 @@ import {ratingStyles} from './styles.ts';
 export class GovRatingElement extends LitElement implements SessionHost, VoiceHost {
   /** Form-associated, so that the reset of a surrounding form resets the rating; a form never submits it. */
   static readonly formAssociated = true;
-  static override readonly styles = [tokens, controls, toolStyles, ratingStyles];
+  static override readonly styles = [tokens, controls, toolStyles, elderStyles, ratingStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     token: {converter: text},
@@ -72,9 +78,12 @@ export class GovRatingElement extends LitElement implements SessionHost, VoiceHo
     channel: {converter: text},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
+    elder: {type: Boolean, reflect: true},
+    elderSwitch: {converter: text, attribute: 'elder-switch'},
     layout: {converter: text, reflect: true},
     size: {converter: text, reflect: true},
     receiptPage: {converter: text, attribute: 'receipt-page'},
+    ...helpProperties,
     ...voiceProperties,
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
@@ -91,8 +100,12 @@ export class GovRatingElement extends LitElement implements SessionHost, VoiceHo
   channel: 'web' | 'mobile' | 'qr_code' = 'web';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder = false;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  elderSwitch: '' | 'none' = '';
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout: '' | 'inline' | 'compact' | 'dialog' = '';
   /** `large` makes text and targets a quarter larger. */
@@ -102,6 +115,10 @@ export class GovRatingElement extends LitElement implements SessionHost, VoiceHo
    * one.
    */
   receiptPage = '';
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone = '';
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline = '';
   /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
   readAloud: '' | 'on' | 'off' = '';
   /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
@@ -115,11 +132,13 @@ export class GovRatingElement extends LitElement implements SessionHost, VoiceHo
 
   /** @internal */
   readonly guard = new PageGuard(this);
+  private readonly elderMode = new ElderMode(this);
   private readonly session = new RatingSession(this);
   private readonly voice = new Voice(this, (file, words) => {
     const [language, messages] = speech(this);
     const {session} = this;
-    return file.ratingSaid(session, language, messages, words, sentencesOf(session, language, messages));
+    const end = [...sentencesOf(session, language, messages), ...callsOf(session, language, messages)];
+    return file.ratingSaid(session, language, messages, words, end);
   });
   private readonly region = new LiveRegion(this);
   /** What had the focus when the person sent: it may be something of the page around. */
@@ -132,6 +151,8 @@ export class GovRatingElement extends LitElement implements SessionHost, VoiceHo
 
   protected override willUpdate(changes: PropertyValues): void {
     if (['endpoint', 'token', 'client', 'sharedDevice'].some(name => changes.has(name))) this.session.restart();
+    // Another invitation on a shared device is another person's.
+    if (changes.get('token')) this.elderMode.forget();
   }
 
   /** Opens the dialog of `layout="dialog"`; does nothing in other layouts or while it is open. */
@@ -197,7 +218,7 @@ export class GovRatingElement extends LitElement implements SessionHost, VoiceHo
     const [language, messages] = speech(this);
     const step = (session.asking ? renderForm : renderEnd)(session, language, messages);
     const card = html`<section class="card" part="card" lang=${language}>
-      ${renderTools(this.voice.render())} ${step} ${this.region.render()}
+      ${renderTools(this.voice.render(), this.elderMode.render(messages.elder))} ${step} ${this.region.render()}
     </section>`;
     if (this.layout !== 'dialog') return card;
     return html`<div lang=${language}>
@@ -205,8 +226,11 @@ export class GovRatingElement extends LitElement implements SessionHost, VoiceHo
         ${messages.open}
       </button>
       <dialog part="dialog" aria-labelledby="title">
+        <p class="bar">
+          <b .textContent=${messages.open}></b>
+          <button part="close" type="button" @click=${this.close} .textContent=${messages.close}></button>
+        </p>
         ${card}
-        <button class="close" part="close" type="button" aria-label=${messages.close} @click=${this.close}>×</button>
       </dialog>
     </div>`;
   }

@@ -35,6 +35,8 @@ export interface SessionHost extends LitElement {
   readonly variant: string;
   readonly layout: string;
   readonly receiptPage: string;
+  readonly helpPhone: string;
+  readonly hotline: string;
   readonly sharedDevice: boolean;
   readonly messages: Partial<Messages> | undefined;
   /** Announces a text once. */

@@ -1,6 +1,8 @@
 import type {ReceiptProgress} from '@gov-rating/contract/types';
 import {html, svg, type TemplateResult} from 'lit';
+import {renderGroups} from '../base/number-groups.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
+import {spokenNumber} from '../messages/spoken-number.ts';
 import type {ReceiptMessages} from '../messages/receipt.ts';
 import {spokenNumber} from '../messages/spoken-number.ts';
 
@@ -130,7 +132,10 @@ export const renderNow = (
 ): TemplateResult =>
   html`<div id="now">
     <p class="muted">${messages.number}</p>
-    <p class="number" part="receipt"><bdi translate="no" .textContent=${number}></bdi></p>
+    <p class="number" part="receipt">
+      <bdi translate="no" aria-hidden="true">${renderGroups(number)}</bdi
+      ><span class="sr" .textContent=${spokenNumber(number)}></span>
+    </p>
     <div class="state" part="state">
       <b .textContent=${progress ? standing(progress, messages) : messages.loading}></b>
       <p

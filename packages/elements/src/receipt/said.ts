@@ -21,6 +21,8 @@ export interface ReceiptFacts {
   readonly asksMore: boolean;
   /** What is wrong in that form, as it is shown. */
   readonly faults: readonly string[];
+  /** Whom a person can call. */
+  readonly help: readonly string[];
 }
 
 /** A step and its day, as one hears it. */
@@ -33,7 +35,7 @@ const spokenSteps = (progress: ReceiptProgress, messages: ReceiptMessages): read
  */
 export function receiptSaid(facts: ReceiptFacts, language: string, messages: ReceiptMessages): readonly Said[] {
   const {title, step, number, progress, fault, reason, proof, asksMore, faults} = facts;
-  const help = say(language, messages.help, messages.call);
+  const help = say(language, ...facts.help);
   if (step === 'asking')
     return [
       ...say(language, title, fault, messages.number, messages.hint.replace(/[，,][^，,]*\{n\}/, ''), messages.look),

@@ -1,0 +1,32 @@
+import {css} from './css.ts';
+
+/**
+ * The switch 长辈版 at the upper end of a card, with the heading beside it where there is room, and what a person steps
+ * through with the keyboard kept clear of a head that the page keeps at the top.
+ */
+export const elderStyles = css`
+  :host {
+    --_clear: 112px;
+  }
+  .tools .elder[aria-pressed='true'] {
+    background: var(--_primary);
+    color: var(--_on-primary);
+  }
+  .elder[aria-pressed='true']::before {
+    content: '\2713\a0';
+    content: '\2713\a0' / '';
+  }
+  /* Beside the row of the switch, or below it where too little room is left. */
+  .tools + h2 {
+    display: flow-root;
+  }
+  .tools + h2,
+  .tools + header .service {
+    min-width: min(100%, 8em);
+  }
+  @media (forced-colors: active) {
+    .elder[aria-pressed='true'] {
+      border: 3px solid Highlight;
+    }
+  }
+`;
