@@ -9,6 +9,8 @@ type Args = Pick<
   GovRatingMyElement,
   | 'endpoint'
   | 'label'
+  | 'readAloud'
+  | 'voiceManifest'
   | 'loginPage'
   | 'receiptPage'
   | 'codes'
@@ -26,7 +28,7 @@ const meta: Meta<Args> = {
   title: 'gov-rating-my',
   component: 'gov-rating-my',
   args: {
-    ...{endpoint: '', label: '', loginPage: '', receiptPage: '/receipt', theme: '', size: '', lang: ''},
+    ...{endpoint: '', label: '', readAloud: '', voiceManifest: '', loginPage: '', receiptPage: '/receipt', theme: '', size: '', lang: ''},
     ...{codes: false, institution: '', sharedDevice: true, messages: {}},
   },
   render: (args, context) => draw('gov-rating-my', args, context, context.loaded),

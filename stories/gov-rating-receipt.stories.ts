@@ -14,7 +14,7 @@ import {find} from './scene.ts';
 
 type Args = Pick<
   GovRatingReceiptElement,
-  'endpoint' | 'receipt' | 'receiptKey' | 'evidenceKey' | 'label' | 'theme' | 'size' | 'lang' | 'messages'
+  'endpoint' | 'receipt' | 'receiptKey' | 'evidenceKey' | 'label' | 'readAloud' | 'voiceManifest' | 'theme' | 'size' | 'lang' | 'messages'
 >;
 type Story = StoryObj<Args>;
 type Facts = Partial<Pick<GovRatingReceiptElement, 'client' | 'receipt' | 'receiptKey' | 'evidenceKey'>>;
@@ -28,6 +28,8 @@ const meta: Meta<Args> = {
     receiptKey: '',
     evidenceKey: '',
     label: '',
+    readAloud: '',
+    voiceManifest: '',
     theme: '',
     size: '',
     lang: '',

@@ -17,6 +17,7 @@ export type RatingArgs = Pick<
   | 'channel'
   | 'receiptPage'
   | 'readAloud'
+  | 'voiceManifest'
   | 'sharedDevice'
   | 'messages'
 >;
@@ -34,6 +35,7 @@ export const ratingArgs: RatingArgs = {
   channel: 'web',
   receiptPage: '',
   readAloud: '',
+  voiceManifest: '',
   sharedDevice: true,
   messages: {},
 };

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {catalogueV2, levels} from '@gov-rating/contract';
+import {zhCN} from '../messages/zh-CN.ts';
 import {spokenNumber} from '../messages/spoken-number.ts';
 import {startBackend, type Backend} from '../testing/backend.ts';
 import {drawn, openRating, sendAndSee, type RatingPage} from '../testing/rating-page.ts';
@@ -8,6 +9,7 @@ import {defineGovRating} from './element.ts';
 
 defineGovRating();
 
+const call = '需要帮助？拨打 1 2 3 4 5';
 const item = '建设工程规划许可证核发';
 const institution = '广州市规划和自然资源局';
 const words = {
@@ -119,11 +121,11 @@ describe('<gov-rating> read aloud', () => {
     await page.choose('satisfied');
     backend.connect(false);
     await sendAndSee(page, 'gov-rating-kept');
-    expect(await heard()).to.deep.equal(['评价已保存在本设备', '请保持本页打开，恢复联网后将自动提交。']);
+    expect(await heard()).to.deep.equal(['评价已保存在本设备', '请保持本页打开，恢复联网后将自动提交。', call]);
     backend.connect(true);
     for (const [token, ...said] of [
-      [await backend.invite(-1), '评价链接已过期', '请联系办事窗口，或拨打 12345。'],
-      ['A'.repeat(43), '评价链接无效', '请联系办事窗口，或拨打 12345。'],
+      [await backend.invite(-1), '评价链接已过期', zhCN.askWindow, call],
+      ['A'.repeat(43), '评价链接无效', zhCN.askWindow, call],
     ]) {
       page.element.remove();
       await open({}, token);
@@ -132,7 +134,7 @@ describe('<gov-rating> read aloud', () => {
     page.element.remove();
     backend.connect(false);
     await open();
-    expect(await heard()).to.deep.equal(['无法连接服务器', '请检查网络，稍后重试。']);
+    expect(await heard()).to.deep.equal(['无法连接服务器', '请检查网络，稍后重试。', call]);
   });
 
   it('is stopped and begun again by buttons that stay where they are', async () => {

@@ -4,7 +4,6 @@ import {renderGroups} from '../base/number-groups.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import {spokenNumber} from '../messages/spoken-number.ts';
 import type {ReceiptMessages} from '../messages/receipt.ts';
-import {spokenNumber} from '../messages/spoken-number.ts';
 
 type Order = NonNullable<ReceiptProgress['order']>;
 type State = Order['state'];
