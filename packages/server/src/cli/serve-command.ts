@@ -2,6 +2,7 @@ import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
 import {createApp} from '../app/app.ts';
 import {readSettings} from '../config/config-settings.ts';
+import {resolveSettings} from '../domain/settings.ts';
 import {readPortals} from '../config/portals-file.ts';
 import {environmentSettings, readConfig, type Config} from '../config/config.ts';
 import {plainEntry, serverWho} from '../domain/operator-log/refusal-buffer.ts';
@@ -151,6 +152,7 @@ async function listen(
         openers: config.CORS_ORIGINS,
         logins: portals.length > 0 ? logins : undefined,
         codes: sendCode !== undefined,
+        hotline: resolveSettings(settings).hotline,
       },
       warn: operator.printError,
       connections: connectionLimits(config),
