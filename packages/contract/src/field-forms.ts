@@ -99,10 +99,10 @@ export const formsByPattern: Readonly<Record<string, FieldForm>> = {
     'the number of an order: GD, the day, and twice five characters',
   ),
   [receiptNumberPattern.source]: form(
-    '20261124-7Q2MD-0ZK4H',
-    '评价回执编号：日期和两组五位字符',
-    '評價回執編號：日期和兩組五位字元',
-    'the number of a receipt: the day, and twice five characters',
+    '2611-2405-1738-6420-9356',
+    '查询号码：20 位数字，每四位一组（以前的号码是日期和两组五位字符）',
+    '查詢號碼：20 位數字，每四位一組（以前的號碼是日期和兩組五位字元）',
+    'the number of a receipt: 20 digits in groups of four, or, of earlier versions, the day and twice five characters',
   ),
   [idempotencyKeyPattern.source]: form(
     '6f1c2d3e-4a5b-4c6d-8e7f-901234567890',

@@ -8,7 +8,7 @@
  *
  * const input = document.querySelector('textarea');
  * if (input) input.maxLength = textLimits.comment;
- * receiptNumberPattern.test('20261124-7Q2MD-0ZK4H'); // true
+ * receiptNumberPattern.test('2611-2405-1738-6420-9356'); // true
  * ```
  */
 
@@ -58,13 +58,12 @@ export const batchSizes = {min: 1, max: 100} as const;
 /** How many ratings or events a page of a list holds. */
 export const pageSizes = {min: 1, max: 100, usual: 20} as const;
 
-/** Day in Asia/Shanghai and ten characters of Crockford's base 32, e.g. `20261124-7Q2MD-0ZK4H`. */
-export const receiptNumberPattern = /^\d{8}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;
+export * from './receipt-number.ts';
 
 /** The key of a receipt: 128 bits as 22 characters of base64url. */
 export const receiptKeyPattern = /^[A-Za-z0-9_-]{22}$/;
 
-/** As the number of a receipt with 工单 in front, e.g. `GD20261124-7Q2MD-0ZK4H`. */
+/** 工单编号: GD, the day in Asia/Shanghai and ten characters of Crockford's base 32, e.g. `GD20261124-7Q2MD-0ZK4H`. */
 export const orderNumberPattern = /^GD\d{8}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;
 
 /** An identifier that the server made. */

@@ -8,8 +8,7 @@ import {
   moment,
   named,
   pageSize,
-  privacyNotice,
-  privacyPage,
+  privacyFields,
   receiptPage,
   tagCode,
   text,
@@ -120,8 +119,7 @@ export const ownDevice = z
       .number()
       .int()
       .meta({description: 'the most characters of a comment, for forms that a terminal makes without a network'}),
-    privacyNotice: privacyNotice.optional(),
-    privacyPage: privacyPage.optional(),
+    ...privacyFields,
     receiptPage: receiptPage.optional(),
     help: helpField,
     calledNumber,

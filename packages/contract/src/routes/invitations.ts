@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {base64Text, id, moment, privacyNotice, privacyPage, receiptPage, text} from '../fields.ts';
+import {base64Text, id, moment, privacyFields, receiptPage, text} from '../fields.ts';
 import {invitationChannels} from '../standard/channels.ts';
 import {nodes} from '../standard/nodes.ts';
 import {profileIds} from '../standard/profiles.ts';
@@ -175,8 +175,7 @@ export const ratingForm = z
       .optional()
       .meta({description: 'where the department offers the rater a way back once the rating has ended'}),
     commentMaxLength: z.number().int().meta({description: 'in Unicode characters'}),
-    privacyNotice: privacyNotice.optional(),
-    privacyPage: privacyPage.optional(),
+    ...privacyFields,
     help: helpField,
     tags: z.array(tagChoice),
   })

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {cursor, id, moment, pageSize, receiptNumber, text, words} from '../fields.ts';
+import {cursor, id, moment, pageSize, privacyFields, receiptNumber, text, words} from '../fields.ts';
 import {aliasCodePattern, phoneEndPattern, projectNoPattern, raterCodePattern} from '../limits.ts';
 import type {ProblemCode} from '../problem.ts';
 import {citizenChannels} from '../standard/channels.ts';
@@ -85,6 +85,7 @@ export const rateableService = z
     daysLeft: z.number().int().min(0).nullable().meta({
       description: 'natural days after today in which it can be rated, 0 on the last one; null where there is no limit',
     }),
+    ...privacyFields,
   })
   .meta({id: 'RateableService', description: "One of the person's own services that can be rated (待评价办件)"});
 

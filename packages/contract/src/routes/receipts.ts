@@ -100,7 +100,7 @@ export const wordErasure = {
   responseCheck: ['receiptNumber', 'string'],
   output: erasedWords,
   status: 200,
-  refusals: ['unknown_receipt', 'own_words_kept', 'erasure_not_available'],
+  refusals: ['receipt_number_mistyped', 'unknown_receipt', 'own_words_kept', 'erasure_not_available'],
 } as const;
 
 /** What a rater reads and adds after the rating (评价回执, 追评). */
@@ -116,7 +116,7 @@ export const receiptRoutes = defineRoutes('receipts', {
     input: receiptQuery,
     output: receiptProgress,
     status: 200,
-    refusals: ['unknown_receipt'],
+    refusals: ['receipt_number_mistyped', 'unknown_receipt'],
   },
   supplementRating: {
     method: 'POST',
@@ -132,6 +132,7 @@ export const receiptRoutes = defineRoutes('receipts', {
     refusals: [
       'comment_too_long',
       'text_not_well_formed',
+      'receipt_number_mistyped',
       'unknown_receipt',
       'supplement_not_allowed',
       'supplement_exists',

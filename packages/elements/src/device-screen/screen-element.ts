@@ -5,6 +5,7 @@ import {spokenHelp} from '../base/help-line.ts';
 import {fill} from '../messages/fill.ts';
 import type {EvaluatorMessages} from '../messages/evaluator.ts';
 import {speechOf} from '../messages/language.ts';
+import {spokenNumber} from '../messages/spoken-number.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {PageGuard} from '../page/guard.ts';
 import {serverAddress} from '../page/server-address.ts';
@@ -167,7 +168,9 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages> extends Lit
       case 'kept':
       case 'refused':
         return [
-          ...[messages[screen], end?.receiptNumber, end && sentenceOf(end, language, messages)],
+          messages[screen],
+          end?.receiptNumber && spokenNumber(end.receiptNumber),
+          end && sentenceOf(end, language, messages),
           ...(screen === 'received' ? [] : spokenHelp(view?.help, language, messages, view?.point?.institutionName)),
         ];
       case 'pairing':

@@ -2,6 +2,7 @@ import {helpEn, helpZhCN, helpZhTW} from './help.ts';
 
 /** The texts of the results in simplified Chinese; their keys are the type of the other languages. */
 const zhCN = {
+  elder: '长辈版',
   title: '评价结果',
   live: '实时统计',
   total: '有效评价',
@@ -108,6 +109,7 @@ const zhCN = {
 export type BoardMessages = Readonly<Record<keyof typeof zhCN, string>>;
 
 const zhTW: BoardMessages = {
+  elder: '長輩版',
   title: '評價結果',
   live: '即時統計',
   total: '有效評價',
@@ -211,6 +213,7 @@ const zhTW: BoardMessages = {
 };
 
 const en: BoardMessages = {
+  elder: 'Large text (长辈版)',
   title: 'Results',
   live: 'Live results',
   total: 'Ratings',

@@ -3,6 +3,7 @@ import type {Messages} from './zh-CN.ts';
 
 /** The texts of the rating page in English. */
 export const en: Messages = {
+  elder: 'Large text (长辈版)',
   open: 'Rate this service',
   close: 'Close',
   read: 'Read aloud',

@@ -2,6 +2,7 @@ import {helpEn, helpZhCN, helpZhTW} from './help.ts';
 
 /** The texts of the page of own services in simplified Chinese; their keys are the type of the other languages. */
 const zhCN = {
+  elder: '长辈版',
   title: '我的评价',
   rateable: '还可以评价',
   count: '{n} 件',
@@ -83,6 +84,7 @@ const zhCN = {
 export type MyMessages = Readonly<Record<keyof typeof zhCN, string>>;
 
 const zhTW: MyMessages = {
+  elder: '長輩版',
   title: '我的評價',
   rateable: '還可以評價',
   count: '{n} 件',
@@ -161,6 +163,7 @@ const zhTW: MyMessages = {
 };
 
 const en: MyMessages = {
+  elder: 'Large text (长辈版)',
   title: 'My ratings',
   rateable: 'You can still rate',
   count: '{n}',

@@ -2,12 +2,16 @@ import {helpEn, helpZhCN, helpZhTW} from './help.ts';
 
 /** The texts of the progress page in simplified Chinese; their keys are the type of the other languages. */
 const zhCN = {
+  elder: '长辈版',
   title: '评价进度查询',
   number: '查询号码',
   hint: '号码在评价完成页上，形如 {n}。',
   look: '查询',
   missing: '请输入查询号码。',
-  malformed: '查询号码有 18 位数字和字母，已输入 {n} 位，请核对。',
+  malformed: '查询号码有 20 位数字，已输入 {n} 位，请核对。',
+  malformedOld: '以前的查询号码有 18 位数字和字母，已输入 {n} 位，请核对。',
+  mistyped: '这个号码有一位不对，请对照再看一遍。',
+  letters: '我的号码里有字母',
   isOrder: '这是单位的处理编号（以 GD 开头），请输入查询号码。',
   unknown: '查不到这个号码。请对照评价完成页，再输一次。',
   loading: '正在查询…',
@@ -95,12 +99,16 @@ const zhCN = {
 export type ReceiptMessages = Readonly<Record<keyof typeof zhCN, string>>;
 
 const zhTW: ReceiptMessages = {
+  elder: '長輩版',
   title: '評價進度查詢',
   number: '查詢號碼',
   hint: '號碼在評價完成頁上，形如 {n}。',
   look: '查詢',
   missing: '請輸入查詢號碼。',
-  malformed: '查詢號碼有 18 位數字和字母，已輸入 {n} 位，請核對。',
+  malformed: '查詢號碼有 20 位數字，已輸入 {n} 位，請核對。',
+  malformedOld: '以前的查詢號碼有 18 位數字和字母，已輸入 {n} 位，請核對。',
+  mistyped: '這個號碼有一位不對，請對照再看一遍。',
+  letters: '我的號碼裡有字母',
   isOrder: '這是單位的處理編號（以 GD 開頭），請輸入查詢號碼。',
   unknown: '查不到這個號碼。請對照評價完成頁，再輸一次。',
   loading: '正在查詢…',
@@ -182,12 +190,16 @@ const zhTW: ReceiptMessages = {
 };
 
 const en: ReceiptMessages = {
+  elder: 'Large text (长辈版)',
   title: 'Follow your rating',
   number: 'Receipt number',
   hint: 'It was shown when you had rated, like {n}.',
   look: 'Look up',
   missing: 'Please enter the receipt number.',
-  malformed: 'A receipt number has 18 digits and letters, not {n}. Please check it.',
+  malformed: 'A receipt number has 20 digits, not {n}. Please check it.',
+  malformedOld: 'Older receipt numbers have 18 digits and letters, not {n}. Please check it.',
+  mistyped: 'One digit of this number is wrong. Please compare it once more.',
+  letters: 'My number has letters',
   isOrder: 'This number of the institution begins with GD. Please enter the receipt number.',
   unknown: 'There is no such number. Please compare it with what you noted and enter it again.',
   loading: 'Looking it up…',
@@ -264,7 +276,8 @@ const en: ReceiptMessages = {
   keyless:
     'Your rating is stored. Come here by the link that was shown after you rated to check that nobody has changed it.',
   unchecked: 'It cannot be checked now whether somebody has changed your rating. It counts all the same.',
-  broken: 'The record does not match this number and may have been changed. Please keep this page and call a number below.',
+  broken:
+    'The record does not match this number and may have been changed. Please keep this page and call a number below.',
   details: 'Details',
   order: 'Number of the institution',
   logEntry: 'Entry {n} of {m} of the evidence log, signed on {d}; your device has checked this itself. Key: ',

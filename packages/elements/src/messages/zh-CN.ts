@@ -2,6 +2,7 @@ import {helpZhCN} from './help.ts';
 
 /** The texts of the rating page in simplified Chinese; their keys are the type of every other language. */
 export const zhCN = {
+  elder: '长辈版',
   open: '评价本次服务',
   close: '关闭',
   read: '朗读',

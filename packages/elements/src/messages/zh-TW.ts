@@ -3,6 +3,7 @@ import type {Messages} from './zh-CN.ts';
 
 /** The texts of the rating page in traditional Chinese. */
 export const zhTW: Messages = {
+  elder: '長輩版',
   open: '評價本次服務',
   close: '關閉',
   read: '朗讀',

@@ -2,6 +2,7 @@ import type {Help, OwnReceipt, RateableService} from '@gov-rating/contract/types
 import type {RatingClient} from '@gov-rating/sdk/core';
 import type {RaterClient} from '@gov-rating/sdk/rater';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {ElderMode} from '../base/elder.ts';
 import {helpProperties, helpStyles, renderHelp} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
@@ -14,6 +15,7 @@ import {fromAddress} from '../page/fragment.ts';
 import {defineGovRating} from '../rating/element.ts';
 import type {GovRatingReceivedDetail} from '../rating/events.ts';
 import {controls} from '../styles/controls.ts';
+import {elderStyles} from '../styles/elder.ts';
 import {tokens} from '../styles/tokens.ts';
 import {Access} from './access.ts';
 import {CodeSignIn} from './code-sign-in.ts';
@@ -33,8 +35,10 @@ const portion = 10;
  *
  * @element gov-rating-my
  * @fires {CustomEvent<GovRatingReceivedDetail>} gov-rating-received - the server has stored a rating
+ * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame of the lists
  * @csspart title - the heading
+ * @csspart elder - the switch for large print
  * @csspart service - a service that can be rated
  * @csspart rate - the button that begins a rating
  * @csspart receipt - a rating that was given
@@ -54,7 +58,7 @@ const portion = 10;
  * @cssprop [--gov-rating-error=#b3261e] - text of ratings that no longer count
  */
 export class GovRatingMyElement extends LitElement {
-  static override readonly styles = [tokens, controls, myStyles, helpStyles];
+  static override readonly styles = [tokens, controls, elderStyles, myStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     label: {converter: text},
@@ -65,6 +69,8 @@ export class GovRatingMyElement extends LitElement {
     institution: {converter: text},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
+    elder: {type: Boolean, reflect: true},
+    elderSwitch: {converter: text, attribute: 'elder-switch'},
     size: {converter: text, reflect: true},
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
     assertion: {attribute: false},
@@ -94,8 +100,12 @@ export class GovRatingMyElement extends LitElement {
   institution = '';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder = false;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  elderSwitch: '' | 'none' = '';
   /** `large` makes text and targets a quarter larger. */
   size: '' | 'large' = '';
   /** Whether several people use this device; nothing is then written to its storage. */
@@ -114,6 +124,7 @@ export class GovRatingMyElement extends LitElement {
 
   /** @internal */
   readonly guard = new PageGuard(this);
+  private readonly elderMode = new ElderMode(this);
   private trouble: Trouble | '' = '';
   private error: unknown;
   private readonly byCode = new CodeSignIn(this);
@@ -166,7 +177,10 @@ export class GovRatingMyElement extends LitElement {
     try {
       const client = this.access.reach();
       if (typeof client === 'string') return this.fail(client, undefined);
-      const [[services, help], receipts] = await Promise.all([readServices(client), client.listOwnReceipts({limit: portion})]);
+      const [[services, help], receipts] = await Promise.all([
+        readServices(client),
+        client.listOwnReceipts({limit: portion}),
+      ]);
       if (run !== this.run) return;
       this.help = help;
       this.hasMore = services.length > mostServices;
@@ -292,6 +306,7 @@ export class GovRatingMyElement extends LitElement {
 
   private readonly another = (): void => {
     this.byCode.forget();
+    this.elderMode.forget();
     this.restart();
     void this.lead('#number');
   };
@@ -361,8 +376,10 @@ export class GovRatingMyElement extends LitElement {
   protected override render() {
     const [language, messages] = speechOf(this, myCatalogues);
     const {trouble, services, note, isRating} = this;
-    return html`${isRating ? renderBack(language, this.back, messages) : ''}
+    const elder = this.elderMode.render(messages.elder);
+    return html`${isRating ? renderBack(language, this.back, elder, messages) : ''}
       <section class="card" part="card" lang=${language} ?hidden=${isRating}>
+        ${isRating ? '' : elder}
         <h2 part="title" tabindex="-1" .textContent=${this.label || messages.title}></h2>
         <p class="note" .textContent=${note}></p>
         ${
@@ -372,15 +389,15 @@ export class GovRatingMyElement extends LitElement {
               ? this.renderLists(services, messages)
               : renderWaiting(messages)
         }
-        ${renderRequestId(messages.errorId, requestIdOf(this.error))} ${renderFoot(this.spoken, renderHelp(this, this.help, language, messages))}
+        ${renderRequestId(messages.errorId, requestIdOf(this.error))}
+        ${renderFoot(this.spoken, renderHelp(this, this.help, language, messages))}
       </section>
       ${
         this.token
           ? html`<gov-rating
               ?hidden=${!isRating}
               lang=${language}
-              .theme=${this.theme}
-              .size=${this.size}
+              theme="inherit"
               .endpoint=${serverAddress(this.endpoint)}
               .token=${this.token}
               .client=${this.ratingClient}

@@ -47,9 +47,14 @@ export const renderOwnCase = (projectNo: string, another: () => void, messages: 
   </div>`;
 
 /** The way from the rating back to the lists. */
-export const renderBack = (language: string, back: () => void, messages: MyMessages): TemplateResult =>
+export const renderBack = (
+  language: string,
+  back: () => void,
+  elder: TemplateResult | '',
+  messages: MyMessages,
+): TemplateResult =>
   html`<p class="over" lang=${language}>
-    <button part="back" type="button" @click=${back} .textContent=${messages.back}></button>
+    <button part="back" type="button" @click=${back} .textContent=${messages.back}></button> ${elder}
   </p>`;
 
 /** Where a person gets help, and what a screen reader announces. */

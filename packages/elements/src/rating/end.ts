@@ -1,8 +1,10 @@
 import {html, type TemplateResult} from 'lit';
+import {renderGroups} from '../base/number-groups.ts';
 import {renderHelp} from '../base/help-line.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {serverAddress} from '../page/server-address.ts';
 import {localized} from '../messages/language.ts';
+import {spokenNumber} from '../messages/spoken-number.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {icon} from './icons.ts';
 import type {RatingSession} from './session.ts';
@@ -32,7 +34,7 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
       ${
         numbers
           ? html`<p class="number" part="receipt">
-              <span .textContent=${messages.receipt}></span><b translate="no" .textContent=${numbers.receiptNumber}></b>
+              <span .textContent=${messages.receipt}></span><b translate="no">${renderGroups(numbers.receiptNumber)}</b>
             </p>`
           : ''
       }
@@ -109,10 +111,11 @@ function detailOf(session: RatingSession, language: string, messages: Messages):
   }
 }
 
-/** The outcome as it is announced: what happened, the number, what to do. */
+/** The outcome as it is announced: what happened, the number sign by sign, what to do. */
 export function sentenceOf(session: RatingSession, language: string, messages: Messages): string {
   const {step, numbers} = session;
-  const number = numbers && `${messages.receipt} ${numbers.receiptNumber}`;
+  const number = numbers && `${messages.receipt} ${spokenNumber(numbers.receiptNumber)}`;
+  const detail = detailOf(session, language, messages).replace(numbers?.orderNumber ?? '', spokenNumber);
   const stop = /^zh/.test(language) ? '。' : '. ';
-  return [messages[step as End], number, detailOf(session, language, messages)].filter(Boolean).join(stop);
+  return [messages[step as End], number, detail].filter(Boolean).join(stop);
 }

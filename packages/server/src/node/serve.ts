@@ -12,6 +12,7 @@ import {
   type ConnectionLimits,
   type FaultAnswer,
 } from './connections.ts';
+import {defaultContact, type AccessibilityContact} from './accessibility-page.ts';
 import type {LoginPage} from './page-texts.ts';
 import {ownPages} from './own-pages.ts';
 import {forwardedWarning, peerAddress} from './peer-address.ts';
@@ -31,7 +32,7 @@ export interface ServeOptions {
    * The server's own pages `/rate`, `/my`, `/receipt`, `/evaluator` and `/kiosk`; false leaves them out. Pages of `openers`
    * (default: of any origin) may open the screen of a window and hear how its prompts end. `/my` leads to `logins`, the pages on
    * which people log in, and with `codes` (default: false) it offers one-time codes, which `sendCode` of the app sends; with
-   * neither there is no `/my`.
+   * neither there is no `/my`. `/accessibility` tells people to complain to `accessibility` (default: 12345).
    */
   readonly pages?:
     | {
@@ -41,6 +42,7 @@ export interface ServeOptions {
         readonly codes?: boolean | undefined;
         /** The general line that the pages offer, that of the app. Default: 12345. */
         readonly hotline?: Hotline | undefined;
+        readonly accessibility?: AccessibilityContact | undefined;
       }
     | false;
   /**
@@ -159,6 +161,7 @@ function listenerOf(options: ServeOptions, app: Answering): Listener {
           logins: pages.logins,
           hasCodes: pages.codes === true,
           hotline: pages.hotline ?? resolveSettings().hotline,
+          accessibility: pages.accessibility ?? defaultContact,
         });
   const mounts = [...files, ...(own?.mounts ?? [])];
   const site: Site = (request, path, base) =>
