@@ -3,6 +3,7 @@ import {countCharacters, isBlank, isStorableText} from './draft-rules.ts';
 import {
   areaCodePattern,
   dayLimits,
+  hasRightCheckDigit,
   idPattern,
   institutionCodePattern,
   itemCodePattern,
@@ -138,7 +139,10 @@ export const receiptPage = z
 export const orderNumber = z.string().regex(orderNumberPattern);
 
 /** The number of a receipt: shows how far the matter is, and proves nothing. */
-export const receiptNumber = z.string().regex(receiptNumberPattern);
+export const receiptNumber = z
+  .string()
+  .regex(receiptNumberPattern)
+  .refine(hasRightCheckDigit, code('receipt_number_mistyped'));
 
 /** The key of a receipt: who holds it is the rater. */
 export const receiptKey = z.string().regex(receiptKeyPattern);

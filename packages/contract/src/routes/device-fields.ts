@@ -24,6 +24,7 @@ import {
   reportedStates,
 } from '../standard/devices.ts';
 import {languages} from '../standard/localized.ts';
+import {helpField} from './help.ts';
 import {ratingForm} from './invitations.ts';
 import {ratingDraft} from './ratings.ts';
 import {pictureId, staffPicture} from './staff.ts';
@@ -120,6 +121,7 @@ export const ownDevice = z
       .meta({description: 'the most characters of a comment, for forms that a terminal makes without a network'}),
     ...privacyFields,
     receiptPage: receiptPage.optional(),
+    help: helpField,
     calledNumber,
     serverTime: moment.meta({description: "the server's clock"}),
   })

@@ -4,6 +4,7 @@ import {invitationChannels} from '../standard/channels.ts';
 import {nodes} from '../standard/nodes.ts';
 import {profileIds} from '../standard/profiles.ts';
 import {asBatch, batchOf, entryProblem} from './batches.ts';
+import {helpField} from './help.ts';
 import {defineRoutes} from './route.ts';
 import {tagChoice} from './standard.ts';
 
@@ -175,6 +176,7 @@ export const ratingForm = z
       .meta({description: 'where the department offers the rater a way back once the rating has ended'}),
     commentMaxLength: z.number().int().meta({description: 'in Unicode characters'}),
     ...privacyFields,
+    help: helpField,
     tags: z.array(tagChoice),
   })
   .meta({id: 'RatingForm', description: 'The service behind an invitation and the rules for rating it'});

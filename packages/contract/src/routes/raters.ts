@@ -4,6 +4,7 @@ import {aliasCodePattern, phoneEndPattern, projectNoPattern, raterCodePattern} f
 import type {ProblemCode} from '../problem.ts';
 import {citizenChannels} from '../standard/channels.ts';
 import {nodes} from '../standard/nodes.ts';
+import {helpField} from './help.ts';
 import {foundService} from './points.ts';
 import {receiptProgress, receiptReference, wordErasure} from './receipts.ts';
 import {defineRoutes} from './route.ts';
@@ -199,7 +200,7 @@ export const raterRoutes = defineRoutes('raters', {
     summary: "The person's own services that can still be rated, the newest first",
     input: raterQuery,
     output: z
-      .object({items: z.array(rateableService), nextCursor: cursor.nullable()})
+      .object({items: z.array(rateableService), nextCursor: cursor.nullable(), help: helpField})
       .meta({id: 'RateablePage', description: "A page of the person's own services that can be rated"}),
     status: 200,
     refusals: ['cursor_invalid'],

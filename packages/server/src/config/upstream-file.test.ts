@@ -119,7 +119,7 @@ test(
   async context => {
     assert.equal(await faultsOf(context, [least], 0o640), 'nothing');
     assert.match(await faultsOf(context, [least], 0o644), /^UPSTREAM_FILE holds secrets .*: chmod o-rwx FILE$/);
-    assert.equal(await faultsOf(context, '{'), 'UPSTREAM_FILE is no JSON');
+    assert.equal(await faultsOf(context, '{'), 'UPSTREAM_FILE is no JSON: something is wrong in line 1');
     await assert.rejects(readUpstream('/nowhere/upstream.json'), /UPSTREAM_FILE cannot be read/);
   },
 );

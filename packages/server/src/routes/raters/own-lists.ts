@@ -4,6 +4,7 @@ import {daysLeft} from '../../domain/calendar/deadline.ts';
 import {firstDayAfterWindow} from '../../domain/ratings/rating-window.ts';
 import {daysBack, ownDays, rateableDays} from '../../domain/raters/own-days.ts';
 import type {Handler} from '../../http/handler.ts';
+import {helpOf} from '../institutions/help-of.ts';
 import {isPosition, readCursor, splitPosition, toPage} from '../../http/pagination.ts';
 import {privacyOf} from '../institutions/privacy-of.ts';
 
@@ -29,6 +30,8 @@ export const listRateable: Handler<'listRateable'> = async ({cursor, limit}, con
       ...privacies[at],
     })),
     nextCursor,
+    // The list is of many institutions.
+    help: await helpOf(undefined, context),
   };
 };
 
