@@ -23,6 +23,8 @@ type Args = Pick<
   | 'label'
   | 'readAloud'
   | 'voiceManifest'
+  | 'helpPhone'
+  | 'hotline'
   | 'theme'
   | 'lang'
   | 'messages'
@@ -45,6 +47,8 @@ const meta: Meta<Args> = {
     label: '',
     readAloud: '',
     voiceManifest: '',
+    helpPhone: '',
+    hotline: '',
     theme: '',
     lang: '',
     messages: {},

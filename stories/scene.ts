@@ -16,6 +16,8 @@ export type RatingArgs = Pick<
   | 'lang'
   | 'channel'
   | 'receiptPage'
+  | 'helpPhone'
+  | 'hotline'
   | 'readAloud'
   | 'voiceManifest'
   | 'sharedDevice'
@@ -34,6 +36,8 @@ export const ratingArgs: RatingArgs = {
   lang: '',
   channel: 'web',
   receiptPage: '',
+  helpPhone: '',
+  hotline: '',
   readAloud: '',
   voiceManifest: '',
   sharedDevice: true,

@@ -14,7 +14,6 @@ import type {
   GovRatingBoardElement,
   GovRatingCommentElement,
   GovRatingDeskElement,
-  GovRatingElderDetail,
   GovRatingElement,
   GovRatingEvaluatorElement,
   GovRatingKioskElement,
@@ -53,28 +52,22 @@ export interface GovRatingProps {
   channel?: GovRatingElement['channel'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
+  /** The theme; empty and `auto` follow the system settings of the person. */
   theme?: GovRatingElement['theme'] | undefined;
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder?: boolean | undefined;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  'elder-switch'?: GovRatingElement['elderSwitch'] | undefined;
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout?: GovRatingElement['layout'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingElement['size'] | undefined;
   /** URL of a page with `<gov-rating-receipt>`, linked after sending; empty means the server's own page, if there is one. */
   'receipt-page'?: GovRatingElement['receiptPage'] | undefined;
+  /** Whether a button reads aloud what is rated, the question and the levels. */
+  'read-aloud'?: boolean | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: boolean | undefined;
   /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
   helpPhone?: GovRatingElement['helpPhone'] | undefined;
   /** The general line, where the server gives none; empty means 12345. */
   hotline?: GovRatingElement['hotline'] | undefined;
-  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
-  readAloud?: GovRatingElement['readAloud'] | undefined;
-  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
-  voiceManifest?: GovRatingElement['voiceManifest'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -89,8 +82,6 @@ export interface GovRatingProps {
   /** there is no form to fill in; the detail says why */
   'ongov-rating-unavailable'?:
     ((event: Heard<CustomEvent<GovRatingUnavailableDetail>, GovRatingElement>) => void) | undefined;
-  /** the person switched the large print (长辈版) on or off */
-  'ongov-rating-elder'?: ((event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-board>` takes. */
@@ -117,28 +108,16 @@ export interface GovRatingBoardProps {
   label?: GovRatingBoardElement['label'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingBoardElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
+  /** The theme; empty and `auto` follow the system settings of the person. */
   theme?: GovRatingBoardElement['theme'] | undefined;
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder?: boolean | undefined;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  'elder-switch'?: GovRatingBoardElement['elderSwitch'] | undefined;
-  /** Whether several people use this device; that a person wants large print is then not remembered. */
-  'shared-device'?: boolean | undefined;
   /** Telephone of the institution, such as `020-12345678`, offered where results cannot be shown. */
   helpPhone?: GovRatingBoardElement['helpPhone'] | undefined;
   /** The general line beside it; empty means 12345. */
   hotline?: GovRatingBoardElement['hotline'] | undefined;
-  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
-  readAloud?: GovRatingBoardElement['readAloud'] | undefined;
-  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
-  voiceManifest?: GovRatingBoardElement['voiceManifest'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingBoardElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingBoardElement['messages'] | undefined;
-  /** the person switched the large print (长辈版) on or off */
-  'ongov-rating-elder'?: ((event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingBoardElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-comment>` takes. */
@@ -215,10 +194,6 @@ export interface GovRatingEvaluatorProps {
   theme?: GovRatingEvaluatorElement['theme'] | undefined;
   /** The device that replaces the built-in one, for example a program of the screen's maker. */
   device?: GovRatingEvaluatorElement['device'] | undefined;
-  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
-  readAloud?: GovRatingEvaluatorElement['readAloud'] | undefined;
-  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
-  voiceManifest?: GovRatingEvaluatorElement['voiceManifest'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingEvaluatorElement['messages'] | undefined;
   /** a prompt has ended, with a rating or without; never with which */
@@ -246,10 +221,6 @@ export interface GovRatingKioskProps {
   device?: GovRatingKioskElement['device'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingKioskElement['messages'] | undefined;
-  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
-  readAloud?: GovRatingKioskElement['readAloud'] | undefined;
-  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
-  voiceManifest?: GovRatingKioskElement['voiceManifest'] | undefined;
   /** a rating is stored on the terminal */
   'ongov-rating-kiosk-kept'?:
     ((event: Heard<CustomEvent<GovRatingKioskRatedDetail>, GovRatingKioskElement>) => void) | undefined;
@@ -280,12 +251,8 @@ export interface GovRatingMyProps {
   institution?: GovRatingMyElement['institution'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingMyElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
+  /** The theme; empty and `auto` follow the system settings of the person. */
   theme?: GovRatingMyElement['theme'] | undefined;
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder?: boolean | undefined;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  'elder-switch'?: GovRatingMyElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingMyElement['size'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
@@ -294,10 +261,6 @@ export interface GovRatingMyProps {
   helpPhone?: GovRatingMyElement['helpPhone'] | undefined;
   /** The general line, where the server gives none; empty means 12345. */
   hotline?: GovRatingMyElement['hotline'] | undefined;
-  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
-  readAloud?: GovRatingMyElement['readAloud'] | undefined;
-  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
-  voiceManifest?: GovRatingMyElement['voiceManifest'] | undefined;
   /** Returns a new assertion of the person, which the portal's own server has signed. Without it the one behind `#assertion=` in the page's URL is used, once; it is removed from the address and the history. */
   assertion?: GovRatingMyElement['assertion'] | undefined;
   /** The client of the lists that replaces the built-in one, for example in tests; with `codes` one without a session. */
@@ -309,8 +272,6 @@ export interface GovRatingMyProps {
   /** the server has stored a rating */
   'ongov-rating-received'?:
     ((event: Heard<CustomEvent<GovRatingReceivedDetail>, GovRatingMyElement>) => void) | undefined;
-  /** the person switched the large print (长辈版) on or off */
-  'ongov-rating-elder'?: ((event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingMyElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-receipt>` takes. */
@@ -327,24 +288,14 @@ export interface GovRatingReceiptProps {
   label?: GovRatingReceiptElement['label'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingReceiptElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
+  /** The theme; empty and `auto` follow the system settings of the person. */
   theme?: GovRatingReceiptElement['theme'] | undefined;
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder?: boolean | undefined;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  'elder-switch'?: GovRatingReceiptElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingReceiptElement['size'] | undefined;
-  /** Whether several people use this device; that a person wants large print is then not remembered. */
-  'shared-device'?: boolean | undefined;
   /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
   helpPhone?: GovRatingReceiptElement['helpPhone'] | undefined;
   /** The general line, where the server gives none; empty means 12345. */
   hotline?: GovRatingReceiptElement['hotline'] | undefined;
-  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
-  readAloud?: GovRatingReceiptElement['readAloud'] | undefined;
-  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
-  voiceManifest?: GovRatingReceiptElement['voiceManifest'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingReceiptElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -352,9 +303,6 @@ export interface GovRatingReceiptProps {
   /** the server has stored the supplement */
   'ongov-rating-supplemented'?:
     ((event: Heard<CustomEvent<GovRatingSupplementedDetail>, GovRatingReceiptElement>) => void) | undefined;
-  /** the person switched the large print (长辈版) on or off */
-  'ongov-rating-elder'?:
-    ((event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingReceiptElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-scale>` takes. */

@@ -1,11 +1,10 @@
-import {html, type LitElement, type PropertyDeclarations, type ReactiveController, type TemplateResult} from 'lit';
+import {html, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {speechOf} from '../messages/language.ts';
 import {readCatalogues, type VoiceMessages} from '../messages/voice.ts';
 import {warn} from '../page/warn.ts';
 import type * as VoiceFile from '../voice/index.ts';
 import {loadVoice} from '../voice/load.ts';
 import type {Said} from '../voice/said.ts';
-import {text} from './text-property.ts';
 
 /** An element that can be read aloud. */
 export interface VoiceHost extends LitElement {
@@ -20,12 +19,6 @@ export interface VoiceHost extends LitElement {
   /** Called before each sentence. */
   utters?(): void;
 }
-
-/** The attributes of every element that can be read aloud. */
-export const voiceProperties: PropertyDeclarations = {
-  readAloud: {converter: text, attribute: 'read-aloud'},
-  voiceManifest: {converter: text, attribute: 'voice-manifest'},
-};
 
 /** What an element says now; the file of the voice has what only the voice needs. */
 type Saying = (file: typeof VoiceFile, voice: VoiceMessages) => readonly Said[];

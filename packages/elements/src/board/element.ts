@@ -6,7 +6,7 @@ import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {PageGuard} from '../page/guard.ts';
 import {text} from '../base/text-property.ts';
 import {renderTools, toolStyles} from '../base/tools.ts';
-import {Voice, voiceProperties, type VoiceHost} from '../base/voice.ts';
+import {Voice, type VoiceHost} from '../base/voice.ts';
 import {serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
 import {boardCatalogues, type BoardMessages} from '../messages/board.ts';
@@ -84,7 +84,8 @@ export class GovRatingBoardElement extends LitElement implements VoiceHost {
     view: {converter: text},
     ...helpProperties,
     label: {converter: text},
-    ...voiceProperties,
+    readAloud: {converter: text, attribute: 'read-aloud'},
+    voiceManifest: {converter: text, attribute: 'voice-manifest'},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
     elder: {type: Boolean, reflect: true},

@@ -2,8 +2,9 @@ import {html, LitElement, type PropertyDeclarations, type PropertyValues, type T
 import {LiveRegion} from '../base/live-region.ts';
 import {text} from '../base/text-property.ts';
 import {renderTools} from '../base/tools.ts';
-import {Voice, voiceProperties, type VoiceHost} from '../base/voice.ts';
+import {Voice, type VoiceHost} from '../base/voice.ts';
 import {defineGovRatingComment} from '../comment/element.ts';
+import {spokenHelp} from '../base/help-line.ts';
 import {fill} from '../messages/fill.ts';
 import type {EvaluatorMessages} from '../messages/evaluator.ts';
 import {speechOf} from '../messages/language.ts';
@@ -36,7 +37,8 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
     endpoint: {converter: text},
     countdown: {type: Number},
     mute: {type: Boolean},
-    ...voiceProperties,
+    readAloud: {converter: text, attribute: 'read-aloud'},
+    voiceManifest: {converter: text, attribute: 'voice-manifest'},
     variant: {converter: text},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
@@ -185,6 +187,7 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
           messages[screen],
           end?.receiptNumber && spokenNumber(end.receiptNumber),
           end && sentenceOf(end, language, messages),
+          ...(screen === 'received' ? [] : spokenHelp(view?.help, language, messages, view?.point?.institutionName)),
         ];
       case 'pairing':
         return [messages.pairing, view?.pairing?.userCode.split('').join(' ')];

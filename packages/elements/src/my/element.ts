@@ -9,7 +9,7 @@ import {register} from '../base/register.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
 import {renderTools, toolStyles} from '../base/tools.ts';
-import {Voice, voiceProperties, type VoiceHost} from '../base/voice.ts';
+import {Voice, type VoiceHost} from '../base/voice.ts';
 import {speechOf} from '../messages/language.ts';
 import {myCatalogues, type MyMessages} from '../messages/my.ts';
 import {PageGuard} from '../page/guard.ts';
@@ -78,7 +78,8 @@ export class GovRatingMyElement extends LitElement implements VoiceHost {
     elder: {type: Boolean, reflect: true},
     elderSwitch: {converter: text, attribute: 'elder-switch'},
     size: {converter: text, reflect: true},
-    ...voiceProperties,
+    readAloud: {converter: text, attribute: 'read-aloud'},
+    voiceManifest: {converter: text, attribute: 'voice-manifest'},
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
     assertion: {attribute: false},
     client: {attribute: false},

@@ -6,7 +6,7 @@ import {helpProperties, helpStyles} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 import {text} from '../base/text-property.ts';
 import {renderTools, toolStyles} from '../base/tools.ts';
-import {Voice, voiceProperties, type VoiceHost} from '../base/voice.ts';
+import {Voice, type VoiceHost} from '../base/voice.ts';
 import {defineGovRatingComment} from '../comment/element.ts';
 import {inOneText} from '../messages/in-one-text.ts';
 import {speech} from '../messages/messages.ts';
@@ -84,7 +84,8 @@ export class GovRatingElement extends LitElement implements SessionHost, VoiceHo
     size: {converter: text, reflect: true},
     receiptPage: {converter: text, attribute: 'receipt-page'},
     ...helpProperties,
-    ...voiceProperties,
+    readAloud: {converter: text, attribute: 'read-aloud'},
+    voiceManifest: {converter: text, attribute: 'voice-manifest'},
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
     messages: {attribute: false},

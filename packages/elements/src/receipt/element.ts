@@ -7,7 +7,7 @@ import {fromAddress} from '../page/fragment.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
 import {renderTools, toolStyles} from '../base/tools.ts';
-import {Voice, voiceProperties, type VoiceHost} from '../base/voice.ts';
+import {Voice, type VoiceHost} from '../base/voice.ts';
 import {originOf, serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
 import {localized, speechOf} from '../messages/language.ts';
@@ -78,7 +78,8 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
     elder: {type: Boolean, reflect: true},
     elderSwitch: {converter: text, attribute: 'elder-switch'},
     size: {converter: text, reflect: true},
-    ...voiceProperties,
+    readAloud: {converter: text, attribute: 'read-aloud'},
+    voiceManifest: {converter: text, attribute: 'voice-manifest'},
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
     messages: {attribute: false},
