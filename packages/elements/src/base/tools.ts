@@ -31,14 +31,14 @@ export const toolStyles = css`
     line-height: 1.3;
   }
   .tool-note {
+    order: 1;
     flex-basis: 100%;
     margin: 0;
     font-weight: 600;
     text-align: end;
   }
   .tool-note:empty {
-    height: 0;
-    margin-top: calc(-1 * var(--_2));
+    display: none;
   }
   @media print {
     .tools {

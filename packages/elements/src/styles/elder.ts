@@ -22,7 +22,7 @@ export const elderStyles = css`
   }
   .tools + h2,
   .tools + header .service {
-    min-width: min(100%, 8em);
+    min-width: min(100%, 12em);
   }
   @media (forced-colors: active) {
     .elder[aria-pressed='true'] {
