@@ -194,7 +194,7 @@ export const clauses: readonly Clause[] = [
     'Close button top or bottom, at least 44',
     measured('target 24', 'target 44'),
   ),
-  app('3.1', '显著的“长辈版”入口', 'A striking entrance to the version for the elderly', 'people'),
+  app('3.1', '显著的“长辈版”入口', 'A striking entrance to the version for the elderly', measured('entrance')),
   app('4.1', '支持读屏软件，后来出现的部分也支持', 'Open to screen readers, later parts too', heard),
   app('5.1', '没有诱导按键', 'Nothing that lures', {by: ['neutral', 'pages']}),
   web('', '放大和大字，移动端文字不小于 18', 'Enlarging and large print, mobile text at least 18', 'people'),

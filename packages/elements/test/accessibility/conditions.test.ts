@@ -138,13 +138,13 @@ describe('every state that a citizen can meet is for everybody', () => {
     page.evaluate(
       async ({wechat, elder, spacing, isCorner, isNew}) => {
         const {setPage, measure, measureFocus} = window.citizens;
-        setPage(wechat, elder, spacing);
+        await setPage(wechat, elder, spacing);
         if (isNew) await new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame));
         return [...measure(), ...(isCorner ? measureFocus() : [])];
       },
       {
         wechat: condition.wechat,
-        elder: condition.theme === 'elder',
+        elder: condition.elder,
         spacing: condition.spacing,
         isCorner: corners.includes(condition),
         isNew,

@@ -21,6 +21,7 @@ export type Measure =
   | 'focus unseen'
   | 'focus covered'
   | 'heading'
+  | 'entrance'
   | 'lang'
   | 'order'
   | `axe ${string}`;
@@ -218,7 +219,9 @@ class Pass {
   /** Targets of 24 px (WCAG 2.5.8), of 44 (2.5.5; MIIT 2021 No. 67, annex 2, 2.1), and for the elderly of 60. */
   targetSizes(): Finding[] {
     return this.targets().flatMap(({control, box: {width, height}}) => {
-      const least = [...outwards(control)].some(outer => outer.matches('[theme=elder]')) ? 60 : 44;
+      const least = [...outwards(control)].some(outer => outer.matches('.is-elder, .screen.elder, [theme=elder]'))
+        ? 60
+        : 44;
       const size = Math.min(width, height);
       if (size >= least - 0.5 || this.isInSentence(control)) return [];
       const measure = size < 23.5 ? 'target 24' : size < 43.5 ? 'target 44' : 'target 60';
@@ -347,7 +350,7 @@ function focused(): Element | null {
   return element === document.body ? null : element;
 }
 
-/** Headings go down by one level and have words; nothing changes the order of the tab key. */
+/** Headings go down by one level and have words, the version for the elderly is offered, nothing changes the order of the tab key. */
 export function measureStructure(): readonly Finding[] {
   const pass = new Pass();
   const found: Finding[] = [];
@@ -359,6 +362,10 @@ export function measureStructure(): readonly Finding[] {
       found.push({measure: 'heading', at: placeOf(heading), figures: `${level} after ${last}`});
     last = level;
   }
+  const cards = pass.all.filter(element => element.matches('[part=card]') && pass.isSeen(element));
+  const entrances = pass.all.filter(element => element.matches('[part=elder]') && pass.isSeen(element));
+  for (const card of cards.slice(0, 1))
+    if (entrances.length === 0) found.push({measure: 'entrance', at: placeOf(card), figures: 'there is no 长辈版'});
   for (const element of pass.all.filter(element => element instanceof HTMLElement && element.tabIndex > 0))
     found.push({measure: 'order', at: placeOf(element), figures: `tabindex ${(element as HTMLElement).tabIndex}`});
   return found;
