@@ -42,8 +42,12 @@ export interface GovRatingProps {
   channel?: GovRatingElement['channel'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: '' | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingElement['elderSwitch'] | undefined;
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout?: GovRatingElement['layout'] | undefined;
   /** `large` makes text and targets a quarter larger. */
@@ -80,8 +84,14 @@ export interface GovRatingBoardProps {
   label?: GovRatingBoardElement['label'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingBoardElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingBoardElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: '' | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingBoardElement['elderSwitch'] | undefined;
+  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  'shared-device'?: '' | undefined;
 }
 
 /** What `<gov-rating-comment>` takes; properties and listeners go through a `ref`. */
@@ -168,8 +178,12 @@ export interface GovRatingMyProps {
   institution?: GovRatingMyElement['institution'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingMyElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingMyElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: '' | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingMyElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingMyElement['size'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
@@ -190,10 +204,16 @@ export interface GovRatingReceiptProps {
   label?: GovRatingReceiptElement['label'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingReceiptElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingReceiptElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: '' | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingReceiptElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingReceiptElement['size'] | undefined;
+  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  'shared-device'?: '' | undefined;
 }
 
 /** What `<gov-rating-scale>` takes; properties and listeners go through a `ref`. */

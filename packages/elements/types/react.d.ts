@@ -14,6 +14,7 @@ import type {
   GovRatingBoardElement,
   GovRatingCommentElement,
   GovRatingDeskElement,
+  GovRatingElderDetail,
   GovRatingElement,
   GovRatingEvaluatorElement,
   GovRatingKioskElement,
@@ -52,8 +53,12 @@ export interface GovRatingProps {
   channel?: GovRatingElement['channel'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: boolean | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingElement['elderSwitch'] | undefined;
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout?: GovRatingElement['layout'] | undefined;
   /** `large` makes text and targets a quarter larger. */
@@ -64,6 +69,10 @@ export interface GovRatingProps {
   'read-aloud'?: boolean | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: boolean | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingElement['hotline'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -78,6 +87,8 @@ export interface GovRatingProps {
   /** there is no form to fill in; the detail says why */
   'ongov-rating-unavailable'?:
     ((event: Heard<CustomEvent<GovRatingUnavailableDetail>, GovRatingElement>) => void) | undefined;
+  /** the person switched the large print (长辈版) on or off */
+  'ongov-rating-elder'?: ((event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-board>` takes. */
@@ -104,12 +115,24 @@ export interface GovRatingBoardProps {
   label?: GovRatingBoardElement['label'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingBoardElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingBoardElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: boolean | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingBoardElement['elderSwitch'] | undefined;
+  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  'shared-device'?: boolean | undefined;
+  /** Telephone of the institution, such as `020-12345678`, offered where results cannot be shown. */
+  helpPhone?: GovRatingBoardElement['helpPhone'] | undefined;
+  /** The general line beside it; empty means 12345. */
+  hotline?: GovRatingBoardElement['hotline'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingBoardElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingBoardElement['messages'] | undefined;
+  /** the person switched the large print (长辈版) on or off */
+  'ongov-rating-elder'?: ((event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingBoardElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-comment>` takes. */
@@ -243,12 +266,20 @@ export interface GovRatingMyProps {
   institution?: GovRatingMyElement['institution'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingMyElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingMyElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: boolean | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingMyElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingMyElement['size'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: boolean | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingMyElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingMyElement['hotline'] | undefined;
   /** Returns a new assertion of the person, which the portal's own server has signed. Without it the one behind `#assertion=` in the page's URL is used, once; it is removed from the address and the history. */
   assertion?: GovRatingMyElement['assertion'] | undefined;
   /** The client of the lists that replaces the built-in one, for example in tests; with `codes` one without a session. */
@@ -260,6 +291,8 @@ export interface GovRatingMyProps {
   /** the server has stored a rating */
   'ongov-rating-received'?:
     ((event: Heard<CustomEvent<GovRatingReceivedDetail>, GovRatingMyElement>) => void) | undefined;
+  /** the person switched the large print (长辈版) on or off */
+  'ongov-rating-elder'?: ((event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingMyElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-receipt>` takes. */
@@ -276,10 +309,20 @@ export interface GovRatingReceiptProps {
   label?: GovRatingReceiptElement['label'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingReceiptElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingReceiptElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: boolean | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingReceiptElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingReceiptElement['size'] | undefined;
+  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  'shared-device'?: boolean | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingReceiptElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingReceiptElement['hotline'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingReceiptElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -287,6 +330,9 @@ export interface GovRatingReceiptProps {
   /** the server has stored the supplement */
   'ongov-rating-supplemented'?:
     ((event: Heard<CustomEvent<GovRatingSupplementedDetail>, GovRatingReceiptElement>) => void) | undefined;
+  /** the person switched the large print (长辈版) on or off */
+  'ongov-rating-elder'?:
+    ((event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingReceiptElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-scale>` takes. */
