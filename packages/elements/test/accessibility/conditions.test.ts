@@ -114,11 +114,12 @@ describe('every state that a citizen can meet is for everybody', () => {
       const {violations} = await (window as unknown as Axe).axe.run(document, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
       });
-      const ofAxe = violations.flatMap(({id, nodes}) =>
+      const ofAxe = violations.flatMap(({id, tags, nodes}) =>
         nodes.map(({target, failureSummary}) => ({
-          measure: `axe ${id}` as const,
+          measure:
+            `axe ${tags.flatMap(tag => /^wcag(\d)(\d)(\d+)$/.exec(tag)?.slice(1).join('.') ?? [])[0] ?? ''} ${id}` as const,
           at: target.flat(9).join(' ').slice(0, 80),
-          figures: failureSummary ?? '',
+          figures: (failureSummary ?? '').replace(/\s+/g, ' '),
         })),
       );
       const structure = window.citizens.measureStructure();
@@ -157,6 +158,6 @@ interface Axe {
     run(
       of: Document,
       options: object,
-    ): Promise<{violations: {id: string; nodes: {target: string[]; failureSummary?: string}[]}[]}>;
+    ): Promise<{violations: {id: string; tags: string[]; nodes: {target: string[]; failureSummary?: string}[]}[]}>;
   };
 }

@@ -24,7 +24,8 @@ export type Measure =
   | 'entrance'
   | 'lang'
   | 'order'
-  | `axe ${string}`;
+  /** The number of the criterion of WCAG and the rule of axe. */
+  | `axe ${string} ${string}`;
 
 const isElement = (node: Node | null): node is Element => node instanceof Element;
 
@@ -314,7 +315,9 @@ export function measureFocus(): readonly Finding[] {
   const before = focused();
   for (const {control} of new Pass().targets().toReversed()) {
     if (control.tabIndex < 0) continue;
-    control.focus();
+    control.focus({preventScroll: true});
+    // As the browser does by itself, but at once.
+    control.scrollIntoView({block: 'nearest', behavior: 'instant'});
     if (focused() !== control) continue;
     const pass = new Pass();
     const label = control.closest('label');
