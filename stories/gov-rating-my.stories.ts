@@ -11,6 +11,8 @@ type Args = Pick<
   | 'label'
   | 'loginPage'
   | 'receiptPage'
+  | 'helpPhone'
+  | 'hotline'
   | 'codes'
   | 'institution'
   | 'theme'
@@ -26,7 +28,17 @@ const meta: Meta<Args> = {
   title: 'gov-rating-my',
   component: 'gov-rating-my',
   args: {
-    ...{endpoint: '', label: '', loginPage: '', receiptPage: '/receipt', theme: '', size: '', lang: ''},
+    ...{
+      endpoint: '',
+      label: '',
+      loginPage: '',
+      receiptPage: '/receipt',
+      helpPhone: '',
+      hotline: '',
+      theme: '',
+      size: '',
+      lang: '',
+    },
     ...{codes: false, institution: '', sharedDevice: true, messages: {}},
   },
   render: (args, context) => draw('gov-rating-my', args, context, context.loaded),

@@ -75,6 +75,8 @@ export function helpCalls(
   ];
 }
 
+type HelpOfServer = Parameters<typeof helpCalls> extends [HelpPage, ...infer Rest] ? Rest : never;
+
 /** A number as it is spoken: digit by digit. */
 const digits = (phone: string) => phone.replace(/-/g, ', ').replace(/\d(?=\d)/g, '$& ');
 
@@ -91,9 +93,16 @@ export const renderHelp = (...whom: Parameters<typeof helpCalls>): readonly Temp
     </p>`;
   });
 
+/** The page of a screen whose server says everything. */
+const nowhere: HelpPage = {helpPhone: '', hotline: ''};
+
+/** What {@link renderHelpText} shows, as it is announced. */
+export const spokenHelp = (...whom: HelpOfServer): readonly string[] =>
+  helpCalls(nowhere, ...whom).map(({phone, sentence, before}) => before + sentence.replace('{n}', digits(phone)));
+
 /** The same for a screen on which nobody can dial. */
-export const renderHelpText = (...whom: Parameters<typeof helpCalls>): readonly TemplateResult[] =>
-  helpCalls(...whom).map(({phone, sentence, before, after}) => {
+export const renderHelpText = (...whom: HelpOfServer): readonly TemplateResult[] =>
+  helpCalls(nowhere, ...whom).map(({phone, sentence, before, after}) => {
     const [begin, end] = sentence.split('{n}');
     return html`<p class="help">
       <span .textContent=${`${before}${begin}`}></span><bdi translate="no" .textContent=${phone}></bdi

@@ -289,7 +289,8 @@ export class GovRatingBoardElement extends LitElement {
             : html`<p><button type="button" @click=${this.refresh} .textContent=${messages.retry}></button></p>`
         }
       </div>
-      ${renderRequestId(messages.errorId, requestIdOf(trouble))} ${renderHelp(this, undefined, words.language, messages)}
+      ${renderRequestId(messages.errorId, requestIdOf(trouble))}
+      ${renderHelp(this, undefined, words.language, messages)}
     </div>`;
   }
 

@@ -177,7 +177,10 @@ export class GovRatingMyElement extends LitElement {
     try {
       const client = this.access.reach();
       if (typeof client === 'string') return this.fail(client, undefined);
-      const [[services, help], receipts] = await Promise.all([readServices(client), client.listOwnReceipts({limit: portion})]);
+      const [[services, help], receipts] = await Promise.all([
+        readServices(client),
+        client.listOwnReceipts({limit: portion}),
+      ]);
       if (run !== this.run) return;
       this.help = help;
       this.hasMore = services.length > mostServices;
@@ -386,7 +389,8 @@ export class GovRatingMyElement extends LitElement {
               ? this.renderLists(services, messages)
               : renderWaiting(messages)
         }
-        ${renderRequestId(messages.errorId, requestIdOf(this.error))} ${renderFoot(this.spoken, renderHelp(this, this.help, language, messages))}
+        ${renderRequestId(messages.errorId, requestIdOf(this.error))}
+        ${renderFoot(this.spoken, renderHelp(this, this.help, language, messages))}
       </section>
       ${
         this.token

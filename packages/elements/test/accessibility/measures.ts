@@ -180,8 +180,10 @@ class Pass {
       if (style.display === 'contents' || style.display === 'inline') continue;
       const edge = this.box(box);
       const out = Math.max(right - edge.right, edge.left - left);
+      // A chart draws beyond its own box, which nobody sees.
       const frame =
-        parseFloat(style.borderLeftWidth) > 0 || !/^rgba\(.*, 0\)$|^transparent$/.test(style.backgroundColor);
+        !(box instanceof SVGElement) &&
+        (parseFloat(style.borderLeftWidth) > 0 || !/^rgba\(.*, 0\)$|^transparent$/.test(style.backgroundColor));
       if (!framed && frame && out > 1.5) return `leaves ${placeOf(box)} by ${out.toFixed(0)} px`;
       framed ||= frame;
       if (/auto|scroll/.test(style.overflowX) && this.isScroller(box)) return undefined;

@@ -131,10 +131,6 @@ export const accessibilityReport: AccessibilityReport = {
           'zh-CN': '正在加载时，占位的灰条在最大字号下比屏幕宽',
           en: 'While progress is loaded, the placeholders are wider than the screen at the largest text',
         },
-        {
-          'zh-CN': '公示图表的刻度数字在大字号下超出图的边',
-          en: 'With large text the figures at the axes of charts of results leave their place',
-        },
       ],
     },
     {
@@ -181,10 +177,6 @@ export const accessibilityReport: AccessibilityReport = {
           'zh-CN': '正在加载时，占位的灰条在最大字号下比屏幕宽',
           en: 'While progress is loaded, the placeholders are wider than the screen at the largest text',
         },
-        {
-          'zh-CN': '公示图表的刻度数字在大字号下超出图的边',
-          en: 'With large text the figures at the axes of charts of results leave their place',
-        },
       ],
     },
     {
@@ -224,10 +216,6 @@ export const accessibilityReport: AccessibilityReport = {
           'zh-CN': '正在加载时，占位的灰条在最大字号下比屏幕宽',
           en: 'While progress is loaded, the placeholders are wider than the screen at the largest text',
         },
-        {
-          'zh-CN': '公示图表的刻度数字在大字号下超出图的边',
-          en: 'With large text the figures at the axes of charts of results leave their place',
-        },
       ],
     },
     {
@@ -249,10 +237,6 @@ export const accessibilityReport: AccessibilityReport = {
         {
           'zh-CN': '正在加载时，占位的灰条在最大字号下比屏幕宽',
           en: 'While progress is loaded, the placeholders are wider than the screen at the largest text',
-        },
-        {
-          'zh-CN': '公示图表的刻度数字在大字号下超出图的边',
-          en: 'With large text the figures at the axes of charts of results leave their place',
         },
       ],
     },
@@ -618,8 +602,8 @@ export const accessibilityReport: AccessibilityReport = {
       by: ['conditions'],
       open: [
         {
-          'zh-CN': '查询页面的长辈版里，“详细信息”和“拨打 12345”高 51，不到 60',
-          en: 'In the version for the elderly of the page of progress, the details and the telephone link are 51 high, not 60',
+          'zh-CN': '查询页面的长辈版里，“详细信息”高 51，不到 60',
+          en: 'In the version for the elderly of the page of progress, the details are 51 high, not 60',
         },
         {
           'zh-CN': '评价完成后长辈版的“返回”高 57，不到 60',
