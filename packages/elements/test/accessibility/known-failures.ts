@@ -259,6 +259,24 @@ export const knownFailures: readonly KnownFailure[] = [
       en: 'With browser and WeChat set to text of more than twice the size, the name of a matter leaves its box',
     },
   },
+  {
+    element: 'gov-rating-evaluator',
+    measure: 'lang',
+    at: ['gov-rating-evaluator span'],
+    why: {
+      'zh-CN': '英文界面的窗口和终端上，登记的中文名称没有标明是中文',
+      en: 'On English screens of windows and terminals, Chinese names of the register are not marked as Chinese',
+    },
+  },
+  {
+    element: 'gov-rating-kiosk',
+    measure: 'lang',
+    at: ['gov-rating-kiosk span', 'gov-rating-kiosk [part=title]'],
+    why: {
+      'zh-CN': '英文界面的窗口和终端上，登记的中文名称没有标明是中文',
+      en: 'On English screens of windows and terminals, Chinese names of the register are not marked as Chinese',
+    },
+  },
 ];
 
 /** A clause that is not met for a reason that no measure sees. */
