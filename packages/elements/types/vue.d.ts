@@ -14,6 +14,7 @@ import type {
   GovRatingBoardElement,
   GovRatingCommentElement,
   GovRatingDeskElement,
+  GovRatingElderDetail,
   GovRatingElement,
   GovRatingEvaluatorElement,
   GovRatingKioskElement,
@@ -55,8 +56,12 @@ export interface GovRatingProps {
   channel?: GovRatingElement['channel'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: GovRatingElement['elder'] | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  elderSwitch?: GovRatingElement['elderSwitch'] | undefined;
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout?: GovRatingElement['layout'] | undefined;
   /** `large` makes text and targets a quarter larger. */
@@ -86,6 +91,8 @@ export interface GovRatingEvents {
   'gov-rating-refused': (event: Heard<CustomEvent<GovRatingRefusedDetail>, GovRatingElement>) => void;
   /** there is no form to fill in; the detail says why */
   'gov-rating-unavailable': (event: Heard<CustomEvent<GovRatingUnavailableDetail>, GovRatingElement>) => void;
+  /** the person switched the large print (长辈版) on or off */
+  'gov-rating-elder': (event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingElement>) => void;
 }
 
 /** What `<gov-rating-board>` takes. */
@@ -112,8 +119,14 @@ export interface GovRatingBoardProps {
   label?: GovRatingBoardElement['label'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingBoardElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingBoardElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: GovRatingBoardElement['elder'] | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  elderSwitch?: GovRatingBoardElement['elderSwitch'] | undefined;
+  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  sharedDevice?: GovRatingBoardElement['sharedDevice'] | undefined;
   /** Telephone of the institution, such as `020-12345678`, offered where results cannot be shown. */
   helpPhone?: GovRatingBoardElement['helpPhone'] | undefined;
   /** The general line beside it; empty means 12345. */
@@ -124,7 +137,10 @@ export interface GovRatingBoardProps {
   messages?: GovRatingBoardElement['messages'] | undefined;
 }
 /** What `<gov-rating-board>` tells. */
-export interface GovRatingBoardEvents {}
+export interface GovRatingBoardEvents {
+  /** the person switched the large print (长辈版) on or off */
+  'gov-rating-elder': (event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingBoardElement>) => void;
+}
 
 /** What `<gov-rating-comment>` takes. */
 export interface GovRatingCommentProps {
@@ -268,8 +284,12 @@ export interface GovRatingMyProps {
   institution?: GovRatingMyElement['institution'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingMyElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingMyElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: GovRatingMyElement['elder'] | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  elderSwitch?: GovRatingMyElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingMyElement['size'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
@@ -291,6 +311,8 @@ export interface GovRatingMyProps {
 export interface GovRatingMyEvents {
   /** the server has stored a rating */
   'gov-rating-received': (event: Heard<CustomEvent<GovRatingReceivedDetail>, GovRatingMyElement>) => void;
+  /** the person switched the large print (长辈版) on or off */
+  'gov-rating-elder': (event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingMyElement>) => void;
 }
 
 /** What `<gov-rating-receipt>` takes. */
@@ -307,10 +329,16 @@ export interface GovRatingReceiptProps {
   label?: GovRatingReceiptElement['label'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingReceiptElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingReceiptElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: GovRatingReceiptElement['elder'] | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  elderSwitch?: GovRatingReceiptElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingReceiptElement['size'] | undefined;
+  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  sharedDevice?: GovRatingReceiptElement['sharedDevice'] | undefined;
   /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
   helpPhone?: GovRatingReceiptElement['helpPhone'] | undefined;
   /** The general line, where the server gives none; empty means 12345. */
@@ -324,6 +352,8 @@ export interface GovRatingReceiptProps {
 export interface GovRatingReceiptEvents {
   /** the server has stored the supplement */
   'gov-rating-supplemented': (event: Heard<CustomEvent<GovRatingSupplementedDetail>, GovRatingReceiptElement>) => void;
+  /** the person switched the large print (长辈版) on or off */
+  'gov-rating-elder': (event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingReceiptElement>) => void;
 }
 
 /** What `<gov-rating-scale>` takes. */
