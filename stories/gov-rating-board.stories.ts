@@ -21,6 +21,8 @@ type Args = Pick<
   | 'publication'
   | 'view'
   | 'label'
+  | 'helpPhone'
+  | 'hotline'
   | 'theme'
   | 'lang'
   | 'messages'
@@ -41,6 +43,8 @@ const meta: Meta<Args> = {
     publication: '',
     view: '',
     label: '',
+    helpPhone: '',
+    hotline: '',
     theme: '',
     lang: '',
     messages: {},

@@ -16,6 +16,8 @@ export type RatingArgs = Pick<
   | 'lang'
   | 'channel'
   | 'receiptPage'
+  | 'helpPhone'
+  | 'hotline'
   | 'readAloud'
   | 'sharedDevice'
   | 'messages'
@@ -33,6 +35,8 @@ export const ratingArgs: RatingArgs = {
   lang: '',
   channel: 'web',
   receiptPage: '',
+  helpPhone: '',
+  hotline: '',
   readAloud: false,
   sharedDevice: true,
   messages: {},

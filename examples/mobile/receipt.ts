@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {orderStates} from '@gov-rating/contract/orders';
 import {hasRightCheckDigit, type RouteOutput} from '@gov-rating/sdk/core';
 import {receipts} from './connection.ts';
+import {helpLines} from './help.ts';
 import {addressOf} from './links.ts';
 import type {Screen} from './state.ts';
 import {dayOf, moment, sign} from './words.ts';
@@ -31,7 +32,8 @@ export class ReceiptScreen {
       ${own ? html`<p class="hint">${own.institutionName}</p>` : nothing}
       <p class="label">查询号码</p>
       <p class="number">${this.#receiptNumber}</p>
-      ${this.#progress ? progressOf(this.#progress) : html`<p class="empty">${this.#why(screen)}</p>`}`;
+      ${this.#progress ? progressOf(this.#progress) : html`<p class="empty">${this.#why(screen)}</p>`}
+      ${helpLines(this.#progress?.help)}`;
   }
 
   #why({isOnline}: Screen): string {
@@ -68,9 +70,9 @@ function progressOf({receivedAt, state, voidReason, order}: Progress): TemplateR
     }`;
 }
 
-function dueSentence(dueAt: string | null, overdue: boolean): TemplateResult | string {
+function dueSentence(dueAt: string | null, overdue: boolean): string {
   if (dueAt === null) return '';
   return overdue
-    ? html`本来 ${dayOf(dueAt)} 前应有进展，现在晚了。可打 <a href="tel:12345">12345</a> 催办。`
+    ? `本来 ${dayOf(dueAt)} 前应有进展，现在晚了。可打下面的电话催办。`
     : `${dayOf(dueAt)} 前会有进展。`;
 }

@@ -8,6 +8,7 @@ import {
   orderNumberPattern,
   phoneEndPattern,
   raterCodePattern,
+  telephonePattern,
   receiptKeyPattern,
   projectNoPattern,
   receiptNumberPattern,
@@ -152,6 +153,12 @@ export const formsByPattern: Readonly<Record<string, FieldForm>> = {
     '电话号码：7 至 29 位数字、空格、括号或“-”，可以“+”开头',
     '電話號碼：7 至 29 位數字、空格、括號或「-」，可以「+」開頭',
     'a telephone number: 7 to 29 digits, spaces, brackets or "-", perhaps with "+" in front',
+  ),
+  [telephonePattern.source]: form(
+    '020-12345678',
+    '可以直接拨打的公开电话：区号-号码、400 电话、手机或 12345 这样的号码，可带“转”和分机号',
+    '可以直接撥打的公開電話：區號-號碼、400 電話、手機或 12345 這樣的號碼，可帶「轉」和分機號',
+    'a public telephone that can be dialled from anywhere: area code and number, 400-…, a mobile or such as 12345, perhaps with an extension',
   ),
   '^[0-9A-Za-z]{1,10}$': form(
     '111',

@@ -97,6 +97,9 @@ export const privacyPage = z
   .max(500)
   .meta({description: 'the https address of a page that says more about privacy; only beside `privacyNotice`'});
 
+/** What is said about privacy, as everything carries it from which a person rates. */
+export const privacyFields = {privacyNotice: privacyNotice.optional(), privacyPage: privacyPage.optional()};
+
 /** Where a list continues; opaque to callers. */
 export const cursor = z
   .string()

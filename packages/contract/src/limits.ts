@@ -113,3 +113,10 @@ export const timeOfDayPattern = /^([01][0-9]|2[0-3]):[0-5][0-9]$/;
 
 /** 实施编码 (31 characters) or 业务办理项编码 (33). */
 export const itemCodePattern = /^[0-9A-Za-z]{1,33}$/;
+
+/**
+ * A public telephone in the one form in which it is kept: 区号-号码, a free call, a mobile or a service number, or `+` and
+ * the number of another country (E.164), each perhaps with an extension. The first group is what is dialled.
+ */
+export const telephonePattern =
+  /^(0(?:10|2\d|[3-9]\d\d)-\d{7,8}|[48]00-\d{3}-\d{4}|1[3-9]\d{9}|1\d{4}|9[56]\d{3,6}|\+[1-9]\d{6,14})(?:-\d{1,6})?$/;

@@ -1541,6 +1541,11 @@ export type Institution = {
     | undefined;
   /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
   privacyPage?: string | undefined;
+  /**
+   * Its public telephone, shown to raters also for the institutions below it that have none; left out:
+   * that of the nearest institution above it.
+   */
+  phone?: string | null | undefined;
 };
 
 /** A page of institutions, by code. */
@@ -1656,6 +1661,29 @@ export type PointPage = {
   nextCursor: string | null;
 };
 
+/** Whom a person can call: shown where things do not end well, and beside each receipt. */
+export type Help = {
+  /**
+   * The telephone of the institution that served, else of the nearest one above it that has one; null
+   * where none has, and where no single institution is meant.
+   */
+  institutionPhone: string | null;
+  /** The general line, such as 12345. */
+  hotline: {
+    /** A public telephone, such as 020-12345678, 400-123-4567 or 12345, perhaps with an extension: -12. */
+    phone: string;
+    /** What people call it, in every language. */
+    name: {
+      /** In Simplified Chinese; at most 500 characters. */
+      'zh-CN': string;
+      /** In Traditional Chinese; at most 500 characters. */
+      'zh-TW': string;
+      /** In English; at most 500 characters. */
+      en: string;
+    };
+  };
+};
+
 /** A tag as a rater chooses it. */
 export type TagChoice = {
   /** The code of the tag, three digits. */
@@ -1710,6 +1738,8 @@ export type PointForm = {
     | undefined;
   /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
   privacyPage?: string | undefined;
+  /** Whom a person can call; left out by servers of earlier versions. */
+  help?: Help | undefined;
   /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
   tags: TagChoice[];
 };
@@ -1730,6 +1760,8 @@ export type PrintedPoint = {
    * Whether one finds a case by its number here (`findService`), as an institution of the hall allows it.
    */
   caseNumberLookup: boolean;
+  /** Whom a person can call; left out by servers of earlier versions. */
+  help?: Help | undefined;
   /** The form on which the point itself is rated; null while it is closed. */
   form: PointForm | null;
 };
@@ -2068,6 +2100,23 @@ export type CaseServices = {
    * others.
    */
   items: CaseService[];
+  /**
+   * What is said about privacy below the usual advice where a rater writes: by the institution that
+   * served, else by the nearest one above it that has its own sentence, else by those who run the server;
+   * left out where nobody says more.
+   */
+  privacyNotice?:
+    | {
+        /** In Simplified Chinese; at most 500 characters. */
+        'zh-CN': string;
+        /** In Traditional Chinese; at most 500 characters. */
+        'zh-TW': string;
+        /** In English; at most 500 characters. */
+        en: string;
+      }
+    | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
 };
 
 /** QR codes of an invitation, one for each format that was asked for. */
@@ -2210,6 +2259,8 @@ export type RatingForm = {
     | undefined;
   /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
   privacyPage?: string | undefined;
+  /** Whom a person can call; left out by servers of earlier versions. */
+  help?: Help | undefined;
   /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
   tags: TagChoice[];
 };
@@ -2349,6 +2400,8 @@ export type ReceiptProgress = {
         erasedAt: string | null;
       }
     | undefined;
+  /** Whom a person can call; left out by servers of earlier versions. */
+  help?: Help | undefined;
   /** Proof that the rating is in the evidence log; null until it is sealed, and without the key. */
   evidence: ReceiptEvidence | null;
 };
@@ -2412,6 +2465,23 @@ export type RateableService = {
   servedAt: string;
   /** Natural days after today in which it can be rated, 0 on the last one; null where there is no limit. */
   daysLeft: number | null;
+  /**
+   * What is said about privacy below the usual advice where a rater writes: by the institution that
+   * served, else by the nearest one above it that has its own sentence, else by those who run the server;
+   * left out where nobody says more.
+   */
+  privacyNotice?:
+    | {
+        /** In Simplified Chinese; at most 500 characters. */
+        'zh-CN': string;
+        /** In Traditional Chinese; at most 500 characters. */
+        'zh-TW': string;
+        /** In English; at most 500 characters. */
+        en: string;
+      }
+    | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
 };
 
 /** A page of the person's own services that can be rated. */
@@ -2420,6 +2490,8 @@ export type RateablePage = {
   items: RateableService[];
   /** Pass it as `cursor` to read the next page; null on the last page. */
   nextCursor: string | null;
+  /** Whom a person can call; left out by servers of earlier versions. */
+  help?: Help | undefined;
 };
 
 /** The right to rate one of the person's own services once. */
@@ -3738,6 +3810,8 @@ export type OwnDevice = {
    * characters.
    */
   receiptPage?: string | undefined;
+  /** Whom a person can call; left out by servers of earlier versions. */
+  help?: Help | undefined;
   /** The ticket number (排队号) that is called to the window; null: none; at most 30 characters. */
   calledNumber: string | null;
   /** The server's clock. */
@@ -4098,7 +4172,7 @@ export interface RouteInputs {
   putServices: PutServicesRequest;
   /** Has this service been rated: yes or no, never what. */
   isRated: IsRatedRequest;
-  /** The services of a case of the caller's institution or one below, and whether each is rated. A POST, so that no log has the number. */
+  /** The services of a case of the caller's institution or one below, whether each is rated, and what is said about privacy before a person is asked. A POST, so that no log has the number. */
   listCaseServices: ListCaseServicesRequest;
   /** Make an invitation to rate a service: token, links and QR codes. */
   invite: InviteRequest;
@@ -4306,7 +4380,7 @@ export interface RouteOutputs {
   putServices: RegisteredBatch;
   /** Has this service been rated: yes or no, never what. */
   isRated: RatedAnswer;
-  /** The services of a case of the caller's institution or one below, and whether each is rated. A POST, so that no log has the number. */
+  /** The services of a case of the caller's institution or one below, whether each is rated, and what is said about privacy before a person is asked. A POST, so that no log has the number. */
   listCaseServices: CaseServices;
   /** Make an invitation to rate a service: token, links and QR codes. */
   invite: Invitation;

@@ -67,6 +67,10 @@ export interface GovRatingProps {
   readAloud?: GovRatingElement['readAloud'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice?: GovRatingElement['sharedDevice'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingElement['hotline'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -110,6 +114,10 @@ export interface GovRatingBoardProps {
   lang?: GovRatingBoardElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings of the person. */
   theme?: GovRatingBoardElement['theme'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, offered where results cannot be shown. */
+  helpPhone?: GovRatingBoardElement['helpPhone'] | undefined;
+  /** The general line beside it; empty means 12345. */
+  hotline?: GovRatingBoardElement['hotline'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingBoardElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -266,6 +274,10 @@ export interface GovRatingMyProps {
   size?: GovRatingMyElement['size'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice?: GovRatingMyElement['sharedDevice'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingMyElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingMyElement['hotline'] | undefined;
   /** Returns a new assertion of the person, which the portal's own server has signed. Without it the one behind `#assertion=` in the page's URL is used, once; it is removed from the address and the history. */
   assertion?: GovRatingMyElement['assertion'] | undefined;
   /** The client of the lists that replaces the built-in one, for example in tests; with `codes` one without a session. */
@@ -299,6 +311,10 @@ export interface GovRatingReceiptProps {
   theme?: GovRatingReceiptElement['theme'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingReceiptElement['size'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingReceiptElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingReceiptElement['hotline'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingReceiptElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */

@@ -3,6 +3,7 @@ import {moment, orderNumber, receiptKey, receiptNumber, text} from '../fields.ts
 import {textLimits} from '../limits.ts';
 import {orderStateNames} from '../standard/order-states.ts';
 import {receiptEvidence} from './evidence.ts';
+import {helpField} from './help.ts';
 import {defineRoutes} from './route.ts';
 
 /** The number of a receipt alone, as a person writes it down. */
@@ -55,6 +56,7 @@ export const receiptProgress = z
       })
       .optional()
       .meta({description: "the rater's own words, comment and supplement; left out without the key"}),
+    help: helpField,
     evidence: receiptEvidence.nullable().meta({
       description: 'proof that the rating is in the evidence log; null until it is sealed, and without the key',
     }),

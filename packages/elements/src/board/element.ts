@@ -9,6 +9,7 @@ import {serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
 import {boardCatalogues, type BoardMessages} from '../messages/board.ts';
 import {localized, speechOf} from '../messages/language.ts';
+import {elderStyles} from '../styles/elder.ts';
 import {tokens} from '../styles/tokens.ts';
 import {chartStyles} from './chart-styles.ts';
 import {csvOf, offer} from './csv.ts';
@@ -21,6 +22,8 @@ import {boardStyles} from './styles.ts';
 import {tablesOf} from './tables.ts';
 import {fill} from '../messages/fill.ts';
 import {wordsOf, type Words} from './words.ts';
+import {ElderMode} from '../base/elder.ts';
+import {helpProperties, helpStyles, renderHelp} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 
 /** Why there are no results, and whether a later request can succeed. */
@@ -44,8 +47,10 @@ const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to'
  * Live results are loaded again when a rating is received on the same page.
  *
  * @element gov-rating-board
+ * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame
  * @csspart title - the heading
+ * @csspart elder - the switch for large print
  * @csspart figures - the measures
  * @csspart bar - one bar
  * @csspart trend - one chart over time
@@ -57,10 +62,11 @@ const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to'
  * @cssprop [--gov-rating-primary=#1a5fb4] - bars, lines and buttons
  * @cssprop [--gov-rating-line=#838e9d] - borders of controls
  * @cssprop [--gov-rating-tint=#ebf3fd] - background of the measures and behind bars
+ * @csspart help - a line with a number to call
  * @cssprop [--gov-rating-surface=#fff] - background
  */
 export class GovRatingBoardElement extends LitElement {
-  static override readonly styles = [tokens, chartStyles, boardStyles];
+  static override readonly styles = [tokens, chartStyles, boardStyles, elderStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     institutionCode: {converter: text, attribute: 'institution-code'},
@@ -71,9 +77,13 @@ export class GovRatingBoardElement extends LitElement {
     groupBy: {converter: text, attribute: 'group-by'},
     publication: {converter: text},
     view: {converter: text},
+    ...helpProperties,
     label: {converter: text},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
+    elder: {type: Boolean, reflect: true},
+    elderSwitch: {converter: text, attribute: 'elder-switch'},
+    sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
     messages: {attribute: false},
   };
@@ -99,12 +109,22 @@ export class GovRatingBoardElement extends LitElement {
   publication = '';
   /** `table` shows tables first, instead of charts. */
   view: '' | 'chart' | 'table' = '';
+  /** Telephone of the institution, such as `020-12345678`, offered where results cannot be shown. */
+  helpPhone = '';
+  /** The general line beside it; empty means 12345. */
+  hotline = '';
   /** The heading; empty means the text of the catalogue. */
   label = '';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder = false;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  elderSwitch: '' | 'none' = '';
+  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  sharedDevice = false;
   /** The client that replaces the built-in one, for example in tests. */
   client: BoardClient | undefined = undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -112,6 +132,7 @@ export class GovRatingBoardElement extends LitElement {
 
   /** @internal */
   readonly guard = new PageGuard(this);
+  private readonly elderMode = new ElderMode(this);
 
   /** Undefined before the first answer, null where nothing has been published. */
   private results: Results | null | undefined;
@@ -269,6 +290,7 @@ export class GovRatingBoardElement extends LitElement {
         }
       </div>
       ${renderRequestId(messages.errorId, requestIdOf(trouble))}
+      ${renderHelp(this, undefined, words.language, messages)}
     </div>`;
   }
 
@@ -312,6 +334,7 @@ export class GovRatingBoardElement extends LitElement {
     const isFirst = results === undefined && busy;
     const news = this.hasNews ? fill(messages.loaded, {n: words.value(results?.total, 'count')}) : '';
     return html`<section class="card" part="card" lang=${language} aria-busy=${busy}>
+      ${this.elderMode.render(messages.elder)}
       <h2 part="title" .textContent=${this.label || messages.title}></h2>
       <p class=${isFirst ? 'muted' : 'sr'} role="status" .textContent=${busy ? messages.loading : news}></p>
       ${isFirst ? waiting(!!this.publication || this.groupBy === 'institution') : ''}

@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {renderHelpText} from '../base/help-line.ts';
 import {renderGroups} from '../base/number-groups.ts';
 import {fill} from '../messages/fill.ts';
 import type {EvaluatorMessages} from '../messages/evaluator.ts';
@@ -26,6 +27,7 @@ export function renderEnd(
       ${icon(kind)}
       <h2 part="title" tabindex="-1" aria-describedby="number detail" .textContent=${messages[kind]}></h2>
       ${receiptNumber ? renderNumber(receiptNumber, messages) : ''} ${beside} ${renderDetail(end, language, messages)}
+      ${kind === 'received' ? '' : renderHelpText(session.view?.help, language, messages, session.view?.point?.institutionName)}
     </div>
     <footer class="foot">
       ${renderTimeLeft(session.countdown.shown ?? 0, messages)}

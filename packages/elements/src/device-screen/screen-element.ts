@@ -1,6 +1,7 @@
 import {html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import {text} from '../base/text-property.ts';
 import {defineGovRatingComment} from '../comment/element.ts';
+import {spokenHelp} from '../base/help-line.ts';
 import {fill} from '../messages/fill.ts';
 import type {EvaluatorMessages} from '../messages/evaluator.ts';
 import {speechOf} from '../messages/language.ts';
@@ -170,6 +171,7 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages> extends Lit
           messages[screen],
           end?.receiptNumber && spokenNumber(end.receiptNumber),
           end && sentenceOf(end, language, messages),
+          ...(screen === 'received' ? [] : spokenHelp(view?.help, language, messages, view?.point?.institutionName)),
         ];
       case 'pairing':
         return [messages.pairing, view?.pairing?.userCode.split('').join(' ')];

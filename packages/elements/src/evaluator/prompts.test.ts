@@ -197,7 +197,8 @@ describe('a prompt at a window', () => {
       await page.choose('satisfied');
       await page.send();
       expect(page.heading()).to.equal('评价没有交上去');
-      expect(page.text()).to.contain('请告诉工作人员，或打 12345');
+      expect(page.text()).to.contain('请告诉工作人员，或打下面的电话').and.contain('需要帮助？拨打 12345');
+      expect(page.element.renderRoot.querySelector('a')).to.equal(null, 'nobody can dial on this screen');
       expect(page.events).to.deep.equal([]);
     });
 

@@ -1,3 +1,4 @@
+import {renderHelpText, spokenHelp} from '../base/help-line.ts';
 import {createTerminalClient, sealedStore, type CollectedService, type Settled} from '@gov-rating/sdk/device';
 import {html, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import {register} from '../base/register.ts';
@@ -158,14 +159,17 @@ export class GovRatingKioskElement extends ScreenElement<KioskMessages> {
   }
 
   protected override sentence(): readonly (string | undefined)[] {
-    const [, {full, fullText}] = this.speech();
-    return this.session.screen === 'full' ? [full, fullText] : super.sentence();
+    const [language, messages] = this.speech();
+    const {screen, view} = this.session;
+    const whom = [view?.help, language, messages, view?.point?.institutionName] as const;
+    return screen === 'full' ? [messages.full, messages.fullText, ...spokenHelp(...whom)] : super.sentence();
   }
 
   protected override atRest(language: string, messages: KioskMessages): TemplateResult {
-    const {screen} = this.session;
+    const {screen, view} = this.session;
     return screen === 'full'
-      ? html`${icon('refused')} ${renderSaid(messages.full, messages.fullText)}`
+      ? html`${icon('refused')} ${renderSaid(messages.full, messages.fullText)}
+        ${renderHelpText(view?.help, language, messages, view?.point?.institutionName)}`
       : super.atRest(language, messages);
   }
 

@@ -129,7 +129,7 @@ describe('a service that a terminal’s program hands over', () => {
     terminal.outcome = {kind: 'refused', code: 'storage_full'};
     await rate();
     expect(page.heading()).to.equal('评价没有交上去');
-    expect(page.text()).to.contain('请告诉大厅工作人员，或打 12345');
+    expect(page.text()).to.contain('请告诉大厅工作人员，或打下面的电话').and.contain('需要帮助？拨打 12345');
     terminal.outcome = {kind: 'kept', key};
     page.button('再试一次')?.click();
     await drawnScreen(page.element);

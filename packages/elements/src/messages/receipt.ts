@@ -1,5 +1,8 @@
+import {helpEn, helpZhCN, helpZhTW} from './help.ts';
+
 /** The texts of the progress page in simplified Chinese; their keys are the type of the other languages. */
 const zhCN = {
+  elder: '长辈版',
   title: '评价进度查询',
   number: '查询号码',
   hint: '号码在评价完成页上，形如 {n}。',
@@ -18,8 +21,7 @@ const zhCN = {
   retry: '再试一次',
   errorId: '错误编号',
   another: '查别的号码',
-  help: '需要帮助？',
-  call: '拨打 12345',
+  ...helpZhCN,
   date: '{y}年{m}月{d}日 {t}',
   day: '{m}月{d}日',
   received: '评价已收到',
@@ -51,7 +53,7 @@ const zhCN = {
   todo: '待办：单位{what}',
   by: '（{d}前）',
   due: '{d}前，单位会{what}',
-  late: '本来{d}前单位应{what}，现在晚了。可打 12345 催办。',
+  late: '本来{d}前单位应{what}，现在晚了。可打下面的电话催办。',
   noLimit: '本地区没有规定期限',
   undated: '期限还没有定，定了会显示在这里',
   review: '单位觉得这条评价不对，已请上级再看。看完以前，您的评价照样算数。',
@@ -82,7 +84,7 @@ const zhCN = {
   pending: '您的评价已存好。稍后再查，可以核对有没有人改过。',
   keyless: '您的评价已存好。从评价后显示的链接进来，可以核对有没有人改过。',
   unchecked: '现在没法核对有没有人改过。您的评价和处理不受影响。',
-  broken: '记录和这个号码对不上，可能被改过。请保存本页，并拨打 12345。',
+  broken: '记录和这个号码对不上，可能被改过。请保存本页，并打下面的电话。',
   details: '详细信息',
   order: '处理编号',
   logEntry: '存证日志第 {n} 条，共 {m} 条，{d} 签名，由您的设备核对无误。公钥：',
@@ -97,6 +99,7 @@ const zhCN = {
 export type ReceiptMessages = Readonly<Record<keyof typeof zhCN, string>>;
 
 const zhTW: ReceiptMessages = {
+  elder: '長輩版',
   title: '評價進度查詢',
   number: '查詢號碼',
   hint: '號碼在評價完成頁上，形如 {n}。',
@@ -115,8 +118,7 @@ const zhTW: ReceiptMessages = {
   retry: '再試一次',
   errorId: '錯誤編號',
   another: '查別的號碼',
-  help: '需要幫助？',
-  call: '撥打 12345',
+  ...helpZhTW,
   date: '{y}年{m}月{d}日 {t}',
   day: '{m}月{d}日',
   received: '評價已收到',
@@ -148,7 +150,7 @@ const zhTW: ReceiptMessages = {
   todo: '待辦：單位{what}',
   by: '（{d}前）',
   due: '{d}前，單位會{what}',
-  late: '本來{d}前單位應{what}，現在晚了。可打 12345 催辦。',
+  late: '本來{d}前單位應{what}，現在晚了。可打下面的電話催辦。',
   noLimit: '本地區沒有規定期限',
   undated: '期限還沒有定，定了會顯示在這裡',
   review: '單位覺得這則評價不對，已請上級再看。看完以前，您的評價照樣算數。',
@@ -179,7 +181,7 @@ const zhTW: ReceiptMessages = {
   pending: '您的評價已存好。稍後再查，可以核對有沒有人改過。',
   keyless: '您的評價已存好。從評價後顯示的連結進來，可以核對有沒有人改過。',
   unchecked: '現在沒法核對有沒有人改過。您的評價和處理不受影響。',
-  broken: '記錄和這個號碼對不上，可能被改過。請保存本頁，並撥打 12345。',
+  broken: '記錄和這個號碼對不上，可能被改過。請保存本頁，並打下面的電話。',
   details: '詳細資訊',
   order: '處理編號',
   logEntry: '存證日誌第 {n} 筆，共 {m} 筆，{d} 簽章，由您的裝置核對無誤。公鑰：',
@@ -188,6 +190,7 @@ const zhTW: ReceiptMessages = {
 };
 
 const en: ReceiptMessages = {
+  elder: 'Large text (长辈版)',
   title: 'Follow your rating',
   number: 'Receipt number',
   hint: 'It was shown when you had rated, like {n}.',
@@ -206,8 +209,7 @@ const en: ReceiptMessages = {
   retry: 'Try again',
   errorId: 'Error ID',
   another: 'Look up another number',
-  help: 'Need help? ',
-  call: 'Call 12345',
+  ...helpEn,
   date: '{y}-{mm}-{dd} {t}',
   day: '{mm}-{dd}',
   received: 'Your rating was received',
@@ -239,7 +241,7 @@ const en: ReceiptMessages = {
   todo: 'To do: the institution is to {what}',
   by: ' (by {d})',
   due: 'By {d} the institution will {what}',
-  late: 'By {d} the institution had to {what}; it is late. You can call 12345.',
+  late: 'By {d} the institution had to {what}; it is late. You can call a number below.',
   noLimit: 'There is no time limit in this region',
   undated: 'The date is not set yet. It will be shown here',
   review:
@@ -274,7 +276,8 @@ const en: ReceiptMessages = {
   keyless:
     'Your rating is stored. Come here by the link that was shown after you rated to check that nobody has changed it.',
   unchecked: 'It cannot be checked now whether somebody has changed your rating. It counts all the same.',
-  broken: 'The record does not match this number and may have been changed. Please keep this page and call 12345.',
+  broken:
+    'The record does not match this number and may have been changed. Please keep this page and call a number below.',
   details: 'Details',
   order: 'Number of the institution',
   logEntry: 'Entry {n} of {m} of the evidence log, signed on {d}; your device has checked this itself. Key: ',

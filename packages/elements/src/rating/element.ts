@@ -1,5 +1,7 @@
 import type {RatingClient} from '@gov-rating/sdk/core';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {ElderMode} from '../base/elder.ts';
+import {helpProperties, helpStyles} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 import {text} from '../base/text-property.ts';
 import {defineGovRatingComment} from '../comment/element.ts';
@@ -8,6 +10,7 @@ import type {Messages} from '../messages/zh-CN.ts';
 import {PageGuard} from '../page/guard.ts';
 import {defineGovRatingScale} from '../scale/element.ts';
 import {controls} from '../styles/controls.ts';
+import {elderStyles} from '../styles/elder.ts';
 import {tokens} from '../styles/tokens.ts';
 import {defineGovRatingTags} from '../tags/element.ts';
 import {renderEnd, sentenceOf} from './end.ts';
@@ -27,8 +30,10 @@ const spokenFor = 5000;
  * @fires {CustomEvent<null>} gov-rating-kept - there is no connection; the rating is kept on the device and sent later
  * @fires {CustomEvent<GovRatingRefusedDetail>} gov-rating-refused - the server refused the rating, or it could not be delivered
  * @fires {CustomEvent<GovRatingUnavailableDetail>} gov-rating-unavailable - there is no form to fill in; the detail says why
+ * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame
  * @csspart title - what is rated, or the outcome
+ * @csspart elder - the switch for large print
  * @csspart question - the question of a group
  * @csspart choice - the box of one level or tag
  * @csspart textarea - the field for the comment
@@ -45,6 +50,7 @@ const spokenFor = 5000;
  * @csspart privacy - the link to the page about privacy, on the form
  * @csspart progress - the link to progress and answer
  * @csspart return - the link back to where the department's system sent the person from
+ * @csspart help - a line with a number to call
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, what is chosen
  * @cssprop [--gov-rating-accent] - text, lines and rings in the primary colour; by default made to contrast with the background
  * @cssprop [--gov-rating-on-primary=#fff] - text on the send button
@@ -62,7 +68,7 @@ const spokenFor = 5000;
 export class GovRatingElement extends LitElement implements SessionHost {
   /** Form-associated, so that the reset of a surrounding form resets the rating; a form never submits it. */
   static readonly formAssociated = true;
-  static override readonly styles = [tokens, controls, ratingStyles];
+  static override readonly styles = [tokens, controls, elderStyles, ratingStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     token: {converter: text},
@@ -70,9 +76,12 @@ export class GovRatingElement extends LitElement implements SessionHost {
     channel: {converter: text},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
+    elder: {type: Boolean, reflect: true},
+    elderSwitch: {converter: text, attribute: 'elder-switch'},
     layout: {converter: text, reflect: true},
     size: {converter: text, reflect: true},
     receiptPage: {converter: text, attribute: 'receipt-page'},
+    ...helpProperties,
     readAloud: {type: Boolean, attribute: 'read-aloud'},
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
@@ -89,8 +98,12 @@ export class GovRatingElement extends LitElement implements SessionHost {
   channel: 'web' | 'mobile' | 'qr_code' = 'web';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder = false;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  elderSwitch: '' | 'none' = '';
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout: '' | 'inline' | 'compact' | 'dialog' = '';
   /** `large` makes text and targets a quarter larger. */
@@ -100,6 +113,10 @@ export class GovRatingElement extends LitElement implements SessionHost {
    * one.
    */
   receiptPage = '';
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone = '';
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline = '';
   /** Whether a button reads aloud what is rated, the question and the levels. */
   readAloud = false;
   /** Whether several people use this device; nothing is then written to its storage. */
@@ -111,6 +128,7 @@ export class GovRatingElement extends LitElement implements SessionHost {
 
   /** @internal */
   readonly guard = new PageGuard(this);
+  private readonly elderMode = new ElderMode(this);
   private readonly session = new RatingSession(this);
   private spoken = '';
 
@@ -121,6 +139,8 @@ export class GovRatingElement extends LitElement implements SessionHost {
 
   protected override willUpdate(changes: PropertyValues): void {
     if (['endpoint', 'token', 'client', 'sharedDevice'].some(name => changes.has(name))) this.session.restart();
+    // Another invitation on a shared device is another person's.
+    if (changes.get('token')) this.elderMode.forget();
   }
 
   /** Opens the dialog of `layout="dialog"`; does nothing in other layouts or while it is open. */
@@ -183,7 +203,7 @@ export class GovRatingElement extends LitElement implements SessionHost {
     const [language, messages] = speech(this);
     const step = (session.asking ? renderForm : renderEnd)(session, language, messages);
     const card = html`<section class="card" part="card" lang=${language}>
-      ${step}
+      ${this.elderMode.render(messages.elder)} ${step}
       <p class="sr" role="status" .textContent=${this.spoken}></p>
     </section>`;
     if (this.layout !== 'dialog') return card;
@@ -192,8 +212,11 @@ export class GovRatingElement extends LitElement implements SessionHost {
         ${messages.open}
       </button>
       <dialog part="dialog" aria-labelledby="title">
+        <p class="bar">
+          <b .textContent=${messages.open}></b>
+          <button part="close" type="button" @click=${this.close} .textContent=${messages.close}></button>
+        </p>
         ${card}
-        <button class="close" part="close" type="button" aria-label=${messages.close} @click=${this.close}>×</button>
       </dialog>
     </div>`;
   }

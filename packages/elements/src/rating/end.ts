@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import {renderGroups} from '../base/number-groups.ts';
+import {renderHelp} from '../base/help-line.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {serverAddress} from '../page/server-address.ts';
 import {localized} from '../messages/language.ts';
@@ -61,6 +62,11 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
         : ''
     }
     ${end === 'rated' ? '' : renderRequestId(messages.errorId, requestIdOf(session.error))}
+    ${
+      end === 'received' || end === 'sending' || (end === 'kept' && !host.sharedDevice)
+        ? ''
+        : renderHelp(host, form?.help, language, messages, form?.service.institutionName)
+    }
   </div>`;
 }
 
@@ -101,7 +107,7 @@ function detailOf(session: RatingSession, language: string, messages: Messages):
     case 'sending':
       return '';
     default:
-      return messages.help;
+      return messages.askWindow;
   }
 }
 

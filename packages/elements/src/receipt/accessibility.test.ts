@@ -44,7 +44,10 @@ describe('what is heard of <gov-rating-receipt>', () => {
     pressUnfocused(element, '.main');
     await drawn(element);
     expect(element.shadowRoot?.activeElement?.localName).to.equal('h2');
-    expect(heard).to.deep.equal(['focuses 评价进度查询', `says ${spokenNumber(receiptNumber)} 等单位接收 11月30日前，单位会联系您`]);
+    expect(heard).to.deep.equal([
+      'focuses 评价进度查询',
+      `says ${spokenNumber(receiptNumber)} 等单位接收 11月30日前，单位会联系您`,
+    ]);
   });
 
   it('is what is wrong with the number once, wherever the focus was', async () => {

@@ -12,6 +12,7 @@ import {localized, speechOf} from '../messages/language.ts';
 import {receiptCatalogues, type ReceiptMessages} from '../messages/receipt.ts';
 import {choices} from '../styles/choices.ts';
 import {controls} from '../styles/controls.ts';
+import {elderStyles} from '../styles/elder.ts';
 import {tokens} from '../styles/tokens.ts';
 import {NumberForm} from './number-form.ts';
 import {OwnWords, withoutWords} from './own-words.ts';
@@ -23,6 +24,8 @@ import {readReceipt} from './read-receipt.ts';
 import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
 import {receiptStyles} from './styles.ts';
 import {SupplementForm} from './supplement.ts';
+import {ElderMode} from '../base/elder.ts';
+import {helpProperties, helpStyles, renderHelp} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 
 /** What the element shows: the field for the number, the loading state, the progress, or an error. */
@@ -35,8 +38,10 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  *
  * @element gov-rating-receipt
  * @fires {CustomEvent<GovRatingSupplementedDetail>} gov-rating-supplemented - the server has stored the supplement
+ * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame
  * @csspart title - the heading
+ * @csspart elder - the switch for large print
  * @csspart input - the field for the number
  * @csspart error - the error message
  * @csspart receipt - the receipt number
@@ -47,22 +52,27 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  * @csspart choice - the box of yes or no
  * @csspart textarea - the field for the supplement
  * @csspart send - the button that sends the supplement
+ * @csspart help - a line with a number to call
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, the current step
  * @cssprop [--gov-rating-tint=#ebf3fd] - background of the state
  * @cssprop [--gov-rating-surface=#fff] - background
  * @cssprop [--gov-rating-error=#b3261e] - text that says errors and overdue dates
  */
 export class GovRatingReceiptElement extends LitElement {
-  static override readonly styles = [tokens, controls, choices, receiptStyles];
+  static override readonly styles = [tokens, controls, choices, elderStyles, receiptStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     receipt: {converter: text},
     receiptKey: {converter: text, attribute: 'receipt-key'},
     evidenceKey: {converter: text, attribute: 'evidence-key'},
+    ...helpProperties,
     label: {converter: text},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
+    elder: {type: Boolean, reflect: true},
+    elderSwitch: {converter: text, attribute: 'elder-switch'},
     size: {converter: text, reflect: true},
+    sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
     messages: {attribute: false},
   };
@@ -78,14 +88,24 @@ export class GovRatingReceiptElement extends LitElement {
    * in the log itself and says so.
    */
   evidenceKey = '';
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone = '';
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline = '';
   /** The heading; empty means the text of the catalogue. */
   label = '';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder = false;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  elderSwitch: '' | 'none' = '';
   /** `large` makes text and targets a quarter larger. */
   size: '' | 'large' = '';
+  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  sharedDevice = false;
   /** The client that replaces the built-in one, for example in tests. */
   client: ReceiptClient | undefined = undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -93,6 +113,7 @@ export class GovRatingReceiptElement extends LitElement {
 
   /** @internal */
   readonly guard = new PageGuard(this);
+  private readonly elderMode = new ElderMode(this);
   private step: Step = 'asking';
   /** @internal */
   progress: ReceiptProgress | undefined;
@@ -327,6 +348,7 @@ export class GovRatingReceiptElement extends LitElement {
 
   private another(): void {
     this.forget();
+    this.elderMode.forget();
     void this.lead('#number', '');
   }
 
@@ -348,6 +370,7 @@ export class GovRatingReceiptElement extends LitElement {
     const [language, messages] = speechOf(this, receiptCatalogues);
     const {step, progress} = this;
     return html`<section class="card" part="card" lang=${language}>
+      ${this.elderMode.render(messages.elder)}
       <h2 part="title" tabindex="-1" aria-describedby="now" .textContent=${this.label || messages.title}></h2>
       ${
         step === 'asking'
@@ -357,14 +380,14 @@ export class GovRatingReceiptElement extends LitElement {
             : renderFailure(step, this.reason, this.again, messages)
       }
       ${renderRequestId(messages.errorId, this.requestId)}
-      <p class="foot">
+      <div class="foot">
         ${
           step === 'asking' || step === 'loading' || this.receipt
             ? ''
             : html`<button class="plain" type="button" @click=${this.another}>${messages.another}</button>`
         }
-        <span>${messages.help}<a href="tel:12345">${messages.call}</a></span>
-      </p>
+        <div>${renderHelp(this, progress?.help, language, messages)}</div>
+      </div>
       <p class="sr" role="status" .textContent=${this.spoken}></p>
     </section>`;
   }

@@ -107,9 +107,9 @@ export const states: Readonly<Record<StateName, (messages: Messages) => Heard>> 
   kept: reached('kept'),
   refused: reached('refused', 'back'),
   rated: come('rated', 'ratedText'),
-  expired: come('expired', 'help'),
-  invalid: come('invalid', 'help'),
+  expired: come('expired', 'askWindow'),
+  invalid: come('invalid', 'askWindow'),
   unreachable: come('unreachable', 'unreachableText', 'retry'),
-  closed: come('closed', 'help'),
+  closed: come('closed', 'askWindow'),
   loading: messages => ({met: [heading(messages.loading), ...scale(messages), send(messages)]}),
 };

@@ -84,6 +84,23 @@ export const pointScript = (base: string): string => `(function () {
     }
   };
 
+  // A number to call: shown as it is, spoken digit by digit; an extension is not dialled.
+  function call(link, sentence, phone) {
+    link.href = 'tel:' + phone.replace(/^(.*\\d{4,})-\\d{1,6}$/, '$1').replace(/-/g, '');
+    link.textContent = sentence.replace('{n}', phone);
+    link.setAttribute(
+      'aria-label',
+      sentence.replace('{n}', phone.replace(/-/g, ', ').replace(/\\d(?=\\d)/g, '$& '))
+    );
+  }
+  function sayCalls() {
+    var help = shown && shown.help;
+    var own = help && help.institutionPhone;
+    part('office').hidden = !own;
+    if (own) call(part('call'), words('callOffice').replace('{i}', shown.institutionName), own);
+    call(part('hotline'), words('call'), part('hotline').getAttribute('data-phone'));
+  }
+
   function speak() {
     document.documentElement.lang = language;
     each('[data-words]', function (element) { element.textContent = words(element.getAttribute('data-words')); });
@@ -93,6 +110,7 @@ export const pointScript = (base: string): string => `(function () {
       part('name').textContent = words(shown.title);
       part('text').textContent = words(shown.text);
     } else if (shown) part('text').textContent = shown.text ? words(shown.text) : '';
+    sayCalls();
     sayProblem();
     if (!rating) return;
     rating.lang = language;
