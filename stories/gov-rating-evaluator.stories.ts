@@ -53,7 +53,7 @@ const rate = async (page: HTMLElement, level: string) => {
   await find(page, 'gov-rating-evaluator', '.end');
 };
 const receipt = {
-  receiptNumber: '20261129-45VTC-AY9DS',
+  receiptNumber: '2611-2907-3157-4280-6135',
   receiptKey: null,
   receivedAt: '2026-11-29T01:32:00Z',
   orderNumber: null,

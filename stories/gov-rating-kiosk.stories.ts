@@ -62,7 +62,7 @@ const rate =
     await find(page, 'gov-rating-kiosk', '.end');
   };
 const answered = (terminal: ScriptedTerminal) => {
-  const receiptNumber = '20261129-45VTC-AY9DS';
+  const receiptNumber = '2611-2907-3157-4280-6135';
   const receipt = {receiptNumber, receiptKey: 'K'.repeat(22), receivedAt: '2026-11-29T01:32:00Z', orderNumber: null};
   terminal.answer = {kind: 'received', key: 'the-key-of-this-rating', receipt};
 };

@@ -110,7 +110,7 @@ const foreign: ReceiptClient = createReceiptClient({
   baseUrl: 'https://rating.example',
   fetch: () => new Response('<h1>403 Forbidden</h1>', {status: 403, headers: {'Content-Type': 'text/html'}}),
 });
-const unknownNumber = '20261125-7K3QF-2M9ZD';
+const unknownNumber = '2611-2405-1738-6420-9356';
 
 /** Without a number the person types the one of the receipt. */
 export const Asking = story(async () => ({}));
@@ -124,11 +124,11 @@ export const NothingTyped = story(
   },
 );
 
-/** What was typed cannot be a receipt number; why is said before anything is sent. */
+/** One digit is wrong, which the check digit tells before anything is sent. */
 export const Mistyped = story(
   async () => ({}),
   async page => {
-    await lookUp(page, '2026 1125 7k3qf');
+    await lookUp(page, '2611 2405 1783 6420 9356');
     await part(page, '[aria-invalid=true]');
   },
 );

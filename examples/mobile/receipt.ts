@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {orderStates} from '@gov-rating/contract/orders';
-import type {RouteOutput} from '@gov-rating/sdk/core';
+import {hasRightCheckDigit, type RouteOutput} from '@gov-rating/sdk/core';
 import {receipts} from './connection.ts';
 import {helpLines} from './help.ts';
 import {addressOf} from './links.ts';
@@ -19,6 +19,9 @@ export class ReceiptScreen {
 
   constructor(receiptNumber: string) {
     this.#receiptNumber = receiptNumber;
+    if (hasRightCheckDigit(receiptNumber)) return;
+    this.#failure = '这个号码有一位不对，请对照再看一遍。';
+    this.#isAsked = true;
   }
 
   draw(screen: Screen): TemplateResult {

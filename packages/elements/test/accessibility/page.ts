@@ -107,7 +107,7 @@ async function bringTo(state: StateName, lang: string): Promise<void> {
   await drawn(element);
 }
 
-const receipt = {receiptNumber: '20261129-45VTC-AY9DS', receiptKey: null, receivedAt: '', orderNumber: null};
+const receipt = {receiptNumber: '2611-2907-3157-4280-6135', receiptKey: null, receivedAt: '', orderNumber: null};
 
 /** Rates in one's own hand, and waits for what the screen says then. */
 async function rateAndSend(page: EvaluatorPage | KioskPage): Promise<void> {
