@@ -1,17 +1,13 @@
 import {isBad, type CitizenChannel, type Level} from '@gov-rating/contract/standard';
 import {countCharacters, hasReason, storableText} from '@gov-rating/contract/draft-rules';
 import type {RatingDraft, RatingForm, Receipt} from '@gov-rating/contract/types';
-import {isContractError} from '../errors.ts';
 import type {Outcome} from '../outbox/outcome.ts';
+import {isForeignAnswer, ratingEndOf, ratingWayOn, type RatingEnd} from '../rating-end.ts';
 import {createWechatRating, type Wechat, type WechatRating} from '../wechat.ts';
-
-/** How a rating ended, or why there is no form. `sending`: an earlier visit was still sending. */
-export type End =
-  'sending' | 'received' | 'kept' | 'refused' | 'rated' | 'expired' | 'invalid' | 'unreachable' | 'foreign' | 'closed';
 
 /** Everything that is shown is made of this. */
 export interface State {
-  step: 'loading' | 'open' | End;
+  step: 'loading' | 'open' | RatingEnd;
   form: RatingForm | undefined;
   level: Level | '';
   /** The chosen tags by level, so that they come back after a look at another level. */
@@ -34,7 +30,7 @@ export type FlowEvent =
   | {readonly name: 'received'; readonly detail: Pick<Receipt, 'receiptNumber' | 'orderNumber'>}
   | {readonly name: 'kept'; readonly detail: null}
   | {readonly name: 'refused'; readonly detail: {readonly code: string}}
-  | {readonly name: 'unavailable'; readonly detail: {readonly reason: End}};
+  | {readonly name: 'unavailable'; readonly detail: {readonly reason: RatingEnd}};
 
 /** What a flow needs of its component. */
 export interface FlowOptions {
@@ -45,20 +41,6 @@ export interface FlowOptions {
   readonly show: (state: Readonly<State>) => void;
   readonly fire: (event: FlowEvent) => void;
 }
-
-/** Refusals about the state of the invitation, not about an error in the rating. */
-const endOfInvitation: Readonly<Record<string, End>> = {
-  invitation_used: 'rated',
-  already_rated: 'rated',
-  invitation_expired: 'expired',
-  invitation_invalid: 'invalid',
-};
-
-/** Whether the answer was not the server's and waiting alone does not help. */
-const isForeign = (error: unknown): boolean => isContractError(error) && error.status < 500;
-
-const endOf = (error: unknown, other: End): End =>
-  isForeign(error) ? 'foreign' : (endOfInvitation[(Object(error) as {code: string}).code] ?? other);
 
 /** Beijing time with its offset: China has one time zone and no summer time. */
 const beijingTime = (moment: number): string => `${new Date(moment + 28_800_000).toISOString().slice(0, 19)}+08:00`;
@@ -102,7 +84,7 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: F
     if (!isStopped) show(state);
   };
 
-  function end(step: End, error?: unknown): void {
+  function end(step: RatingEnd, error?: unknown): void {
     change({step, error});
     if (key === '' && step !== 'sending') fire({name: 'unavailable', detail: {reason: step}});
   }
@@ -120,7 +102,7 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: F
         return fire({name: 'kept', detail: null});
       default: {
         const {error} = outcome;
-        change({step: endOf(error, 'refused'), error});
+        change({step: ratingEndOf(error, 'refused'), error});
         const code = outcome.kind === 'failed' ? outcome.code : outcome.error.code;
         fire({name: 'refused', detail: {code}});
       }
@@ -132,7 +114,7 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: F
       baseUrl: endpoint,
       onSettled: settle,
       onAttemptFailed: failed => {
-        if (failed.key === key) change({astray: isForeign(failed.error)});
+        if (failed.key === key) change({astray: isForeignAnswer(failed.error)});
       },
     }));
   }
@@ -161,7 +143,7 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: F
     if (isStopped) return;
     if ('error' in answer) {
       const {retry} = Object(answer.error) as {retry?: boolean};
-      return end(endOf(answer.error, retry === false ? 'closed' : 'unreachable'), answer.error);
+      return end(ratingEndOf(answer.error, retry === false ? 'closed' : 'unreachable'), answer.error);
     }
     const {form} = answer;
     if (form.state === 'open') change({step: 'open', form});
@@ -208,7 +190,7 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: F
       return state.comment;
     },
     async again() {
-      const isBack = state.form && state.step !== 'unreachable';
+      const isBack = state.form && ratingWayOn(state.step as RatingEnd, state.error) === 'form';
       if (!isBack) return load();
       key = '';
       change({step: 'open', error: undefined});
