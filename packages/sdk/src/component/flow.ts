@@ -1,8 +1,9 @@
-import {isBad, type CitizenChannel, type Level} from '@gov-rating/contract/standard';
+import {isBad, levels, type CitizenChannel, type Level} from '@gov-rating/contract/standard';
 import {countCharacters, hasReason, storableText} from '@gov-rating/contract/draft-rules';
 import type {RatingDraft, RatingForm, Receipt} from '@gov-rating/contract/types';
 import type {Outcome} from '../outbox/outcome.ts';
 import {isForeignAnswer, ratingEndOf, ratingWayOn, type RatingEnd} from '../rating-end.ts';
+import {keptInput} from './kept-input.ts';
 import {createWechatRating, type Wechat, type WechatRating} from '../wechat.ts';
 
 /** Everything that is shown is made of this. */
@@ -18,7 +19,7 @@ export interface State {
   /** Whether a press of send has found something missing. */
   checked: boolean;
   /** The numbers of a received rating. */
-  receipt: Pick<Receipt, 'receiptNumber' | 'orderNumber'> | undefined;
+  receipt: Pick<Receipt, 'receiptNumber' | 'receiptKey' | 'orderNumber'> | undefined;
   /** The error behind an end. */
   error: unknown;
   /** Whether a rating that waits got an answer that was not the server's. */
@@ -37,6 +38,8 @@ export interface FlowOptions {
   readonly endpoint: string;
   readonly token: string;
   readonly channel: CitizenChannel;
+  /** Several people use this phone or tablet: what is filled in is not kept. */
+  readonly sharedDevice: boolean;
   /** Called after every change. */
   readonly show: (state: Readonly<State>) => void;
   readonly fire: (event: FlowEvent) => void;
@@ -70,7 +73,7 @@ export interface Flow {
 }
 
 /** Rates one invitation: the same steps and ends as `<gov-rating>`, over `wx`. */
-export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: FlowOptions): Flow {
+export function createFlow(wx: Wechat, {endpoint, token, channel, sharedDevice, show, fire}: FlowOptions): Flow {
   const state: State = {
     ...{step: 'loading', form: undefined, level: '', reasons: {}, comment: '', open: false, checked: false},
     ...{receipt: undefined, error: undefined, astray: false},
@@ -78,6 +81,7 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: F
   let key = '';
   let isStopped = false;
   let rating: WechatRating | undefined;
+  const kept = keptInput(wx);
 
   const change = (changes: Partial<State>) => {
     Object.assign(state, changes);
@@ -93,11 +97,13 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: F
     if (outcome.key !== key) return;
     switch (outcome.kind) {
       case 'received': {
-        const {receiptNumber, orderNumber} = outcome.receipt;
-        change({step: 'received', receipt: {receiptNumber, orderNumber}});
+        const {receiptNumber, receiptKey, orderNumber} = outcome.receipt;
+        kept.forget(token);
+        change({step: 'received', receipt: {receiptNumber, receiptKey, orderNumber}});
         return fire({name: 'received', detail: {receiptNumber, orderNumber}});
       }
       case 'kept':
+        kept.forget(token);
         change({step: 'kept'});
         return fire({name: 'kept', detail: null});
       default: {
@@ -107,6 +113,24 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: F
         fire({name: 'refused', detail: {code}});
       }
     }
+  }
+
+  /** Changes what is filled in, and keeps it for the next visit. */
+  function fill(changes: Partial<Pick<State, 'level' | 'reasons' | 'comment' | 'open'>>): void {
+    change(changes);
+    const {level, reasons, comment} = state;
+    if (!sharedDevice) kept.write(token, {level, reasons, comment});
+  }
+
+  /** What was filled in at an earlier visit, limited to what the form still offers. */
+  function refill({tags}: RatingForm): Partial<State> {
+    const input = kept.read(token);
+    if (!input || state.level !== '') return {};
+    const offered = (level: Level) => tags.filter(tag => tag.level === level).map(({code}) => code);
+    const reasons = Object.fromEntries(
+      levels.map(level => [level, offered(level).filter(code => input.reasons[level]?.includes(code))]),
+    );
+    return {...input, reasons, comment: storableText(input.comment)};
   }
 
   function connect(): WechatRating {
@@ -124,6 +148,7 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: F
     change({step: 'loading', form: undefined, error: undefined});
     if (endpoint === '') return end('closed');
     if (!/^[\w-]{16,100}$/.test(token)) return end('invalid');
+    if (sharedDevice) kept.forget(token);
     const {client, outbox} = connect();
     const asked = client.getInvitation({}, {token}).then(
       form => ({form}),
@@ -146,8 +171,9 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: F
       return end(ratingEndOf(answer.error, retry === false ? 'closed' : 'unreachable'), answer.error);
     }
     const {form} = answer;
-    if (form.state === 'open') change({step: 'open', form});
+    if (form.state === 'open') change({step: 'open', form, ...refill(form)});
     else {
+      kept.forget(token);
       change({form});
       end(form.state);
     }
@@ -176,17 +202,17 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: F
   return {
     load,
     send,
-    choose: level => state.step !== 'sending' && change({level, open: state.level === level && state.open}),
+    choose: level => state.step !== 'sending' && fill({level, open: state.level === level && state.open}),
     toggle(tag) {
       const {level, reasons, step} = state;
       if (level === '' || step === 'sending') return;
       const chosen = reasons[level] ?? [];
       const tags = chosen.includes(tag) ? chosen.filter(code => code !== tag) : [...chosen, tag];
-      change({reasons: {...reasons, [level]: tags}});
+      fill({reasons: {...reasons, [level]: tags}});
     },
     showAll: () => change({open: true}),
     write(comment) {
-      change({comment: storableText(comment)});
+      fill({comment: storableText(comment)});
       return state.comment;
     },
     async again() {

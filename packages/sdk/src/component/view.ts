@@ -52,6 +52,8 @@ export function viewOf(state: Readonly<State>, language: Language) {
     limit: text.limit.replace('{n}', `${most}`),
     counter: `${countCharacters(comment)}/${most}`,
     notice: localized(form?.privacyNotice, language),
+    // A mini-program opens no page of the web: the address can be copied.
+    privacyPage: form?.privacyPage ?? '',
     pickError: checked && level === '' ? text.pick : '',
     reasonError: checked && needsReason(state) ? text.reason : '',
     overError: form && over > 0 ? text.over.replace('{n}', `${over}`) : '',
@@ -73,10 +75,14 @@ function endView(state: Readonly<State>, end: RatingEnd, text: Words, language: 
   const {form, error, receipt} = state;
   const {requestId = ''} = Object(error) as {requestId?: string};
   const way = ratingWayOn(end, error);
+  const address = form?.returnUrl ?? '';
   return {
     name: end,
     title: text[end],
     number: receipt?.receiptNumber ?? '',
+    hasKey: receipt?.receiptKey != null,
+    // Not while something is left to do here.
+    returnUrl: way === false && address.indexOf('https:') === 0 ? address : '',
     detail: detailOf(state, end, text, language),
     button: way === false ? '' : text[way === 'form' && form ? 'back' : 'retry'],
     requestId: end === 'rated' ? '' : requestId,
