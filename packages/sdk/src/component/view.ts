@@ -80,7 +80,7 @@ function endView(state: Readonly<State>, end: RatingEnd, text: Words, language: 
     name: end,
     title: text[end],
     number: receipt?.receiptNumber ?? '',
-    hasKey: receipt?.receiptKey != null,
+    hasKey: (receipt?.receiptKey ?? null) !== null,
     // Not while something is left to do here.
     returnUrl: way === false && address.indexOf('https:') === 0 ? address : '',
     detail: detailOf(state, end, text, language),
