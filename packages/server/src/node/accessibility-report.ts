@@ -606,8 +606,8 @@ export const accessibilityReport: AccessibilityReport = {
       by: ['conditions'],
       open: [
         {
-          'zh-CN': '查询页面的长辈版里，“详细信息”和“拨打 12345”高 51，不到 60',
-          en: 'In the version for the elderly of the page of progress, the details and the telephone link are 51 high, not 60',
+          'zh-CN': '查询页面的长辈版里，“详细信息”高 51，不到 60',
+          en: 'In the version for the elderly of the page of progress, the details are 51 high, not 60',
         },
         {
           'zh-CN': '评价完成后长辈版的“返回”高 57，不到 60',
