@@ -21,6 +21,8 @@ type Args = Pick<
   | 'publication'
   | 'view'
   | 'label'
+  | 'readAloud'
+  | 'voiceManifest'
   | 'helpPhone'
   | 'hotline'
   | 'theme'
@@ -43,6 +45,8 @@ const meta: Meta<Args> = {
     publication: '',
     view: '',
     label: '',
+    readAloud: '',
+    voiceManifest: '',
     helpPhone: '',
     hotline: '',
     theme: '',

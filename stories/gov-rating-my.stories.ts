@@ -9,6 +9,8 @@ type Args = Pick<
   GovRatingMyElement,
   | 'endpoint'
   | 'label'
+  | 'readAloud'
+  | 'voiceManifest'
   | 'loginPage'
   | 'receiptPage'
   | 'helpPhone'
@@ -31,6 +33,8 @@ const meta: Meta<Args> = {
     ...{
       endpoint: '',
       label: '',
+      readAloud: '',
+      voiceManifest: '',
       loginPage: '',
       receiptPage: '/receipt',
       helpPhone: '',

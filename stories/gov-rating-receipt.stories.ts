@@ -21,6 +21,8 @@ type Args = Pick<
   | 'helpPhone'
   | 'hotline'
   | 'label'
+  | 'readAloud'
+  | 'voiceManifest'
   | 'theme'
   | 'size'
   | 'lang'
@@ -40,6 +42,8 @@ const meta: Meta<Args> = {
     helpPhone: '',
     hotline: '',
     label: '',
+    readAloud: '',
+    voiceManifest: '',
     theme: '',
     size: '',
     lang: '',

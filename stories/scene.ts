@@ -19,6 +19,7 @@ export type RatingArgs = Pick<
   | 'helpPhone'
   | 'hotline'
   | 'readAloud'
+  | 'voiceManifest'
   | 'sharedDevice'
   | 'messages'
 >;
@@ -37,7 +38,8 @@ export const ratingArgs: RatingArgs = {
   receiptPage: '',
   helpPhone: '',
   hotline: '',
-  readAloud: false,
+  readAloud: '',
+  voiceManifest: '',
   sharedDevice: true,
   messages: {},
 };

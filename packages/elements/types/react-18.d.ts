@@ -54,8 +54,6 @@ export interface GovRatingProps {
   size?: GovRatingElement['size'] | undefined;
   /** URL of a page with `<gov-rating-receipt>`, linked after sending; empty means the server's own page, if there is one. */
   'receipt-page'?: GovRatingElement['receiptPage'] | undefined;
-  /** Whether a button reads aloud what is rated, the question and the levels. */
-  'read-aloud'?: '' | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: '' | undefined;
 }

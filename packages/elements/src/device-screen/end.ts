@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import {renderHelpText} from '../base/help-line.ts';
-import {renderGroups} from '../base/number-groups.ts';
+import {renderNumber as renderDigits} from '../base/number-groups.ts';
 import {fill} from '../messages/fill.ts';
 import type {EvaluatorMessages} from '../messages/evaluator.ts';
 import {renderMoreTime, renderTimeLeft} from './form.ts';
@@ -57,5 +57,5 @@ function renderDetail(end: End, language: string, messages: EvaluatorMessages): 
 
 const renderNumber = (number: string, messages: EvaluatorMessages): TemplateResult =>
   html`<p class="number" id="number" part="receipt">
-    <span .textContent=${messages.receipt}></span> <b translate="no">${renderGroups(number)}</b>
+    <span .textContent=${messages.receipt}></span> ${renderDigits(number)}
   </p>`;

@@ -2,6 +2,7 @@ import {renderHelpText, spokenHelp} from '../base/help-line.ts';
 import {createTerminalClient, sealedStore, type CollectedService, type Settled} from '@gov-rating/sdk/device';
 import {html, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import {register} from '../base/register.ts';
+import {toolStyles} from '../base/tools.ts';
 import type {WindowDevice} from '../device-screen/device.ts';
 import {icon} from '../device-screen/icons.ts';
 import {defineParts, ScreenElement} from '../device-screen/screen-element.ts';
@@ -37,6 +38,8 @@ const waysOut = ['contextmenu', 'selectstart', 'dragstart', 'drop'];
  * @fires {CustomEvent<GovRatingKioskRefusedDetail>} gov-rating-kiosk-refused - the server refused a rating for good; it stays on the terminal
  * @fires {CustomEvent<GovRatingKioskIdleDetail>} gov-rating-kiosk-idle - the screen is free for the next person, or a service could not be asked about
  * @csspart screen - the whole screen
+ * @csspart tools - the row of buttons above everything else
+ * @csspart read - the buttons that read aloud, stop and repeat
  * @csspart title - the place, what is rated, or the outcome
  * @csspart code - the pairing code
  * @csspart question - the question of a group
@@ -57,7 +60,7 @@ const waysOut = ['contextmenu', 'selectstart', 'dragstart', 'drop'];
  * @cssprop [--gov-rating-error=#b3261e] - text of errors
  */
 export class GovRatingKioskElement extends ScreenElement<KioskMessages> {
-  static override readonly styles = [tokens, controls, screenStyles, kioskStyles];
+  static override readonly styles = [tokens, controls, toolStyles, screenStyles, kioskStyles];
   static override readonly properties: PropertyDeclarations = {
     device: {attribute: false},
     service: {attribute: false},

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
-import {startReceiptBackend, toTheAnswer, type ReceiptBackend} from '../testing/receipt-backend.ts';
 import {spokenNumber} from '../messages/spoken-number.ts';
+import {startReceiptBackend, toTheAnswer, type ReceiptBackend} from '../testing/receipt-backend.ts';
 import {drawn, openReceipt, part, type} from '../testing/receipt-page.ts';
 import type {GovRatingReceiptElement} from './element.ts';
 import {defineGovRatingReceipt} from './element.ts';

@@ -40,7 +40,9 @@ const scale = (messages: Messages, chosen = '', wrong = ''): Met[] => [
   {role: 'radiogroup', name: messages.question, required: true, invalid: wrong !== '', described: wrong},
   ...levels.map(level => ({role: 'radio', name: messages[level], checked: level === chosen}) as const),
 ];
-const tags = (messages: Messages, wrong = ''): Met => ({role: 'group', name: messages.tags, described: wrong});
+const tags = (messages: Messages, described: string): Met => ({role: 'group', name: messages.tags, described});
+/** What is said after a choice: the question about reasons, and whether one is needed. */
+const why = (messages: Messages, need: string) => `${messages.tags}${/[a-z]/.test(need) ? '. ' : '。'}${need}`;
 const comment = (messages: Messages, wrong = ''): Met => ({
   role: 'textbox',
   name: messages.comment,
@@ -70,8 +72,14 @@ const come =
 export const states: Readonly<Record<StateName, (messages: Messages) => Heard>> = {
   untouched: messages => ({met: [heading(item), ...scale(messages), send(messages)]}),
   chosen: messages => ({
-    met: [heading(item), ...scale(messages, 'dissatisfied'), tags(messages), comment(messages), send(messages)],
-    status: messages.tags,
+    met: [
+      heading(item),
+      ...scale(messages, 'dissatisfied'),
+      tags(messages, messages.reason),
+      comment(messages),
+      send(messages),
+    ],
+    status: why(messages, messages.reason),
   }),
   'no level': messages => ({
     met: [heading(item), ...scale(messages, '', messages.pick), send(messages)],
@@ -79,16 +87,15 @@ export const states: Readonly<Record<StateName, (messages: Messages) => Heard>> 
   }),
   'no reason': messages => ({
     met: [...scale(messages, 'very_dissatisfied'), tags(messages, messages.reason), comment(messages), send(messages)],
-    status: messages.tags,
     alert: messages.reason,
   }),
   'comment near its limit': messages => ({
-    met: [...scale(messages, 'satisfied'), comment(messages)],
-    status: `140/150 ${messages.tags}`,
+    met: [...scale(messages, 'satisfied'), tags(messages, messages.optional), comment(messages)],
+    status: `140/150 ${why(messages, messages.optional)}`,
   }),
   'comment too long': messages => ({
     met: [...scale(messages, 'satisfied'), comment(messages, messages.over.replace('{n}', '3'))],
-    status: messages.tags,
+    status: why(messages, messages.optional),
     alert: messages.over.replace('{n}', '3'),
   }),
   sending: messages => ({

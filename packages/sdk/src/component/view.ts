@@ -98,7 +98,7 @@ function callsOf({form}: Readonly<State>, text: Words, language: Language) {
   const call = ([phone = '', line = '']: readonly string[], sentence: string, before = '', after = '') => ({
     before,
     text: sentence.replace('{n}', phone),
-    spoken: sentence.replace('{n}', phone.replace(/-/g, ', ').replace(/\d(?=\d)/g, '$& ')),
+    spoken: sentence.replace('{n}', phone.replace(/-/g, '，').replace(/\d(?=\d)/g, '$& ')),
     dialled: line.replace(/-/g, ''),
     after,
   });
