@@ -287,6 +287,15 @@ export const knownFailures: readonly KnownFailure[] = [
       en: 'With the browser set to text of twice the size, the words of a level beside a face leave their box',
     },
   },
+  {
+    element: 'gov-rating',
+    measure: 'lang',
+    at: ['gov-rating span'],
+    why: {
+      'zh-CN': '英文页面上，求助电话前的单位名称没有标明是中文',
+      en: 'On English pages the Chinese name of the institution before its telephone is not marked as Chinese',
+    },
+  },
 ];
 
 /** A clause that is not met for a reason that no measure sees. */
