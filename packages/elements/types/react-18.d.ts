@@ -54,6 +54,10 @@ export interface GovRatingProps {
   size?: GovRatingElement['size'] | undefined;
   /** URL of a page with `<gov-rating-receipt>`, linked after sending; empty means the server's own page, if there is one. */
   'receipt-page'?: GovRatingElement['receiptPage'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  'read-aloud'?: GovRatingElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  'voice-manifest'?: GovRatingElement['voiceManifest'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: '' | undefined;
 }
@@ -80,6 +84,10 @@ export interface GovRatingBoardProps {
   view?: GovRatingBoardElement['view'] | undefined;
   /** The heading; empty means the text of the catalogue. */
   label?: GovRatingBoardElement['label'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  'read-aloud'?: GovRatingBoardElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  'voice-manifest'?: GovRatingBoardElement['voiceManifest'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingBoardElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
@@ -136,6 +144,10 @@ export interface GovRatingEvaluatorProps {
   countdown?: GovRatingEvaluatorElement['countdown'] | undefined;
   /** Whether the screen makes no sound. */
   mute?: '' | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  'read-aloud'?: GovRatingEvaluatorElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  'voice-manifest'?: GovRatingEvaluatorElement['voiceManifest'] | undefined;
   /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant?: GovRatingEvaluatorElement['variant'] | undefined;
   /** BCP 47 tag of the language; empty means the one set for the device, then the nearest `lang` of the page. */
@@ -152,6 +164,10 @@ export interface GovRatingKioskProps {
   countdown?: GovRatingKioskElement['countdown'] | undefined;
   /** Whether the screen makes no sound. */
   mute?: '' | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  'read-aloud'?: GovRatingKioskElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  'voice-manifest'?: GovRatingKioskElement['voiceManifest'] | undefined;
   /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant?: GovRatingKioskElement['variant'] | undefined;
   /** BCP 47 tag of the language; empty means the one set for the device, then the nearest `lang` of the page. */
@@ -184,6 +200,10 @@ export interface GovRatingMyProps {
   'elder-switch'?: GovRatingMyElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingMyElement['size'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  'read-aloud'?: GovRatingMyElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  'voice-manifest'?: GovRatingMyElement['voiceManifest'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: '' | undefined;
 }
@@ -210,6 +230,10 @@ export interface GovRatingReceiptProps {
   'elder-switch'?: GovRatingReceiptElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingReceiptElement['size'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  'read-aloud'?: GovRatingReceiptElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  'voice-manifest'?: GovRatingReceiptElement['voiceManifest'] | undefined;
   /** Whether several people use this device; that a person wants large print is then not remembered. */
   'shared-device'?: '' | undefined;
 }

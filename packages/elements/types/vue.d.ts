@@ -68,8 +68,10 @@ export interface GovRatingProps {
   size?: GovRatingElement['size'] | undefined;
   /** URL of a page with `<gov-rating-receipt>`, linked after sending; empty means the server's own page, if there is one. */
   receiptPage?: GovRatingElement['receiptPage'] | undefined;
-  /** Whether a button reads aloud what is rated, the question and the levels. */
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
   readAloud?: GovRatingElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest?: GovRatingElement['voiceManifest'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice?: GovRatingElement['sharedDevice'] | undefined;
   /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
@@ -117,6 +119,10 @@ export interface GovRatingBoardProps {
   view?: GovRatingBoardElement['view'] | undefined;
   /** The heading; empty means the text of the catalogue. */
   label?: GovRatingBoardElement['label'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud?: GovRatingBoardElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest?: GovRatingBoardElement['voiceManifest'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingBoardElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
@@ -218,6 +224,10 @@ export interface GovRatingEvaluatorProps {
   countdown?: GovRatingEvaluatorElement['countdown'] | undefined;
   /** Whether the screen makes no sound. */
   mute?: GovRatingEvaluatorElement['mute'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud?: GovRatingEvaluatorElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest?: GovRatingEvaluatorElement['voiceManifest'] | undefined;
   /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant?: GovRatingEvaluatorElement['variant'] | undefined;
   /** BCP 47 tag of the language; empty means the one set for the device, then the nearest `lang` of the page. */
@@ -243,6 +253,10 @@ export interface GovRatingKioskProps {
   countdown?: GovRatingKioskElement['countdown'] | undefined;
   /** Whether the screen makes no sound. */
   mute?: GovRatingKioskElement['mute'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud?: GovRatingKioskElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest?: GovRatingKioskElement['voiceManifest'] | undefined;
   /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant?: GovRatingKioskElement['variant'] | undefined;
   /** BCP 47 tag of the language; empty means the one set for the device, then the nearest `lang` of the page. */
@@ -292,6 +306,10 @@ export interface GovRatingMyProps {
   elderSwitch?: GovRatingMyElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingMyElement['size'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud?: GovRatingMyElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest?: GovRatingMyElement['voiceManifest'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice?: GovRatingMyElement['sharedDevice'] | undefined;
   /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
@@ -337,6 +355,10 @@ export interface GovRatingReceiptProps {
   elderSwitch?: GovRatingReceiptElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingReceiptElement['size'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud?: GovRatingReceiptElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest?: GovRatingReceiptElement['voiceManifest'] | undefined;
   /** Whether several people use this device; that a person wants large print is then not remembered. */
   sharedDevice?: GovRatingReceiptElement['sharedDevice'] | undefined;
   /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */

@@ -447,6 +447,10 @@ export const accessibilityReport: AccessibilityReport = {
           'zh-CN': '英文页面上，长辈版按钮里的中文没有标明是中文',
           en: 'On English pages the Chinese name in the switch 长辈版 is not marked as Chinese',
         },
+        {
+          'zh-CN': '英文界面的窗口和终端上，登记的中文名称没有标明是中文',
+          en: 'On English screens of windows and terminals, Chinese names of the register are not marked as Chinese',
+        },
       ],
     },
     {
