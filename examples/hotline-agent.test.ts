@@ -132,7 +132,7 @@ describe('the work place of an agent of the hotline, in a real browser', {timeou
       'a digit in the words chooses no level',
     );
     await page.keyboard.press('Control+Enter');
-    await page.getByText(/请记一下查询号码：\s*\d{8}-/).waitFor();
+    await page.getByText(/请记一下查询号码：\s*\d{4}(?:-\d{4}){4}/).waitFor();
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'done-title');
     const {clerk, channel, level, comment, tags} = sent.at(-1) ?? {};
     assert.deepEqual(

@@ -9,8 +9,12 @@ type Args = Pick<
   GovRatingMyElement,
   | 'endpoint'
   | 'label'
+  | 'readAloud'
+  | 'voiceManifest'
   | 'loginPage'
   | 'receiptPage'
+  | 'helpPhone'
+  | 'hotline'
   | 'codes'
   | 'institution'
   | 'theme'
@@ -26,7 +30,19 @@ const meta: Meta<Args> = {
   title: 'gov-rating-my',
   component: 'gov-rating-my',
   args: {
-    ...{endpoint: '', label: '', loginPage: '', receiptPage: '/receipt', theme: '', size: '', lang: ''},
+    ...{
+      endpoint: '',
+      label: '',
+      readAloud: '',
+      voiceManifest: '',
+      loginPage: '',
+      receiptPage: '/receipt',
+      helpPhone: '',
+      hotline: '',
+      theme: '',
+      size: '',
+      lang: '',
+    },
     ...{codes: false, institution: '', sharedDevice: true, messages: {}},
   },
   render: (args, context) => draw('gov-rating-my', args, context, context.loaded),

@@ -14,7 +14,19 @@ import {find} from './scene.ts';
 
 type Args = Pick<
   GovRatingReceiptElement,
-  'endpoint' | 'receipt' | 'receiptKey' | 'evidenceKey' | 'label' | 'theme' | 'size' | 'lang' | 'messages'
+  | 'endpoint'
+  | 'receipt'
+  | 'receiptKey'
+  | 'evidenceKey'
+  | 'helpPhone'
+  | 'hotline'
+  | 'label'
+  | 'readAloud'
+  | 'voiceManifest'
+  | 'theme'
+  | 'size'
+  | 'lang'
+  | 'messages'
 >;
 type Story = StoryObj<Args>;
 type Facts = Partial<Pick<GovRatingReceiptElement, 'client' | 'receipt' | 'receiptKey' | 'evidenceKey'>>;
@@ -27,7 +39,11 @@ const meta: Meta<Args> = {
     receipt: '',
     receiptKey: '',
     evidenceKey: '',
+    helpPhone: '',
+    hotline: '',
     label: '',
+    readAloud: '',
+    voiceManifest: '',
     theme: '',
     size: '',
     lang: '',
@@ -98,7 +114,7 @@ const foreign: ReceiptClient = createReceiptClient({
   baseUrl: 'https://rating.example',
   fetch: () => new Response('<h1>403 Forbidden</h1>', {status: 403, headers: {'Content-Type': 'text/html'}}),
 });
-const unknownNumber = '20261125-7K3QF-2M9ZD';
+const unknownNumber = '2611-2405-1738-6420-9356';
 
 /** Without a number the person types the one of the receipt. */
 export const Asking = story(async () => ({}));
@@ -112,11 +128,11 @@ export const NothingTyped = story(
   },
 );
 
-/** What was typed cannot be a receipt number; why is said before anything is sent. */
+/** One digit is wrong, which the check digit tells before anything is sent. */
 export const Mistyped = story(
   async () => ({}),
   async page => {
-    await lookUp(page, '2026 1125 7k3qf');
+    await lookUp(page, '2611 2405 1783 6420 9356');
     await part(page, '[aria-invalid=true]');
   },
 );

@@ -103,8 +103,8 @@ export const DialogOpen: Story = {
   args: {layout: 'dialog'},
 };
 
-/** `read-aloud`: a button that speaks, where the browser can. */
-export const ReadAloud: Story = {...story(invited), args: {readAloud: true}};
+/** `read-aloud="off"`: without the buttons that read aloud, for a page that has a voice of its own. */
+export const WithoutVoice: Story = {...story(invited), args: {readAloud: 'off'}};
 
 /** `theme="light"`, whatever the person's settings are. */
 export const Light: Story = {...story(invited, chooseGood), args: {theme: 'light'}};

@@ -1,6 +1,7 @@
 import {html, nothing, render, type TemplateResult} from 'lit';
 import type {Settled} from '@gov-rating/sdk/core';
 import {client, openOutbox, readLists, readRules, rulesNow, settled, signIn} from './connection.ts';
+import {helpLines} from './help.ts';
 import {addressOf, placeOf, type Place} from './links.ts';
 import {openServices, receiptsScreen, servicesScreen, signInScreen} from './lists.ts';
 import {remember, remembered} from './memory.ts';
@@ -141,7 +142,7 @@ function rate(serviceId: string, screen: Screen): TemplateResult {
 const unread = ({isOnline}: Screen): TemplateResult =>
   html`<h1 tabindex="-1">${failure === undefined ? '评价邀请' : '打不开这个邀请'}</h1>
     <p>${failure ?? (isOnline ? '正在读取…' : '现在没有网络，有网后会自动打开。')}</p>
-    ${failure === undefined ? nothing : html`<p class="help">需要帮助？拨打 <a href="tel:12345">12345</a></p>`}`;
+    ${failure === undefined ? nothing : helpLines(undefined)}`;
 
 function switchElder(): void {
   remember({elder: !remembered().elder});

@@ -12,6 +12,7 @@ import {
   type Outcome,
 } from '@gov-rating/sdk/core';
 import {settled, submit, type Subject} from './connection.ts';
+import {helpLines} from './help.ts';
 import {addressOf} from './links.ts';
 import type {Rules} from './memory.ts';
 import type {Screen} from './state.ts';
@@ -240,8 +241,7 @@ export class RatingScreen {
           ${endSign('refused')}
           <h1 tabindex="-1">评价没有交上去</h1>
           <p>${sentenceOf(outcome.error)}</p>
-          <p class="help">需要帮助？拨打 <a href="tel:12345">12345</a></p>
-          ${back}
+          ${helpLines(undefined)} ${back}
         </div>`;
     }
   }

@@ -117,7 +117,7 @@ const names: Readonly<Record<string, string>> = {
   'Queue Ticket': '排队号，没有事项',
   'Rated Meanwhile': '已在别处评价',
   Rating: '评价一件',
-  'Read Aloud': '朗读',
+  'Without Voice': '不显示朗读',
   'Read Only': '只读',
   Reasons: '选原因',
   'Reasons Landscape': '选原因，横屏',

@@ -272,9 +272,9 @@ describe('a mini-program’s page', () => {
     first.close();
     const ends = [
       [{token}, zh.rated, zh.ratedText],
-      [{token: 'x'.repeat(32)}, zh.invalid, zh.help],
-      [{token: 'short'}, zh.invalid, zh.help],
-      [{token, endpoint: ''}, zh.closed, zh.help],
+      [{token: 'x'.repeat(32)}, zh.invalid, zh.askWindow],
+      [{token: 'short'}, zh.invalid, zh.askWindow],
+      [{token, endpoint: ''}, zh.closed, zh.askWindow],
     ] as const;
     for (const [properties, title, detail] of ends) {
       const page = open(component, aWechatApp(), {endpoint: server.baseUrl, ...properties});

@@ -151,7 +151,7 @@ export class ElderMode implements ReactiveController {
   render(name: string): TemplateResult | '' {
     return this.draws
       ? html`<button
-          class="elder"
+          class="tool elder"
           part="elder"
           type="button"
           aria-pressed=${this.isOn}

@@ -5,6 +5,8 @@ import {foreignAnswer} from '../page/foreign-answer.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {PageGuard} from '../page/guard.ts';
 import {text} from '../base/text-property.ts';
+import {renderTools, toolStyles} from '../base/tools.ts';
+import {Voice, type VoiceHost} from '../base/voice.ts';
 import {serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
 import {boardCatalogues, type BoardMessages} from '../messages/board.ts';
@@ -17,6 +19,7 @@ import {renderEdition, renderMethod} from './method.ts';
 import {daysOf} from './period.ts';
 import {readLive, readPublished, type BoardClient} from './loader.ts';
 import type {Results} from './results.ts';
+import {boardSaid} from './said.ts';
 import {renderCharts, renderMeasures} from './sections.ts';
 import {boardStyles} from './styles.ts';
 import {tablesOf} from './tables.ts';
@@ -49,6 +52,8 @@ const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to'
  * @element gov-rating-board
  * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame
+ * @csspart tools - the row of buttons above everything else
+ * @csspart read - the buttons that read aloud, stop and repeat
  * @csspart title - the heading
  * @csspart elder - the switch for large print
  * @csspart figures - the measures
@@ -65,8 +70,8 @@ const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to'
  * @csspart help - a line with a number to call
  * @cssprop [--gov-rating-surface=#fff] - background
  */
-export class GovRatingBoardElement extends LitElement {
-  static override readonly styles = [tokens, chartStyles, boardStyles, elderStyles, helpStyles];
+export class GovRatingBoardElement extends LitElement implements VoiceHost {
+  static override readonly styles = [tokens, chartStyles, toolStyles, boardStyles, elderStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     institutionCode: {converter: text, attribute: 'institution-code'},
@@ -79,6 +84,8 @@ export class GovRatingBoardElement extends LitElement {
     view: {converter: text},
     ...helpProperties,
     label: {converter: text},
+    readAloud: {converter: text, attribute: 'read-aloud'},
+    voiceManifest: {converter: text, attribute: 'voice-manifest'},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
     elder: {type: Boolean, reflect: true},
@@ -119,6 +126,10 @@ export class GovRatingBoardElement extends LitElement {
   override lang = '';
   /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud: '' | 'on' | 'off' = '';
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest = '';
   /** Large print, as a size that goes with every theme; the person can switch it on and off. */
   elder = false;
   /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
@@ -134,6 +145,11 @@ export class GovRatingBoardElement extends LitElement {
   readonly guard = new PageGuard(this);
   private readonly elderMode = new ElderMode(this);
 
+  private readonly voice = new Voice(this, () => {
+    const words = wordsOf(...speechOf(this, boardCatalogues));
+    const {results, trouble, label} = this;
+    return boardSaid(label || words.messages.title, results, trouble ? this.sentenceOf(trouble, words) : '', words);
+  });
   /** Undefined before the first answer, null where nothing has been published. */
   private results: Results | null | undefined;
   /** Why there are no new results; the text of the server where it sent one. */
@@ -198,12 +214,12 @@ export class GovRatingBoardElement extends LitElement {
     this.trouble = trouble;
     this.busy = false;
     this.at = undefined;
-    this.say(results && !trouble);
+    this.announce(results && !trouble);
     this.requestUpdate();
     await this.updateComplete;
   }
 
-  private say(isLoaded: unknown): void {
+  private announce(isLoaded: unknown): void {
     this.hasNews = !!isLoaded;
     const {run} = this;
     setTimeout(() => {
@@ -289,7 +305,8 @@ export class GovRatingBoardElement extends LitElement {
             : html`<p><button type="button" @click=${this.refresh} .textContent=${messages.retry}></button></p>`
         }
       </div>
-      ${renderRequestId(messages.errorId, requestIdOf(trouble))} ${renderHelp(this, undefined, words.language, messages)}
+      ${renderRequestId(messages.errorId, requestIdOf(trouble))}
+      ${renderHelp(this, undefined, words.language, messages)}
     </div>`;
   }
 
@@ -333,7 +350,7 @@ export class GovRatingBoardElement extends LitElement {
     const isFirst = results === undefined && busy;
     const news = this.hasNews ? fill(messages.loaded, {n: words.value(results?.total, 'count')}) : '';
     return html`<section class="card" part="card" lang=${language} aria-busy=${busy}>
-      ${this.elderMode.render(messages.elder)}
+      ${renderTools(this.voice.render(), this.elderMode.render(messages.elder))}
       <h2 part="title" .textContent=${this.label || messages.title}></h2>
       <p class=${isFirst ? 'muted' : 'sr'} role="status" .textContent=${busy ? messages.loading : news}></p>
       ${isFirst ? waiting(!!this.publication || this.groupBy === 'institution') : ''}

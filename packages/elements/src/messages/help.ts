@@ -21,4 +21,9 @@ export const helpZhTW: HelpWords = {
 };
 
 /** The same in English. */
-export const helpEn: HelpWords = {help: 'Need help? ', call: 'Call {n}', callOffice: 'Call {i}: {n}', office: 'the office'};
+export const helpEn: HelpWords = {
+  help: 'Need help? ',
+  call: 'Call {n}',
+  callOffice: 'Call {i}: {n}',
+  office: 'the office',
+};

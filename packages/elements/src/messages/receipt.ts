@@ -276,7 +276,8 @@ const en: ReceiptMessages = {
   keyless:
     'Your rating is stored. Come here by the link that was shown after you rated to check that nobody has changed it.',
   unchecked: 'It cannot be checked now whether somebody has changed your rating. It counts all the same.',
-  broken: 'The record does not match this number and may have been changed. Please keep this page and call a number below.',
+  broken:
+    'The record does not match this number and may have been changed. Please keep this page and call a number below.',
   details: 'Details',
   order: 'Number of the institution',
   logEntry: 'Entry {n} of {m} of the evidence log, signed on {d}; your device has checked this itself. Key: ',

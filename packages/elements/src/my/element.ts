@@ -2,11 +2,14 @@ import type {Help, OwnReceipt, RateableService} from '@gov-rating/contract/types
 import type {RatingClient} from '@gov-rating/sdk/core';
 import type {RaterClient} from '@gov-rating/sdk/rater';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {LiveRegion} from '../base/live-region.ts';
 import {ElderMode} from '../base/elder.ts';
-import {helpProperties, helpStyles, renderHelp} from '../base/help-line.ts';
+import {helpProperties, helpStyles, helpSaid, renderHelp} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
+import {renderTools, toolStyles} from '../base/tools.ts';
+import {Voice, type VoiceHost} from '../base/voice.ts';
 import {speechOf} from '../messages/language.ts';
 import {myCatalogues, type MyMessages} from '../messages/my.ts';
 import {PageGuard} from '../page/guard.ts';
@@ -23,6 +26,7 @@ import {mostUrgentFirst, renderNothing, renderReceipts, renderServices, renderWa
 import {asksWho, isGone, mostServices, readServices, takeAssertion, troubleOf, type Trouble} from './session.ts';
 import {explanation, tellAuthor, wordsOf} from './words.ts';
 import {renderBack, renderCodes, renderFoot, renderOwnCase, renderWayOn} from './ways.ts';
+import {codeFormSaid, mySaid} from './said.ts';
 import {myStyles} from './styles.ts';
 
 /** How many entries of a list are shown at first, and with each press. */
@@ -37,6 +41,8 @@ const portion = 10;
  * @fires {CustomEvent<GovRatingReceivedDetail>} gov-rating-received - the server has stored a rating
  * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame of the lists
+ * @csspart tools - the row of buttons above everything else
+ * @csspart read - the buttons that read aloud, stop and repeat
  * @csspart title - the heading
  * @csspart elder - the switch for large print
  * @csspart service - a service that can be rated
@@ -57,8 +63,8 @@ const portion = 10;
  * @cssprop [--gov-rating-surface=#fff] - background
  * @cssprop [--gov-rating-error=#b3261e] - text of ratings that no longer count
  */
-export class GovRatingMyElement extends LitElement {
-  static override readonly styles = [tokens, controls, elderStyles, myStyles, helpStyles];
+export class GovRatingMyElement extends LitElement implements VoiceHost {
+  static override readonly styles = [tokens, controls, toolStyles, elderStyles, myStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     label: {converter: text},
@@ -72,6 +78,8 @@ export class GovRatingMyElement extends LitElement {
     elder: {type: Boolean, reflect: true},
     elderSwitch: {converter: text, attribute: 'elder-switch'},
     size: {converter: text, reflect: true},
+    readAloud: {converter: text, attribute: 'read-aloud'},
+    voiceManifest: {converter: text, attribute: 'voice-manifest'},
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
     assertion: {attribute: false},
     client: {attribute: false},
@@ -108,6 +116,10 @@ export class GovRatingMyElement extends LitElement {
   elderSwitch: '' | 'none' = '';
   /** `large` makes text and targets a quarter larger. */
   size: '' | 'large' = '';
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud: '' | 'on' | 'off' = '';
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest = '';
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice = false;
   /**
@@ -124,6 +136,21 @@ export class GovRatingMyElement extends LitElement {
 
   /** @internal */
   readonly guard = new PageGuard(this);
+  private readonly voice = new Voice(this, () => {
+    const [language, messages] = speechOf(this, myCatalogues);
+    const {note, trouble, services, receipts, byCode, codes, institution} = this;
+    return mySaid(
+      {
+        ...{note, trouble, receipts, title: this.label || messages.title},
+        services: services?.slice(0, this.shown),
+        count: services?.length ?? 0,
+        help: helpSaid(this, this.help, language, messages),
+        form: trouble && asksWho(trouble) && codes ? codeFormSaid(byCode, !institution, messages) : undefined,
+      },
+      language,
+      messages,
+    );
+  });
   private readonly elderMode = new ElderMode(this);
   private trouble: Trouble | '' = '';
   private error: unknown;
@@ -145,7 +172,7 @@ export class GovRatingMyElement extends LitElement {
   private note = '';
   /** Whether the last load found no connection. */
   private isOffline = false;
-  private spoken = '';
+  private readonly region = new LiveRegion(this);
   /** Counts loads, so that a late answer to an earlier one is dropped. */
   private run = 0;
 
@@ -177,7 +204,10 @@ export class GovRatingMyElement extends LitElement {
     try {
       const client = this.access.reach();
       if (typeof client === 'string') return this.fail(client, undefined);
-      const [[services, help], receipts] = await Promise.all([readServices(client), client.listOwnReceipts({limit: portion})]);
+      const [[services, help], receipts] = await Promise.all([
+        readServices(client),
+        client.listOwnReceipts({limit: portion}),
+      ]);
       if (run !== this.run) return;
       this.help = help;
       this.hasMore = services.length > mostServices;
@@ -243,11 +273,9 @@ export class GovRatingMyElement extends LitElement {
     if (trouble !== 'login' || !this.codes) this.say(words);
   }
 
-  /** @internal Announces a text once; it is removed afterwards, so that a screen reader does not find it again in the page. */
+  /** @internal Announces a text once. */
   say(words: string): void {
-    this.spoken = words;
-    this.requestUpdate();
-    if (words) setTimeout(() => this.spoken === words && this.say(''), 3000);
+    this.region.say(words);
   }
 
   /** @internal Moves the focus, by default to the heading of what is shown now. */
@@ -374,9 +402,9 @@ export class GovRatingMyElement extends LitElement {
     const [language, messages] = speechOf(this, myCatalogues);
     const {trouble, services, note, isRating} = this;
     const elder = this.elderMode.render(messages.elder);
-    return html`${isRating ? renderBack(language, this.back, elder, messages) : ''}
+    return html`${isRating ? renderBack(language, this.back, renderTools(elder), messages) : ''}
       <section class="card" part="card" lang=${language} ?hidden=${isRating}>
-        ${isRating ? '' : elder}
+        ${renderTools(this.voice.render(), isRating ? '' : elder)}
         <h2 part="title" tabindex="-1" .textContent=${this.label || messages.title}></h2>
         <p class="note" .textContent=${note}></p>
         ${
@@ -386,7 +414,8 @@ export class GovRatingMyElement extends LitElement {
               ? this.renderLists(services, messages)
               : renderWaiting(messages)
         }
-        ${renderRequestId(messages.errorId, requestIdOf(this.error))} ${renderFoot(this.spoken, renderHelp(this, this.help, language, messages))}
+        ${renderRequestId(messages.errorId, requestIdOf(this.error))}
+        ${renderFoot(renderHelp(this, this.help, language, messages))} ${this.region.render()}
       </section>
       ${
         this.token
@@ -401,6 +430,8 @@ export class GovRatingMyElement extends LitElement {
               .helpPhone=${this.helpPhone}
               .hotline=${this.hotline}
               .sharedDevice=${this.sharedDevice}
+              .readAloud=${this.readAloud}
+              .voiceManifest=${this.voiceManifest}
               exportparts="question, choice, send, number: receipt-number"
               @gov-rating-received=${this.received}
               @gov-rating-kept=${this.keep}

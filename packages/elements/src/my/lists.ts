@@ -21,7 +21,8 @@ export const mostUrgentFirst = (services: readonly RateableService[]): RateableS
     (a, b) => (a.daysLeft ?? Infinity) - (b.daysLeft ?? Infinity) || (a.servedAt < b.servedAt ? -1 : 1),
   );
 
-const left = ({daysLeft}: RateableService, messages: MyMessages): string =>
+/** How many days are left; empty where there is no end. */
+export const leftOf = ({daysLeft}: RateableService, messages: MyMessages): string =>
   daysLeft === null ? '' : daysLeft === 0 ? messages.lastDay : messages.left.replace('{n}', `${daysLeft}`);
 
 /** One own service with its button, or with what became of a rating that waits for a connection. */
@@ -40,7 +41,7 @@ const renderService = (
       <p
         class=${daysLeft !== null && daysLeft <= 3 ? 'soon' : 'muted'}
         id="left-${serviceId}"
-        .textContent=${left(service, messages)}
+        .textContent=${leftOf(service, messages)}
       ></p>
     </div>
     ${

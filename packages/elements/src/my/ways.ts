@@ -57,7 +57,5 @@ export const renderBack = (
     <button part="back" type="button" @click=${back} .textContent=${messages.back}></button> ${elder}
   </p>`;
 
-/** Where a person gets help, and what a screen reader announces. */
-export const renderFoot = (spoken: string, lines: unknown): TemplateResult =>
-  html`<div class="foot">${lines}</div>
-    <p class="sr" role="status" .textContent=${spoken}></p>`;
+/** Where a person gets help. */
+export const renderFoot = (lines: unknown): TemplateResult => html`<div class="foot">${lines}</div>`;

@@ -1,7 +1,7 @@
 import {ratingWayOn} from '@gov-rating/sdk/core';
 import {html, type TemplateResult} from 'lit';
-import {renderGroups} from '../base/number-groups.ts';
-import {renderHelp} from '../base/help-line.ts';
+import {renderNumber} from '../base/number-groups.ts';
+import {helpSaid, renderHelp} from '../base/help-line.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {serverAddress} from '../page/server-address.ts';
 import {localized} from '../messages/language.ts';
@@ -32,7 +32,7 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
       ${
         numbers
           ? html`<p class="number" part="receipt">
-              <span .textContent=${messages.receipt}></span><b translate="no">${renderGroups(numbers.receiptNumber)}</b>
+              <span .textContent=${messages.receipt}></span>${renderNumber(numbers.receiptNumber)}
             </p>`
           : ''
       }
@@ -60,13 +60,20 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
         : ''
     }
     ${end === 'rated' ? '' : renderRequestId(messages.errorId, requestIdOf(session.error))}
-    ${
-      end === 'received' || end === 'sending' || (end === 'kept' && !host.sharedDevice)
-        ? ''
-        : renderHelp(host, form?.help, language, messages, form?.service.institutionName)
-    }
+    ${offersHelp(session) ? renderHelp(...whomToCall(session, language, messages)) : ''}
   </div>`;
 }
+
+/** Whether a person may need somebody to call: not where all is well and nothing has to stay open. */
+const offersHelp = ({step, host}: RatingSession) =>
+  !(step === 'received' || step === 'sending' || (step === 'kept' && !host.sharedDevice));
+
+const whomToCall = ({host, form}: RatingSession, language: string, messages: Messages) =>
+  [host, form?.help, language, messages, form?.service.institutionName] as const;
+
+/** Whom a person can call on this end, as it is read aloud. */
+export const callsOf = (session: RatingSession, language: string, messages: Messages): readonly string[] =>
+  offersHelp(session) ? helpSaid(...whomToCall(session, language, messages)) : [];
 
 /** The detail; the number of an order in it is in one piece with its stop, which no line end divides. */
 function renderDetail(session: RatingSession, language: string, messages: Messages): TemplateResult {
@@ -109,11 +116,10 @@ function detailOf(session: RatingSession, language: string, messages: Messages):
   }
 }
 
-/** The outcome as it is announced: what happened, the number sign by sign, what to do. */
-export function sentenceOf(session: RatingSession, language: string, messages: Messages): string {
+/** The outcome as it is announced and read aloud: what happened, the number sign by sign, what to do. */
+export function sentencesOf(session: RatingSession, language: string, messages: Messages): readonly string[] {
   const {step, numbers} = session;
-  const number = numbers && `${messages.receipt} ${spokenNumber(numbers.receiptNumber)}`;
+  const number = numbers ? [messages.receipt, spokenNumber(numbers.receiptNumber)] : [];
   const detail = detailOf(session, language, messages).replace(numbers?.orderNumber ?? '', spokenNumber);
-  const stop = /^zh/.test(language) ? '。' : '. ';
-  return [messages[step as End], number, detail].filter(Boolean).join(stop);
+  return [messages[step as End], ...number, detail];
 }

@@ -1,6 +1,7 @@
 import type {RatingDraft, RatingForm} from '@gov-rating/contract/types';
 import {
   citizenChannels,
+  hasReason,
   isContractError,
   isForeignAnswer,
   newIdempotencyKey,
@@ -20,6 +21,8 @@ import {warn} from '../page/warn.ts';
 import {speech} from '../messages/messages.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
+import {inOneText} from '../messages/in-one-text.ts';
+import {needOf} from '../tags/need.ts';
 import {connect} from './connection.ts';
 import type {GovRatingReceivedDetail, GovRatingRefusedDetail, GovRatingUnavailableDetail} from './events.ts';
 import type {End, Step} from './step.ts';
@@ -36,7 +39,6 @@ export interface SessionHost extends LitElement {
   readonly receiptPage: string;
   readonly helpPhone: string;
   readonly hotline: string;
-  readonly readAloud: boolean;
   readonly sharedDevice: boolean;
   readonly messages: Partial<Messages> | undefined;
   /** Announces a text once. */
@@ -131,19 +133,19 @@ export class RatingSession implements ReactiveController {
   }
 
   /** Loads the invitation again and keeps the input. Never rejects: every error is shown. */
-  readonly load = (): Promise<void> => {
+  readonly load = (press?: Event): Promise<void> => {
     this.key = '';
     this.outcome = this.error = undefined;
-    return this.ask(serverAddress(this.host.endpoint));
+    return this.ask(serverAddress(this.host.endpoint), !!press);
   };
 
-  private async ask(baseUrl: string): Promise<void> {
+  private async ask(baseUrl: string, own = false): Promise<void> {
     const {host} = this;
     const {client, sharedDevice} = host;
     const run = ++this.run;
     const token = (this.token = this.invitation());
     this.form = undefined;
-    this.go('loading');
+    this.go('loading', own);
     this.outbox?.stop();
     if (!client && !baseUrl) return this.fail('endpoint_missing', 'closed');
     if (!/^[\w-]{16,100}$/.test(token)) return this.fail('token_malformed', 'invalid');
@@ -194,7 +196,7 @@ export class RatingSession implements ReactiveController {
   readonly back = (): void => {
     this.outcome = this.error = undefined;
     this.key = '';
-    this.go('open');
+    this.go('open', true);
   };
 
   /** Handles input of the person. */
@@ -204,7 +206,7 @@ export class RatingSession implements ReactiveController {
     else if (localName === 'gov-rating-comment') this.comment = value;
     else {
       this.level = value as Level;
-      if (this.form) this.host.say(speech(this.host)[1].tags);
+      if (this.form) this.host.say(this.asksWhy());
     }
     this.remember();
     this.host.requestUpdate();
@@ -213,6 +215,8 @@ export class RatingSession implements ReactiveController {
   /** Sends the rating, unless the input is not valid; shows the outcome and fires its event. */
   readonly send = async (): Promise<void> => {
     const {run, host, outbox, form, level, tags, comment} = this;
+    // What was said before is not heard after the press.
+    host.say('');
     const parts = [...host.renderRoot.querySelectorAll<FormControl<unknown>>('.part')];
     if (this.step === 'sending' || parts.some(part => !part.reportValidity()) || !level || !outbox || !form) return;
     // What the invitation decides counts; without a channel the server takes an open link as one from the web.
@@ -231,6 +235,14 @@ export class RatingSession implements ReactiveController {
     if (run === this.run) this.key = outcome.key;
     this.settle(outcome, true);
   };
+
+  /** The question about reasons, and whether one is needed. */
+  private asksWhy(): string {
+    const {host, level, comment} = this;
+    const [language, messages] = speech(host);
+    const isNeeded = !hasReason({level: level as Level, tags: [], comment});
+    return inOneText(language, [messages.tags, needOf(isNeeded, messages)]);
+  }
 
   private async submit(outbox: Outbox, draft: RatingDraft): Promise<Outcome> {
     const {token} = this;

@@ -121,9 +121,6 @@ export const ratingStyles = css`
     padding: var(--_3);
     color: var(--_accent);
   }
-  .read {
-    margin-top: var(--_3);
-  }
   :host([layout='compact']) .card {
     padding: var(--_3);
   }

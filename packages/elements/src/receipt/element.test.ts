@@ -152,7 +152,7 @@ describe('<gov-rating-receipt>', () => {
     await backend.take(orderNumber, toTheAnswer.slice(0, 3));
     backend.passDays(30);
     expect(part(await open(receiptNumber), '.late').textContent).to.equal(
-      '本来12月9日前单位应答复您，现在晚了。可打 12345 催办。',
+      '本来12月9日前单位应答复您，现在晚了。可打下面的电话催办。',
     );
     backend = await startReceiptBackend({limits: false});
     expect(textOf(await open((await backend.rated()).receiptNumber))).to.contain('本地区没有规定期限');

@@ -1,11 +1,13 @@
 import type {ReceiptProgress} from '@gov-rating/contract/types';
 import {ContractError, createReceiptClient, isApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
-import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {LitElement, type PropertyDeclarations, type PropertyValues, html, nothing} from 'lit';
 import {foreignAnswer} from '../page/foreign-answer.ts';
 import {PageGuard} from '../page/guard.ts';
 import {fromAddress} from '../page/fragment.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
+import {renderTools, toolStyles} from '../base/tools.ts';
+import {Voice, type VoiceHost} from '../base/voice.ts';
 import {originOf, serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
 import {localized, speechOf} from '../messages/language.ts';
@@ -22,10 +24,12 @@ import {keyFor, numberIn} from './number.ts';
 import {inOneLine, renderNow, renderQuote, renderSteps, renderWaiting} from './progress.ts';
 import {readReceipt} from './read-receipt.ts';
 import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
+import {receiptSaid, type ReceiptFacts} from './said.ts';
 import {receiptStyles} from './styles.ts';
 import {SupplementForm} from './supplement.ts';
+import {LiveRegion} from '../base/live-region.ts';
 import {ElderMode} from '../base/elder.ts';
-import {helpProperties, helpStyles, renderHelp} from '../base/help-line.ts';
+import {helpProperties, helpStyles, helpSaid, renderHelp} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 
 /** What the element shows: the field for the number, the loading state, the progress, or an error. */
@@ -40,6 +44,8 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  * @fires {CustomEvent<GovRatingSupplementedDetail>} gov-rating-supplemented - the server has stored the supplement
  * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame
+ * @csspart tools - the row of buttons above everything else
+ * @csspart read - the buttons that read aloud, stop and repeat
  * @csspart title - the heading
  * @csspart elder - the switch for large print
  * @csspart input - the field for the number
@@ -58,8 +64,8 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  * @cssprop [--gov-rating-surface=#fff] - background
  * @cssprop [--gov-rating-error=#b3261e] - text that says errors and overdue dates
  */
-export class GovRatingReceiptElement extends LitElement {
-  static override readonly styles = [tokens, controls, choices, elderStyles, receiptStyles, helpStyles];
+export class GovRatingReceiptElement extends LitElement implements VoiceHost {
+  static override readonly styles = [tokens, controls, choices, toolStyles, elderStyles, receiptStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     receipt: {converter: text},
@@ -72,6 +78,8 @@ export class GovRatingReceiptElement extends LitElement {
     elder: {type: Boolean, reflect: true},
     elderSwitch: {converter: text, attribute: 'elder-switch'},
     size: {converter: text, reflect: true},
+    readAloud: {converter: text, attribute: 'read-aloud'},
+    voiceManifest: {converter: text, attribute: 'voice-manifest'},
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
     messages: {attribute: false},
@@ -104,6 +112,10 @@ export class GovRatingReceiptElement extends LitElement {
   elderSwitch: '' | 'none' = '';
   /** `large` makes text and targets a quarter larger. */
   size: '' | 'large' = '';
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud: '' | 'on' | 'off' = '';
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest = '';
   /** Whether several people use this device; that a person wants large print is then not remembered. */
   sharedDevice = false;
   /** The client that replaces the built-in one, for example in tests. */
@@ -130,7 +142,11 @@ export class GovRatingReceiptElement extends LitElement {
   private proven: Proof = 'pending';
   private form = new SupplementForm(this);
   private own = new OwnWords(this);
-  private spoken = '';
+  private readonly voice = new Voice(this, () => {
+    const [language, messages] = speechOf(this, receiptCatalogues);
+    return receiptSaid(this.facts, language, messages);
+  });
+  private readonly region = new LiveRegion(this);
   /** True from the person's press until its result is shown. */
   private pressed = false;
   /** Counts requests, so that a late answer to an earlier one is dropped. */
@@ -288,13 +304,6 @@ export class GovRatingReceiptElement extends LitElement {
     return messages ? localized(messages, language) : sentences[failureOf(error)];
   }
 
-  /** Announces a text once; it is removed afterwards, so that a screen reader does not find it again in the page. */
-  private say(words: string): void {
-    this.spoken = words;
-    this.requestUpdate();
-    if (words) setTimeout(() => this.spoken === words && this.say(''), 3000);
-  }
-
   /** @internal Moves the focus to the next step; announces the text only if the focus stays, to avoid a repetition. */
   async lead(selector: string, words: string): Promise<void> {
     const before = this.shadowRoot?.activeElement;
@@ -302,7 +311,7 @@ export class GovRatingReceiptElement extends LitElement {
     await this.updateComplete;
     const target = this.renderRoot.querySelector<HTMLElement>(selector);
     target?.focus();
-    this.say(target && target !== before ? '' : words);
+    this.region.say(target && target !== before ? '' : words);
   }
 
   /** @internal */
@@ -323,12 +332,29 @@ export class GovRatingReceiptElement extends LitElement {
     void this.lead('.gone', '');
   }
 
+  /** What is shown, for the voice. */
+  private get facts(): ReceiptFacts {
+    const {step, number, progress, asking, reason, proven: proof, form} = this;
+    const [language, sentences] = speechOf(this, receiptCatalogues);
+    const asksMore = !!progress?.supplement.allowed && !!this.key;
+    return {
+      ...{step, number, progress, fault: asking.fault, reason, proof, asksMore, faults: form.wrong},
+      title: this.label || sentences.title,
+      help: helpSaid(this, progress?.help, language, sentences),
+    };
+  }
+
+  /** @internal Announces a text once. */
+  say(words: string): void {
+    this.region.say(words);
+  }
+
   /** Shows a step. After the person's press the focus moves to the result; it is never lost. */
   private go(step: Step, words: string): void {
     const moves = this.pressed || (step !== this.step && this.matches(':focus-within'));
     this.step = step;
     if (moves) void this.lead(step === 'asking' ? '#number' : 'h2', words);
-    else this.say(words);
+    else this.region.say(words);
     this.pressed = step === 'loading' && this.pressed;
   }
 
@@ -370,8 +396,13 @@ export class GovRatingReceiptElement extends LitElement {
     const [language, messages] = speechOf(this, receiptCatalogues);
     const {step, progress} = this;
     return html`<section class="card" part="card" lang=${language}>
-      ${this.elderMode.render(messages.elder)}
-      <h2 part="title" tabindex="-1" aria-describedby="now" .textContent=${this.label || messages.title}></h2>
+      ${renderTools(this.voice.render(), this.elderMode.render(messages.elder))}
+      <h2
+        part="title"
+        tabindex="-1"
+        aria-describedby=${step === 'loading' ? nothing : 'now'}
+        .textContent=${this.label || messages.title}
+      ></h2>
       ${
         step === 'asking'
           ? this.asking.render(messages)
@@ -388,7 +419,7 @@ export class GovRatingReceiptElement extends LitElement {
         }
         <div>${renderHelp(this, progress?.help, language, messages)}</div>
       </div>
-      <p class="sr" role="status" .textContent=${this.spoken}></p>
+      ${this.region.render()}
     </section>`;
   }
 }

@@ -72,7 +72,7 @@ const ratingSteps = {
     'rating/Large',
     'rating/DialogClosed',
     'rating/DialogOpen',
-    'rating/ReadAloud',
+    'rating/WithoutVoice',
     'ends/UnreachableThenRetried',
   ],
   sending: ['rating/Sending'],

@@ -4,7 +4,11 @@ import {createFlow, type Flow, type State} from './flow.ts';
 import {languageOf, viewOf, type View} from './view.ts';
 
 /** What the component uses of the app. */
-declare const wx: Wechat & {getAppBaseInfo?(): {readonly language?: string; readonly fontSizeSetting?: number}};
+declare const wx: Wechat & {
+  getAppBaseInfo?(): {readonly language?: string; readonly fontSizeSetting?: number};
+  /** Asks the person before it dials; who refuses has called nobody, which is no error. */
+  makePhoneCall?(options: {readonly phoneNumber: string; fail?(): void}): void;
+};
 
 /** A component of a mini-program while it is on a page. */
 interface Instance {
@@ -102,6 +106,9 @@ Component({
     },
     send(this: Instance) {
       void this.flow?.send();
+    },
+    call(this: Instance, {currentTarget}: Tap) {
+      wx.makePhoneCall?.({phoneNumber: currentTarget.dataset.value, fail: () => undefined});
     },
     /** By the person's own tap the page gets the key, with which it may ask how far the rating is. */
     showProgress(this: Instance) {

@@ -1,4 +1,5 @@
 import {countCharacters} from '@gov-rating/contract/draft-rules';
+import {telephonePattern} from '@gov-rating/contract/limits';
 import {levels, type Language} from '@gov-rating/contract/standard';
 import type {Localized} from '@gov-rating/contract/types';
 import {isApiError} from '../errors.ts';
@@ -86,7 +87,31 @@ function endView(state: Readonly<State>, end: RatingEnd, text: Words, language: 
     detail: detailOf(state, end, text, language),
     button: way === false ? '' : text[way === 'form' && form ? 'back' : 'retry'],
     requestId: end === 'rated' ? '' : requestId,
+    calls: end === 'received' || end === 'sending' || end === 'kept' ? [] : callsOf(state, text, language),
   };
+}
+
+/**
+ * Whom a person can call: the institution where its number is known, and the general line, which is 12345 where the server
+ * says no other. `text` is shown, `spoken` says a number digit by digit, `dialled` is what the telephone dials.
+ */
+function callsOf({form}: Readonly<State>, text: Words, language: Language) {
+  const {institutionPhone, hotline} = form?.help ?? {};
+  const own = telephonePattern.exec(institutionPhone ?? '');
+  const general = telephonePattern.exec(hotline?.phone ?? '') ?? ['12345', '12345'];
+  const name = localized(hotline?.name, language);
+  const call = ([phone = '', line = '']: readonly string[], sentence: string, before = '', after = '') => ({
+    before,
+    text: sentence.replace('{n}', phone),
+    spoken: sentence.replace('{n}', phone.replace(/-/g, '，').replace(/\d(?=\d)/g, '$& ')),
+    dialled: line.replace(/-/g, ''),
+    after,
+  });
+  const institution = form?.service.institutionName ?? text.office;
+  return [
+    ...(own ? [call(own, text.callOffice.replace('{i}', institution))] : []),
+    call(general, text.call, text.help, name.includes(general[0] as string) ? '' : name),
+  ];
 }
 
 /** What to do next, or why: one or two sentences. */
@@ -113,6 +138,6 @@ function detailOf(
     case 'sending':
       return '';
     default:
-      return text.help;
+      return text.askWindow;
   }
 }

@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {createApp} from '../app/app.ts';
 import {toAccessibilityContact} from '../config/config-accessibility.ts';
 import {readSettings} from '../config/config-settings.ts';
+import {resolveSettings} from '../domain/settings.ts';
 import {readPortals} from '../config/portals-file.ts';
 import {
   allSettings,
@@ -190,6 +191,7 @@ async function listen(
         openers: config.CORS_ORIGINS,
         logins: portals.length > 0 ? logins : undefined,
         codes: sendCode !== undefined,
+        hotline: resolveSettings(settings).hotline,
         accessibility: toAccessibilityContact(config),
       },
       warn: operator.printError,

@@ -53,7 +53,15 @@ test('a platform needs a name, a dialect, institutions and two addresses, and al
       xml: undefined,
     },
     ...{fields: {service: {}, rating: {}}, constants: {service: {}, rating: {}}, channels: {}},
-    ...{areaCodeDigits: 6, numbers: 'number', unique: 'service', parallel: 4, voided: 'send', ratings: 'given', keepMonths: undefined},
+    ...{
+      areaCodeDigits: 6,
+      numbers: 'number',
+      unique: 'service',
+      parallel: 4,
+      voided: 'send',
+      ratings: 'given',
+      keepMonths: undefined,
+    },
     answer: {
       ...{code: 'code', words: 'errorMessage', success: ['200'], retry: ['-1'], tokenExpired: []},
       ...{duplicateCodes: [], duplicateWords: ['评价数据不可重复', '本次服务已存在评价', '该办件已评价']},

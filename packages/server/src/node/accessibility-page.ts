@@ -1,4 +1,5 @@
-import {escaped, page} from './page-texts.ts';
+import {escaped} from './help-line.ts';
+import {page} from './page-texts.ts';
 import {accessibilityReport as report} from './accessibility-report.ts';
 import type {Said, StatedClause, StatementLanguage} from './accessibility-facts.ts';
 

@@ -5,7 +5,7 @@ import {parseLanguage} from '../http/language.ts';
 import {statementLanguages, type StatementLanguage} from './accessibility-facts.ts';
 import {accessibilityPage, type AccessibilityContact} from './accessibility-page.ts';
 import {pagePolicy, screenPolicy} from './page-policy.ts';
-import {staticCodePattern} from '@gov-rating/contract';
+import {staticCodePattern, type Hotline} from '@gov-rating/contract';
 import {codeBeginning} from '../security/glued-text.ts';
 import {invitationTokenIn} from '../security/invitation-token.ts';
 import {
@@ -23,6 +23,7 @@ import {
   styles,
   type LoginPage,
   type Openers,
+  type PageOf,
 } from './page-texts.ts';
 import {pointPage, unknownPointPage} from './point-page.ts';
 import {pointScript} from './point-script.ts';
@@ -41,6 +42,8 @@ export interface PageSite {
   readonly openers: Openers;
   /** Where people log in to find what they can rate; undefined where no portal is registered. */
   readonly logins: readonly LoginPage[] | undefined;
+  /** The general line that every page offers. */
+  readonly hotline: Hotline;
   /** Whether one-time codes are sent, so that a person without a portal finds an own case. */
   readonly hasCodes: boolean;
   /** To whom people complain about accessibility. */
@@ -52,7 +55,7 @@ const isMyPageServed = ({logins, hasCodes}: PageSite): boolean => logins !== und
 
 /** A text by the path of the server, which is part of its links, and what the pages know of it. */
 interface PageText {
-  readonly body: (base: string, site: PageSite, language: StatementLanguage) => string;
+  readonly body: (page: PageOf, site: PageSite, language: StatementLanguage) => string;
   /** Whether it comes in the language of who asks. */
   readonly isTranslated?: boolean;
   readonly type: string;
@@ -67,25 +70,30 @@ interface PageText {
 
 /** Texts by path; a page with a script exists only while its script does. */
 const texts: Readonly<Record<string, PageText>> = {
-  '/rate': {body: base => ratingPage(base), type: html, script: 'gov-rating.js'},
-  '/point.js': {body: pointScript, type: javascript},
+  '/rate': {body: page => ratingPage(page), type: html, script: 'gov-rating.js'},
+  '/point.js': {body: ({base}) => pointScript(base), type: javascript},
   '/point-words.js': {body: pointWordsScript, type: javascript},
-  '/address.js': {body: addressScript, type: javascript},
+  '/address.js': {body: ({base}) => addressScript(base), type: javascript},
   '/rate.js': {body: followScript, type: javascript},
   '/rate.css': {body: styles, type: 'text/css; charset=utf-8'},
-  '/evaluator': {body: evaluatorPage, type: html, script: 'gov-rating-evaluator.js', policy: screenPolicy},
-  '/evaluator.js': {body: (base, {openers}) => evaluatorScript(base, openers), type: javascript},
-  '/kiosk': {body: kioskPage, type: html, script: 'gov-rating-kiosk.js', policy: screenPolicy},
-  '/kiosk.js': {body: kioskScript, type: javascript},
-  '/screen-worker.js': {body: screenWorker, type: javascript},
+  '/evaluator': {
+    body: ({base}) => evaluatorPage(base),
+    type: html,
+    script: 'gov-rating-evaluator.js',
+    policy: screenPolicy,
+  },
+  '/evaluator.js': {body: ({base}, {openers}) => evaluatorScript(base, openers), type: javascript},
+  '/kiosk': {body: ({base}) => kioskPage(base), type: html, script: 'gov-rating-kiosk.js', policy: screenPolicy},
+  '/kiosk.js': {body: ({base}) => kioskScript(base), type: javascript},
+  '/screen-worker.js': {body: ({base}) => screenWorker(base), type: javascript},
   '/my': {
-    body: (base, {logins = [], hasCodes}) => myPage(base, logins, hasCodes),
+    body: (page, {logins = [], hasCodes}) => myPage(page, logins, hasCodes),
     type: html,
     script: 'gov-rating-my.js',
   },
   '/receipt': {body: receiptPage, type: html, script: 'gov-rating-receipt.js'},
   '/accessibility': {
-    body: (base, {accessibility}, language) => accessibilityPage(base, accessibility, language),
+    body: ({base}, {accessibility}, language) => accessibilityPage(base, accessibility, language),
     type: html,
     isTranslated: true,
   },
@@ -130,9 +138,10 @@ export function ownPages(script: string | undefined, pageSite: PageSite): OwnPag
       const found = code === undefined ? pageAt(path, pageSite) : shortPages[kind.toLowerCase() as 'r' | 'p'](code);
       if (!found) return toPage(path, new URL(url).search);
       if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed();
+      const page: PageOf = {base, hotline: pageSite.hotline};
       if (found.script !== undefined && !isInstalled(found.script))
-        return answer(missingPage(base), {type: html, status: 503, isPrivate: code !== undefined});
-      return answer(found.body(base, pageSite, languageOf(request)), found);
+        return answer(missingPage(page), {type: html, status: 503, isPrivate: code !== undefined});
+      return answer(found.body(page, pageSite, languageOf(request)), found);
     },
   };
 }
@@ -148,13 +157,13 @@ const shortPages = {
   r: (address: string): PageText => {
     const token = invitationTokenIn(address);
     if (token === undefined) return {body: brokenLinkPage, type: html, status: 404, isPrivate: true};
-    return {body: base => ratingPage(base, token), type: html, script: 'gov-rating.js', isPrivate: true};
+    return {body: page => ratingPage(page, token), type: html, script: 'gov-rating.js', isPrivate: true};
   },
   p: (address: string): PageText => {
     const code = codeBeginning(address, candidate => staticCodePattern.test(candidate));
     if (code === undefined) return {body: unknownPointPage, type: html, status: 404, isPrivate: true};
     return {
-      body: (base, {logins, hasCodes}) => pointPage(base, code, {hasLogins: !!logins, hasCodes}),
+      body: (page, {logins, hasCodes}) => pointPage(page, code, {hasLogins: !!logins, hasCodes}),
       type: html,
       isPrivate: true,
     };

@@ -1,7 +1,9 @@
 import {createServer, type IncomingMessage, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {getRequestListener} from '@hono/node-server';
+import type {Hotline} from '@gov-rating/contract';
 import type {App} from '../app/app.ts';
+import {resolveSettings} from '../domain/settings.ts';
 import type {Site} from '../http/call.ts';
 import {
   boundConnections,
@@ -38,6 +40,8 @@ export interface ServeOptions {
         readonly openers?: '*' | readonly string[] | undefined;
         readonly logins?: readonly LoginPage[] | undefined;
         readonly codes?: boolean | undefined;
+        /** The general line that the pages offer, that of the app. Default: 12345. */
+        readonly hotline?: Hotline | undefined;
         readonly accessibility?: AccessibilityContact | undefined;
       }
     | false;
@@ -156,6 +160,7 @@ function listenerOf(options: ServeOptions, app: Answering): Listener {
           openers: pages.openers ?? '*',
           logins: pages.logins,
           hasCodes: pages.codes === true,
+          hotline: pages.hotline ?? resolveSettings().hotline,
           accessibility: pages.accessibility ?? defaultContact,
         });
   const mounts = [...files, ...(own?.mounts ?? [])];
