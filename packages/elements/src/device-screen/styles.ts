@@ -53,6 +53,14 @@ export const screenStyles = css`
   p:empty {
     display: none;
   }
+  /* The line at the foot says it already; a screen reader hears it with the question. */
+  gov-rating-tags::part(need) {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
   /* Beside what is above everything else, not over it. */
   .tools {
     position: relative;
