@@ -14,7 +14,14 @@ export async function bundleWithWebpack(app, folder) {
     mode: 'production',
     target: ['web', 'es2022'],
     entry: app,
-    output: {path: folder, filename: 'app.cjs', chunkFilename: '[name].cjs', library: {type: 'commonjs2'}},
+    // The usual public path is found by the page's script; a bundle that is loaded without a page has none.
+    output: {
+      path: folder,
+      publicPath: '',
+      filename: 'app.cjs',
+      chunkFilename: '[name].cjs',
+      library: {type: 'commonjs2'},
+    },
     performance: false,
   });
   const {errors = [], warnings = []} = stats.toJson({all: false, errors: true, warnings: true});

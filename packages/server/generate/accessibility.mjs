@@ -9,8 +9,11 @@ import {knownFailures, knownGaps} from '../../elements/test/accessibility/known-
 
 const file = 'packages/server/src/node/accessibility-report.ts';
 
-const isOf = (measures, measure) =>
-  measures.some(one => one === measure || (one === 'axe' && measure.startsWith('axe ')));
+/** Whether a clause is not met by what fails: a rule of axe names its criterion of WCAG. */
+const isOf = ({norm, number}, measures, measure) => {
+  const [tool, criterion] = measure.split(' ');
+  return tool === 'axe' ? norm === 'wcag' && criterion === number : measures.includes(measure);
+};
 
 /** The name by which a gap names its clause. */
 const keyOf = ({norm, number, name}) => `${norm} ${number || name.en}`;
@@ -22,7 +25,7 @@ function entryOf({norm, number, level, name, evidence}) {
   const gaps = knownGaps.filter(({clause}) => clause === keyOf({norm, number, name})).map(({why}) => why);
   const {by = [], measures = [], none} = evidence === 'people' ? {} : evidence;
   const failing = knownFailures
-    .filter(({measure, isBeyond}) => !isBeyond && isOf(measures, measure))
+    .filter(({measure, isBeyond}) => !isBeyond && isOf({norm, number}, measures, measure))
     .map(({why}) => why);
   const open = unique([...gaps, ...failing]);
   if (open.length > 0) return {...facts, status: 'open', by, open};

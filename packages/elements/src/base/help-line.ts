@@ -2,6 +2,7 @@ import {telephonePattern} from '@gov-rating/contract/limits';
 import type {Help} from '@gov-rating/contract/types';
 import {html, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {localized} from '../messages/language.ts';
+import {spokenNumber} from '../messages/spoken-number.ts';
 import type {HelpWords} from '../messages/help.ts';
 import {warn} from '../page/warn.ts';
 import {css} from '../styles/css.ts';
@@ -77,18 +78,16 @@ export function helpCalls(
 
 type HelpOfServer = Parameters<typeof helpCalls> extends [HelpPage, ...infer Rest] ? Rest : never;
 
-/** A number as it is spoken: digit by digit. */
-const digits = (phone: string) => phone.replace(/-/g, ', ').replace(/\d(?=\d)/g, '$& ');
-
 /** The last line of a state: links that call. */
 export const renderHelp = (...whom: Parameters<typeof helpCalls>): readonly TemplateResult[] =>
   helpCalls(...whom).map(({phone, dialled, sentence, before, after}) => {
     const [begin, end] = sentence.split('{n}');
+    // No `aria-label`: who calls by voice says what is seen, and a voice reads digits, not thousands.
     return html`<p class="help" part="help">
       <span .textContent=${before}></span
-      ><a href="tel:${dialled}" aria-label=${sentence.replace('{n}', digits(phone))}
-        ><span .textContent=${begin}></span><bdi translate="no" .textContent=${phone}></bdi
-        ><span .textContent=${end}></span></a
+      ><a href="tel:${dialled}"
+        ><span .textContent=${begin}></span><bdi aria-hidden="true" translate="no" .textContent=${phone}></bdi
+        ><span class="sr" .textContent=${spokenNumber(phone)}></span><span .textContent=${end}></span></a
       ><span .textContent=${after && ` ${after}`}></span>
     </p>`;
   });
@@ -104,7 +103,7 @@ const nowhere: HelpPage = {helpPhone: '', hotline: ''};
 
 /** What {@link renderHelpText} shows, as it is announced. */
 export const spokenHelp = (...whom: HelpOfServer): readonly string[] =>
-  helpCalls(nowhere, ...whom).map(({phone, sentence, before}) => before + sentence.replace('{n}', digits(phone)));
+  helpCalls(nowhere, ...whom).map(({phone, sentence, before}) => before + sentence.replace('{n}', spokenNumber(phone)));
 
 /** The same for a screen on which nobody can dial. */
 export const renderHelpText = (...whom: HelpOfServer): readonly TemplateResult[] =>

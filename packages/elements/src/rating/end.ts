@@ -1,3 +1,4 @@
+import {ratingWayOn} from '@gov-rating/sdk/core';
 import {html, type TemplateResult} from 'lit';
 import {renderNumber} from '../base/number-groups.ts';
 import {helpSaid, renderHelp} from '../base/help-line.ts';
@@ -20,11 +21,8 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
   const end = step as End;
   const page = host.receiptPage || form?.receiptPage;
   const progressPage = page && serverAddress(page);
-  // A button back to the form, or to try again.
-  // What is gone (410) stays so, whatever is changed.
-  const failed = (end === 'refused' && Object(session.error).status !== 410) || end === 'foreign';
-  const back = failed && form;
-  const again = failed || end === 'unreachable';
+  const again = ratingWayOn(end, session.error);
+  const back = again === 'form' && form;
   // Not while something is left to do here: send again, or keep this page open.
   const returnUrl = !again && !(end === 'kept' && host.sharedDevice) && form?.returnUrl;
   return html`<div class="end ${end}" part="end">
@@ -48,7 +46,7 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
         : ''
     }
     ${
-      back || again
+      again
         ? html`<button
             type="button"
             @click=${back ? session.back : session.load}

@@ -3,7 +3,9 @@ import {
   citizenChannels,
   hasReason,
   isContractError,
+  isForeignAnswer,
   newIdempotencyKey,
+  ratingEndOf,
   type Level,
   type Outbox,
   type Outcome,
@@ -44,14 +46,6 @@ export interface SessionHost extends LitElement {
   /** Called when another step is shown. `own`: the person's press caused it. */
   stepChanged(wasAsking: boolean, own: boolean): void;
 }
-
-/** Refusals about the state of the invitation, not about an error in the rating. */
-const endOfInvitation: Readonly<Record<string, End>> = {
-  invitation_used: 'rated',
-  already_rated: 'rated',
-  invitation_expired: 'expired',
-  invitation_invalid: 'invalid',
-};
 
 /**
  * The sessions on the page, and the keys whose outcome one of them has reported: all sessions of a queue hear of every
@@ -162,7 +156,7 @@ export class RatingSession implements ReactiveController {
       onAttemptFailed: ({key, error}) => {
         this.tellAuthor(error);
         if (key !== this.key) return;
-        this.astray = isForeign(error);
+        this.astray = isForeignAnswer(error);
         host.requestUpdate();
       },
     });
@@ -194,7 +188,7 @@ export class RatingSession implements ReactiveController {
       if (isContractError(error) && root !== baseUrl) return this.ask(root);
       this.tellAuthor(error);
       this.error = error;
-      this.go(endOf(error, Object(error).retry === false ? 'closed' : 'unreachable'));
+      this.go(ratingEndOf(error, Object(error).retry === false ? 'closed' : 'unreachable'));
     }
   }
 
@@ -338,7 +332,7 @@ export class RatingSession implements ReactiveController {
       if (receipt) this.numbers = receipt;
       // The queue reports an end twice, the second time after its storage: by then the page may have forgotten it.
       if (!key || !reported.has(key)) this.rememberEnd(outcome);
-      this.go(endOf(error, kind === 'failed' ? 'refused' : kind), own);
+      this.go(ratingEndOf(error, kind === 'failed' ? 'refused' : kind), own);
     }
     // The element that shows a rating reports it; a rating that no element shows, such as one of an earlier visit, is
     // reported by the first session that hears of it.
@@ -386,13 +380,3 @@ function whenIdle(run: () => void): void {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(run, {timeout: 2000});
   else setTimeout(run, 200);
 }
-
-/** Whether the response was not the server's and waiting alone does not help. */
-const isForeign = (error: unknown): boolean => isContractError(error) && error.status < 500;
-
-/**
- * Returns the end screen of an error; `other` when the error concerns neither the invitation nor the connection to the
- * server.
- */
-const endOf = (error: unknown, other: End): End =>
-  isForeign(error) ? 'foreign' : (endOfInvitation[Object(error).code] ?? other);

@@ -1,13 +1,9 @@
 import {css} from './css.ts';
 
 /**
- * The switch 长辈版 at the upper end of a card, with the heading beside it where there is room, and what a person steps
- * through with the keyboard kept clear of a head that the page keeps at the top.
+ * The switch 长辈版 at the upper end of a card, with the heading beside it where there is room.
  */
 export const elderStyles = css`
-  :host {
-    --_clear: 112px;
-  }
   .tools .elder[aria-pressed='true'] {
     background: var(--_primary);
     color: var(--_on-primary);

@@ -14,12 +14,21 @@ import {
   screenConditions,
   screenFactors,
   usual,
+  type Condition,
 } from './conditions.ts';
 import {Failures} from './failures.ts';
 import type {Finding} from './measures.ts';
 import {axeScript, Person} from './person.ts';
 
 const isScreen = (element: CitizenElement) => element === 'gov-rating-evaluator' || element === 'gov-rating-kiosk';
+
+/** Boards are large, and differ little from one another: one of each state is measured under every pair, the others at the corners. */
+function rowsOf(element: CitizenElement, state: string, scene: string): readonly Condition[] {
+  if (isScreen(element)) return screenConditions;
+  if (element !== 'gov-rating-board') return conditions;
+  const [first] = (citizenStates[element] as Readonly<Record<string, readonly string[]>>)[state] ?? [];
+  return scene === first ? conditions : corners;
+}
 
 /** Elements that have names of their own for what they show. */
 const named: readonly CitizenElement[] = [
@@ -79,15 +88,14 @@ describe('every state that a citizen can meet is for everybody', () => {
 
   for (const {element, state, scene} of everyState)
     it(`${element}: ${state} (${scene})`, {timeout: 60_000}, async () => {
-      const rows = isScreen(element) ? screenConditions : conditions;
+      const rows = rowsOf(element, state, scene);
       const first = isScreen(element) ? (screenConditions[0] ?? usual) : usual;
       await person.sets(first);
       await page.evaluate(scene => window.citizens.showScene(scene), scene);
       if (named.includes(element) && state in citizenStates[element]) await isShown(element, state);
       // From here on the person uses the keyboard: the focus shows.
       await page.keyboard.press('Tab');
-      const meet = (condition: typeof usual, found: readonly Finding[]) =>
-        failures.add(element, scene, condition, found);
+      const meet = (condition: Condition, found: readonly Finding[]) => failures.add(element, scene, condition, found);
       meet(first, await once(element));
       let {width} = first;
       for (const condition of rows.toSorted((a, b) => a.width - b.width)) {
@@ -114,11 +122,15 @@ describe('every state that a citizen can meet is for everybody', () => {
       const {violations} = await (window as unknown as Axe).axe.run(document, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
       });
-      const ofAxe = violations.flatMap(({id, nodes}) =>
+      const ofAxe = violations.flatMap(({id, tags, nodes}) =>
         nodes.map(({target, failureSummary}) => ({
-          measure: `axe ${id}` as const,
-          at: target.flat(9).join(' ').slice(0, 80),
-          figures: failureSummary ?? '',
+          measure:
+            `axe ${tags.flatMap(tag => /^wcag(\d)(\d)(\d+)$/.exec(tag)?.slice(1).join('.') ?? [])[0] ?? ''} ${id}` as const,
+          at: target
+            .flat(9)
+            .join(' ')
+            .replace(/\[[^\]]*\]|:nth-child\(\d+\)/g, ''),
+          figures: (failureSummary ?? '').replace(/\s+/g, ' '),
         })),
       );
       const structure = window.citizens.measureStructure();
@@ -134,17 +146,17 @@ describe('every state that a citizen can meet is for everybody', () => {
   }
 
   /** `isNew`: whether the page has another width, which some elements notice at the next picture. */
-  const measured = (condition: typeof usual, isNew: boolean): Promise<readonly Finding[]> =>
+  const measured = (condition: Condition, isNew: boolean): Promise<readonly Finding[]> =>
     page.evaluate(
       async ({wechat, elder, spacing, isCorner, isNew}) => {
         const {setPage, measure, measureFocus} = window.citizens;
-        setPage(wechat, elder, spacing);
+        await setPage(wechat, elder, spacing);
         if (isNew) await new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame));
         return [...measure(), ...(isCorner ? measureFocus() : [])];
       },
       {
         wechat: condition.wechat,
-        elder: condition.theme === 'elder',
+        elder: condition.elder,
         spacing: condition.spacing,
         isCorner: corners.includes(condition),
         isNew,
@@ -157,6 +169,6 @@ interface Axe {
     run(
       of: Document,
       options: object,
-    ): Promise<{violations: {id: string; nodes: {target: string[]; failureSummary?: string}[]}[]}>;
+    ): Promise<{violations: {id: string; tags: string[]; nodes: {target: string[]; failureSummary?: string}[]}[]}>;
   };
 }

@@ -7,6 +7,8 @@ export interface Condition {
   /** The size of text set in WeChat, in percent: `text-size-adjust` of the body. */
   readonly wechat: number;
   readonly theme: Theme;
+  /** Whether the version for the elderly is on, which goes with every theme. */
+  readonly elder: boolean;
   /** Whether a person's own style sheet widens the text, as in WCAG 1.4.12. */
   readonly spacing: boolean;
 }
@@ -19,21 +21,22 @@ export const factors = {
   width: [320, 360, 390, 768, 1280],
   font: [100, 150, 200],
   wechat: [100, 140, 160],
-  theme: ['default', 'elder', 'contrast', 'dark', 'forced dark', 'forced colours'],
+  theme: ['default', 'contrast', 'dark', 'forced dark', 'forced colours'],
+  elder: [false, true],
   spacing: [false, true],
 } as const;
 
 /** What nobody has changed. */
-export const usual: Condition = {width: 390, font: 100, wechat: 100, theme: 'default', spacing: false};
+export const usual: Condition = {width: 390, font: 100, wechat: 100, theme: 'default', elder: false, spacing: false};
 
 /** Every state is measured under these, whatever else is. */
 export const corners: readonly Condition[] = [
   usual,
   {...usual, width: 320, font: 200},
-  {...usual, width: 360, wechat: 160, theme: 'elder'},
+  {...usual, width: 360, wechat: 160, elder: true},
   {...usual, width: 360, theme: 'forced dark'},
   {...usual, width: 320, spacing: true},
-  {...usual, width: 320, theme: 'elder', spacing: true},
+  {...usual, width: 320, elder: true, spacing: true},
   {...usual, width: 1280},
 ];
 
@@ -92,12 +95,13 @@ export const conditions: readonly Condition[] = allPairs<Condition>(factors, cor
 export const screenFactors = {
   width: [800, 1080, 1280, 1920],
   theme: factors.theme,
+  elder: factors.elder,
   spacing: factors.spacing,
 } as const;
 
 /** The conditions of the screens of a hall. */
 export const screenConditions: readonly Condition[] = allPairs(screenFactors, [
-  {width: 1280, theme: 'default', spacing: false},
+  {width: 1280, theme: 'default', elder: false, spacing: false},
 ] as const).map(row => ({...usual, ...row}));
 
 /** The height that goes with a width: phones and stands are upright, desktops and windows lie. */
@@ -105,12 +109,13 @@ export const heightOf = (width: number): number =>
   ({320: 640, 360: 740, 390: 844, 768: 1024, 800: 1280, 1080: 1920, 1280: 800, 1920: 1080})[width] ?? width;
 
 /** A condition in words, what is usual left out. */
-export const inWords = ({width, font, wechat, theme, spacing}: Condition): string =>
+export const inWords = ({width, font, wechat, theme, elder, spacing}: Condition): string =>
   [
     `${width} px`,
     font !== 100 && `font ${font} %`,
     wechat !== 100 && `WeChat ${wechat} %`,
     theme !== 'default' && theme,
+    elder && '长辈版',
     spacing && 'text spacing',
   ]
     .filter(Boolean)

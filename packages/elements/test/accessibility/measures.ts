@@ -21,9 +21,11 @@ export type Measure =
   | 'focus unseen'
   | 'focus covered'
   | 'heading'
+  | 'entrance'
   | 'lang'
   | 'order'
-  | `axe ${string}`;
+  /** The number of the criterion of WCAG and the rule of axe. */
+  | `axe ${string} ${string}`;
 
 const isElement = (node: Node | null): node is Element => node instanceof Element;
 
@@ -178,9 +180,11 @@ class Pass {
       if (style.display === 'contents' || style.display === 'inline') continue;
       const edge = this.box(box);
       const out = Math.max(right - edge.right, edge.left - left);
+      // A chart draws beyond its own box, which nobody sees.
       const frame =
-        parseFloat(style.borderLeftWidth) > 0 || !/^rgba\(.*, 0\)$|^transparent$/.test(style.backgroundColor);
-      if (!framed && frame && out > 1.5) return `leaves ${placeOf(box)} by ${out.toFixed(0)} px`;
+        !(box instanceof SVGElement) &&
+        (parseFloat(style.borderLeftWidth) > 0 || !/^rgba\(.*, 0\)$|^transparent$/.test(style.backgroundColor));
+      if (!framed && frame && out > 2.5) return `leaves ${placeOf(box)} by ${out.toFixed(0)} px`;
       framed ||= frame;
       if (/auto|scroll/.test(style.overflowX) && this.isScroller(box)) return undefined;
       if (style.overflowX !== 'visible' && out > 1.5) return `is cut by ${placeOf(box)}`;
@@ -218,7 +222,9 @@ class Pass {
   /** Targets of 24 px (WCAG 2.5.8), of 44 (2.5.5; MIIT 2021 No. 67, annex 2, 2.1), and for the elderly of 60. */
   targetSizes(): Finding[] {
     return this.targets().flatMap(({control, box: {width, height}}) => {
-      const least = [...outwards(control)].some(outer => outer.matches('[theme=elder]')) ? 60 : 44;
+      const least = [...outwards(control)].some(outer => outer.matches('.is-elder, .screen.elder, [theme=elder]'))
+        ? 60
+        : 44;
       const size = Math.min(width, height);
       if (size >= least - 0.5 || this.isInSentence(control)) return [];
       const measure = size < 23.5 ? 'target 24' : size < 43.5 ? 'target 44' : 'target 60';
@@ -311,7 +317,9 @@ export function measureFocus(): readonly Finding[] {
   const before = focused();
   for (const {control} of new Pass().targets().toReversed()) {
     if (control.tabIndex < 0) continue;
-    control.focus();
+    control.focus({preventScroll: true});
+    // As the browser does by itself, but at once.
+    control.scrollIntoView({block: 'nearest', behavior: 'instant'});
     if (focused() !== control) continue;
     const pass = new Pass();
     const label = control.closest('label');
@@ -347,7 +355,7 @@ function focused(): Element | null {
   return element === document.body ? null : element;
 }
 
-/** Headings go down by one level and have words; nothing changes the order of the tab key. */
+/** Headings go down by one level and have words, the version for the elderly is offered, nothing changes the order of the tab key. */
 export function measureStructure(): readonly Finding[] {
   const pass = new Pass();
   const found: Finding[] = [];
@@ -359,6 +367,10 @@ export function measureStructure(): readonly Finding[] {
       found.push({measure: 'heading', at: placeOf(heading), figures: `${level} after ${last}`});
     last = level;
   }
+  const cards = pass.all.filter(element => element.matches('[part=card]') && pass.isSeen(element));
+  const entrances = pass.all.filter(element => element.matches('[part=elder]') && pass.isSeen(element));
+  for (const card of cards.slice(0, 1))
+    if (entrances.length === 0) found.push({measure: 'entrance', at: placeOf(card), figures: 'there is no 长辈版'});
   for (const element of pass.all.filter(element => element instanceof HTMLElement && element.tabIndex > 0))
     found.push({measure: 'order', at: placeOf(element), figures: `tabindex ${(element as HTMLElement).tabIndex}`});
   return found;

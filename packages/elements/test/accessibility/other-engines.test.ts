@@ -10,9 +10,9 @@ import {Failures} from './failures.ts';
  * What the drivers of these engines can imitate: the width of the page, the version for the elderly, and a style sheet of
  * the person's own. The size of text set in the browser or in WeChat, the colours a person has set and forced ones, they cannot.
  */
-const rows = allPairs({width: factors.width, theme: ['default', 'elder'], spacing: factors.spacing}, [
-  {width: 320, theme: 'elder', spacing: true},
-] as {width: number; theme: 'default' | 'elder'; spacing: boolean}[]).map(row => ({...usual, ...row}));
+const rows = allPairs({width: factors.width, elder: factors.elder, spacing: factors.spacing}, [
+  {width: 320, elder: true, spacing: true},
+] as {width: number; elder: boolean; spacing: boolean}[]).map(row => ({...usual, ...row}));
 
 /** The screens of a hall run in the browser of their maker. */
 const states = everyState.filter(({element}) => !/evaluator|kiosk/.test(element));
@@ -44,13 +44,12 @@ for (const name of ['firefox', 'webkit'] satisfies EngineName[]) {
         for (const condition of rows.toSorted((a, b) => a.width - b.width)) {
           await page.setViewport(condition.width, heightOf(condition.width));
           const found = await page.evaluate(
-            (elder, spacing) => {
-              window.citizens.setPage(100, elder, spacing);
-              return new Promise<ReturnType<typeof window.citizens.measure>>(resolve =>
-                requestAnimationFrame(() => resolve(window.citizens.measure())),
-              );
-            },
-            condition.theme === 'elder',
+            (elder, spacing) =>
+              window.citizens
+                .setPage(100, elder, spacing)
+                .then(() => new Promise(requestAnimationFrame))
+                .then(() => window.citizens.measure()),
+            condition.elder,
             condition.spacing,
           );
           failures.add(element, scene, condition, found);

@@ -63,18 +63,13 @@ describe("each of the server's own pages is for everybody under every condition"
   it('fails nowhere where the list of known failures says it does', () => assert.deepEqual(failures.mended(), []));
 });
 
-const measured = (page: Page, {wechat, theme, spacing, ...condition}: Condition): Promise<readonly Finding[]> =>
+const measured = (page: Page, condition: Condition): Promise<readonly Finding[]> =>
   page.evaluate(
     async ({wechat, elder, spacing, isCorner}) => {
       const {setPage, measure, measureFocus} = window.citizens;
-      setPage(wechat, elder, spacing);
+      await setPage(wechat, elder, spacing);
       await new Promise(requestAnimationFrame);
       return [...measure(), ...(isCorner ? measureFocus() : [])];
     },
-    {
-      ...{wechat, spacing, elder: theme === 'elder'},
-      isCorner: corners.some(
-        corner => corner.width === condition.width && corner.font === condition.font && corner.theme === theme,
-      ),
-    },
+    {...condition, isCorner: corners.includes(condition)},
   );

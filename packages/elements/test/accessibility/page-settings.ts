@@ -20,15 +20,17 @@ function spaceText(on: boolean): void {
   }
 }
 
-/** What of a condition the page itself can be given: WeChat's size of text, a theme as attribute, the spacing. */
-export function setPage(wechat: number, elder: boolean, spacing: boolean): void {
+const ofPages = 'gov-rating, gov-rating-receipt, gov-rating-my, gov-rating-board';
+const ofScreens = 'gov-rating-evaluator, gov-rating-kiosk';
+
+/** What of a condition the page itself can be given: WeChat's size of text, the version for the elderly, the spacing. */
+export async function setPage(wechat: number, elder: boolean, spacing: boolean): Promise<void> {
   document.body.style.setProperty('-webkit-text-size-adjust', `${wechat}%`);
-  for (const element of everything().filter(({localName}) =>
-    /^gov-rating(-(receipt|my|board|evaluator|kiosk))?$/.test(localName),
-  )) {
-    if ((element.getRootNode() as Node) instanceof ShadowRoot) continue;
-    if (elder) element.setAttribute('theme', 'elder');
-    else if (element.getAttribute('theme') === 'elder') element.removeAttribute('theme');
-  }
+  const own = [...document.querySelectorAll<HTMLElement & {readonly updateComplete: Promise<unknown>}>(ofPages)];
+  for (const element of own) element.toggleAttribute('elder', elder);
+  for (const screen of document.querySelectorAll(ofScreens))
+    if (elder) screen.setAttribute('theme', 'elder');
+    else screen.removeAttribute('theme');
+  for (const {updateComplete} of own) await updateComplete;
   spaceText(spacing);
 }

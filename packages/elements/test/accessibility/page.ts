@@ -87,6 +87,10 @@ const acts: Record<StateName, Act> = {
     backend.connect(false);
     return open(await backend.invite());
   },
+  foreign: async (backend, open) => {
+    const answer = () => new Response('<h1>Log in</h1>', {status: 403, headers: {'Content-Type': 'text/html'}});
+    return open(await backend.invite(), createClient({baseUrl: location.origin, fetch: answer}));
+  },
   closed: async (backend, open) => {
     const problem = {code: 'moved_to_the_moon', retry: false};
     const answer = () => new Response(JSON.stringify(problem), {status: 403});

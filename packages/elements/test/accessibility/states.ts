@@ -1,23 +1,15 @@
 import type {Messages} from '../../src/messages/zh-CN.ts';
+import type {Step} from '../../src/rating/step.ts';
 
-/** Every state of the rating page that a person can be in. */
+/** Every state of the rating page that a person can be in: the steps of the element, of which the form has several. */
 export type StateName =
+  | Exclude<Step, 'open'>
   | 'untouched'
   | 'chosen'
   | 'no level'
   | 'no reason'
   | 'comment near its limit'
-  | 'comment too long'
-  | 'sending'
-  | 'received'
-  | 'kept'
-  | 'refused'
-  | 'rated'
-  | 'expired'
-  | 'invalid'
-  | 'unreachable'
-  | 'closed'
-  | 'loading';
+  | 'comment too long';
 
 /** What a person can meet on the page. */
 export const roles = ['radiogroup', 'group', 'radio', 'checkbox', 'textbox', 'button', 'heading'] as const;
@@ -117,6 +109,7 @@ export const states: Readonly<Record<StateName, (messages: Messages) => Heard>> 
   expired: come('expired', 'askWindow'),
   invalid: come('invalid', 'askWindow'),
   unreachable: come('unreachable', 'unreachableText', 'retry'),
+  foreign: come('foreign', 'foreignText', 'retry'),
   closed: come('closed', 'askWindow'),
   loading: messages => ({met: [heading(messages.loading), ...scale(messages), send(messages)]}),
 };

@@ -29,6 +29,7 @@ export const words = {
     errorId: '错误编号',
     received: '评价已收到',
     receivedText: '请记下或拍照保存号码。',
+    progress: '查看办理进度',
     receipt: '查询号码',
     order: '已生成差评工单 {n}，承办机构将核实处理。',
     kept: '评价已保存在本设备',
@@ -51,6 +52,7 @@ export const words = {
     foreignText: '网络可能需要先登录，或者网关拦下了请求。',
     stillThere: '您填写的内容还在，可以修改后再试。',
     back: '返回修改',
+    leave: '返回',
   },
   'zh-TW': {
     elder: '長輩版',
@@ -79,6 +81,7 @@ export const words = {
     errorId: '錯誤編號',
     received: '評價已收到',
     receivedText: '請記下或拍照保存號碼。',
+    progress: '查看辦理進度',
     receipt: '查詢號碼',
     order: '已生成差評工單 {n}，承辦機構將核實處理。',
     kept: '評價已保存在本裝置',
@@ -101,6 +104,7 @@ export const words = {
     foreignText: '網路可能需要先登入，或者閘道攔下了請求。',
     stillThere: '您填寫的內容還在，可以修改後再試。',
     back: '返回修改',
+    leave: '返回',
   },
   en: {
     elder: 'Large text (长辈版)',
@@ -129,6 +133,7 @@ export const words = {
     errorId: 'Error ID',
     received: 'Rating received',
     receivedText: 'Please note or photograph the number.',
+    progress: 'See the progress',
     receipt: 'Receipt number',
     order: 'Work order {n} was created. The institution will look into it.',
     kept: 'Rating kept on this device',
@@ -151,6 +156,7 @@ export const words = {
     foreignText: 'The network may want you to sign in first, or a gateway stopped the request. ',
     stillThere: 'What you filled in is still there. Please change it and try again.',
     back: 'Back to the form',
+    leave: 'Return',
   },
 };
 

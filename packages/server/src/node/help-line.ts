@@ -4,12 +4,12 @@ import {dialled, type Hotline} from '@gov-rating/contract';
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** A number as it is spoken: digit by digit. */
-const spoken = (phone: string): string => phone.replaceAll('-', ', ').replace(/\d(?=\d)/g, '$& ');
+/** A number as it is spoken: digit by digit, with a pause between its groups. */
+const spoken = (phone: string): string => phone.replaceAll('-', '，').replace(/\d(?=\d)/g, '$& ');
 
 /** The link that calls the general line. */
 export const hotlineLink = ({phone}: Hotline, words = '拨打'): string =>
-  `<a href="tel:${dialled(phone)}" aria-label="${words} ${spoken(phone)}">${words} <bdi translate="no">${phone}</bdi></a>`;
+  `<a href="tel:${dialled(phone)}">${words} <bdi aria-hidden="true" translate="no">${phone}</bdi><span class="sr">${spoken(phone)}</span></a>`;
 
 /** What the general line is called, where its number does not say it. */
 export const hotlineName = ({phone, name}: Hotline): string => (name['zh-CN'].includes(phone) ? '' : name['zh-CN']);

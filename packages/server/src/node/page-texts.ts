@@ -241,6 +241,7 @@ h2{font-size:1.125rem;line-height:1.4;margin:0 0 .75rem}
 #point-institution{margin:-.75rem 0 1rem;color:#4c5866}
 ${pointStyles}.help{margin:1.5rem 0}
 .help a{display:inline-block;padding:.7rem 0}
+.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0);white-space:nowrap}
 .late{visibility:hidden;animation:late 0s 6s forwards}
 @keyframes late{to{visibility:visible}}
 main a{color:#12467b}

@@ -87,11 +87,20 @@ export const pointScript = (base: string): string => `(function () {
   // A number to call: shown as it is, spoken digit by digit; an extension is not dialled.
   function call(link, sentence, phone) {
     link.href = 'tel:' + phone.replace(/^(.*\\d{4,})-\\d{1,6}$/, '$1').replace(/-/g, '');
-    link.textContent = sentence.replace('{n}', phone);
-    link.setAttribute(
-      'aria-label',
-      sentence.replace('{n}', phone.replace(/-/g, ', ').replace(/\\d(?=\\d)/g, '$& '))
-    );
+    link.textContent = '';
+    sentence.split('{n}').forEach(function (words, at) {
+      if (at) {
+        var seen = document.createElement('bdi');
+        seen.setAttribute('aria-hidden', 'true');
+        seen.textContent = phone;
+        var heard = document.createElement('span');
+        heard.className = 'sr';
+        heard.textContent = phone.replace(/-/g, '，').replace(/\\d(?=\\d)/g, '$& ');
+        link.appendChild(seen);
+        link.appendChild(heard);
+      }
+      link.appendChild(document.createTextNode(words));
+    });
   }
   function sayCalls() {
     var help = shown && shown.help;

@@ -30,17 +30,21 @@ async function aVisitor(context: TestContext, javaScriptEnabled = true) {
 
 /** Name and address of each link that calls. */
 const calls = (page: Page) =>
-  page
-    .locator('a[href^="tel:"]')
-    .evaluateAll(links => links.map(link => [link.getAttribute('aria-label'), link.getAttribute('href')]));
+  page.locator('a[href^="tel:"]').evaluateAll(links =>
+    links.map(link => {
+      const heard = link.cloneNode(true) as Element;
+      heard.querySelector('[aria-hidden]')?.remove();
+      return [heard.textContent, link.getAttribute('href')];
+    }),
+  );
 
-const general = ['拨打 0 1 0, 1 2 3 4 5 6 7 8', 'tel:01012345678'];
+const general = ['拨打 0 1 0，1 2 3 4 5 6 7 8', 'tel:01012345678'];
 
 for (const path of ['/r/abc', '/p/abc', '/my', '/receipt'])
   test(`${path} offers the general line of the region by a real link, and its name, also without a script`, async context => {
     const {port} = await aRegion(context);
     const page = (await ask(port, path)).body.toString();
-    assert.match(page, /需要帮助？<a href="tel:01012345678" aria-label="拨打 0 1 0, 1 2 3 4 5 6 7 8">/);
+    assert.match(page, /需要帮助？<a href="tel:01012345678">拨打 <bdi/);
     assert.match(page, /市民&lt;热线>/);
     assert.doesNotMatch(page, />12345</);
   });
@@ -75,14 +79,16 @@ test('who stands before a printed code can call the institution, in the language
   await page.goto(`${url}/p/${hall.staticCode}`);
   const own = page.locator('#point-call');
   await own.waitFor();
-  assert.equal(await own.textContent(), `打${district.name}电话 020-12345678-12`);
+  assert.equal(await own.locator('bdi').textContent(), '020-12345678-12');
   assert.deepEqual(await calls(page), [
-    [`打${district.name}电话 0 2 0, 1 2 3 4 5 6 7 8, 1 2`, 'tel:02012345678'],
+    [`打${district.name}电话 0 2 0，1 2 3 4 5 6 7 8，1 2`, 'tel:02012345678'],
     general,
   ]);
   await page.getByRole('button', {name: 'English'}).click();
-  assert.equal(await own.textContent(), `Call ${district.name}: 020-12345678-12`);
-  assert.equal(await page.locator('#point-hotline').textContent(), 'Call 010-12345678');
+  assert.deepEqual(
+    (await calls(page)).map(([words]) => words),
+    [`Call ${district.name}: 0 2 0，1 2 3 4 5 6 7 8，1 2`, 'Call 0 1 0，1 2 3 4 5 6 7 8'],
+  );
 });
 
 test('a page whose script is not installed says whom to call', async context => {
@@ -91,5 +97,5 @@ test('a page whose script is not installed says whom to call', async context => 
   context.after(() => running.close(0));
   const {status, body} = await ask(running.port, '/rate');
   assert.equal(status, 503);
-  assert.match(body.toString(), /评价页面暂不可用[^]*<a href="tel:12345" aria-label="拨打 1 2 3 4 5">/);
+  assert.match(body.toString(), /评价页面暂不可用[^]*<a href="tel:12345">拨打 /);
 });
