@@ -69,6 +69,9 @@ export const screenStyles = css`
     max-width: 60%;
     margin: 0 0 calc(-1 * var(--_target) - var(--_3));
   }
+  .tools .tool {
+    padding: 4px 12px;
+  }
   .tool-note {
     padding: 0 var(--_2);
     border-radius: var(--_radius);
@@ -76,7 +79,7 @@ export const screenStyles = css`
   }
   .rated,
   .place {
-    padding-inline-end: 14em;
+    padding-inline-end: 8em;
   }
   .rated {
     display: flex;
