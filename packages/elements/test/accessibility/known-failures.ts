@@ -73,7 +73,6 @@ export const knownFailures: readonly KnownFailure[] = [
       'gov-rating-board span',
       'gov-rating-board span.muted',
       'gov-rating-board text',
-      'gov-rating-board text.start',
       'gov-rating-board text.end',
     ],
 
@@ -239,13 +238,12 @@ export const knownFailures: readonly KnownFailure[] = [
     element: 'gov-rating-my',
     measure: 'sideways',
     at: ['gov-rating-my [part=rate]'],
-
-    when: isOverTwice,
-    isBeyond: true,
+    when: ({font}) => font === 200,
     why: {
-      'zh-CN': '浏览器和微信的字号一起调到两倍以上时，按钮比屏幕宽',
-      en: 'With browser and WeChat set to text of more than twice the size, a button is wider than the screen',
+      'zh-CN': '浏览器字号调到两倍时，在 390 宽的手机上“评价”按钮比屏幕宽',
+      en: 'With the browser set to text of twice the size, the button of a matter is wider than a phone of 390 px',
     },
+  },
   },
   {
     element: 'gov-rating-my',
@@ -316,6 +314,16 @@ export const knownFailures: readonly KnownFailure[] = [
     why: {
       'zh-CN': '浏览器和微信的字号一起调到两倍以上时，评价页的字数和问题超出方框',
       en: 'With browser and WeChat set to text of more than twice the size, counter and question leave their box on the rating page',
+    },
+  },
+  {
+    element: 'gov-rating-board',
+    measure: 'cut',
+    at: ['gov-rating-board text.start'],
+    when: ({font, wechat}) => font * wechat >= 20_000,
+    why: {
+      'zh-CN': '字号调到两倍时，公示图表下的月份超出方框',
+      en: 'With text of twice the size, the months below charts of results leave the card',
     },
   },
 ];
