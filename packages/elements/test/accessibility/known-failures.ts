@@ -244,7 +244,6 @@ export const knownFailures: readonly KnownFailure[] = [
       en: 'With the browser set to text of twice the size, the button of a matter is wider than a phone of 390 px',
     },
   },
-  },
   {
     element: 'gov-rating-my',
     measure: 'cut',

@@ -131,6 +131,18 @@ export const accessibilityReport: AccessibilityReport = {
           'zh-CN': '正在加载时，占位的灰条在最大字号下比屏幕宽',
           en: 'While progress is loaded, the placeholders are wider than the screen at the largest text',
         },
+        {
+          'zh-CN': '浏览器字号调到两倍时，在 390 宽的手机上“评价”按钮比屏幕宽',
+          en: 'With the browser set to text of twice the size, the button of a matter is wider than a phone of 390 px',
+        },
+        {
+          'zh-CN': '浏览器字号调到两倍时，带表情的等级文字超出方框',
+          en: 'With the browser set to text of twice the size, the words of a level beside a face leave their box',
+        },
+        {
+          'zh-CN': '字号调到两倍时，公示图表下的月份超出方框',
+          en: 'With text of twice the size, the months below charts of results leave the card',
+        },
       ],
     },
     {
@@ -177,6 +189,18 @@ export const accessibilityReport: AccessibilityReport = {
           'zh-CN': '正在加载时，占位的灰条在最大字号下比屏幕宽',
           en: 'While progress is loaded, the placeholders are wider than the screen at the largest text',
         },
+        {
+          'zh-CN': '浏览器字号调到两倍时，在 390 宽的手机上“评价”按钮比屏幕宽',
+          en: 'With the browser set to text of twice the size, the button of a matter is wider than a phone of 390 px',
+        },
+        {
+          'zh-CN': '浏览器字号调到两倍时，带表情的等级文字超出方框',
+          en: 'With the browser set to text of twice the size, the words of a level beside a face leave their box',
+        },
+        {
+          'zh-CN': '字号调到两倍时，公示图表下的月份超出方框',
+          en: 'With text of twice the size, the months below charts of results leave the card',
+        },
       ],
     },
     {
@@ -216,6 +240,18 @@ export const accessibilityReport: AccessibilityReport = {
           'zh-CN': '正在加载时，占位的灰条在最大字号下比屏幕宽',
           en: 'While progress is loaded, the placeholders are wider than the screen at the largest text',
         },
+        {
+          'zh-CN': '浏览器字号调到两倍时，在 390 宽的手机上“评价”按钮比屏幕宽',
+          en: 'With the browser set to text of twice the size, the button of a matter is wider than a phone of 390 px',
+        },
+        {
+          'zh-CN': '浏览器字号调到两倍时，带表情的等级文字超出方框',
+          en: 'With the browser set to text of twice the size, the words of a level beside a face leave their box',
+        },
+        {
+          'zh-CN': '字号调到两倍时，公示图表下的月份超出方框',
+          en: 'With text of twice the size, the months below charts of results leave the card',
+        },
       ],
     },
     {
@@ -237,6 +273,18 @@ export const accessibilityReport: AccessibilityReport = {
         {
           'zh-CN': '正在加载时，占位的灰条在最大字号下比屏幕宽',
           en: 'While progress is loaded, the placeholders are wider than the screen at the largest text',
+        },
+        {
+          'zh-CN': '浏览器字号调到两倍时，在 390 宽的手机上“评价”按钮比屏幕宽',
+          en: 'With the browser set to text of twice the size, the button of a matter is wider than a phone of 390 px',
+        },
+        {
+          'zh-CN': '浏览器字号调到两倍时，带表情的等级文字超出方框',
+          en: 'With the browser set to text of twice the size, the words of a level beside a face leave their box',
+        },
+        {
+          'zh-CN': '字号调到两倍时，公示图表下的月份超出方框',
+          en: 'With text of twice the size, the months below charts of results leave the card',
         },
       ],
     },
@@ -450,6 +498,10 @@ export const accessibilityReport: AccessibilityReport = {
         {
           'zh-CN': '英文界面的窗口和终端上，登记的中文名称没有标明是中文',
           en: 'On English screens of windows and terminals, Chinese names of the register are not marked as Chinese',
+        },
+        {
+          'zh-CN': '英文页面上，求助电话前的单位名称没有标明是中文',
+          en: 'On English pages the Chinese name of the institution before its telephone is not marked as Chinese',
         },
       ],
     },
