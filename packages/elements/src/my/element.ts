@@ -377,7 +377,7 @@ export class GovRatingMyElement extends LitElement {
               .client=${this.ratingClient}
               .receiptPage=${this.receiptPage}
               .sharedDevice=${this.sharedDevice}
-              exportparts="question, choice, send, number: receipt-number"
+              exportparts="question, choice, send, copy, save, print, number: receipt-number"
               @gov-rating-received=${this.received}
               @gov-rating-kept=${this.keep}
             ></gov-rating>`

@@ -2,6 +2,8 @@ import type {RatingClient} from '@gov-rating/sdk/core';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {register} from '../base/register.ts';
 import {text} from '../base/text-property.ts';
+import {Carry} from '../carry/carry.ts';
+import {carryStyles} from '../carry/styles.ts';
 import {defineGovRatingComment} from '../comment/element.ts';
 import {speech} from '../messages/messages.ts';
 import type {Messages} from '../messages/zh-CN.ts';
@@ -43,6 +45,10 @@ const spokenFor = 5000;
  * @csspart end - the outcome
  * @csspart receipt - the receipt number
  * @csspart privacy - the link to the page about privacy, on the form
+ * @csspart copy - the button that copies the receipt number
+ * @csspart save - the button that saves it as a picture
+ * @csspart print - the button that prints it
+ * @csspart forget - the button that removes the number from this device
  * @csspart progress - the link to progress and answer
  * @csspart return - the link back to where the department's system sent the person from
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, what is chosen
@@ -62,7 +68,7 @@ const spokenFor = 5000;
 export class GovRatingElement extends LitElement implements SessionHost {
   /** Form-associated, so that the reset of a surrounding form resets the rating; a form never submits it. */
   static readonly formAssociated = true;
-  static override readonly styles = [tokens, controls, ratingStyles];
+  static override readonly styles = [tokens, controls, ratingStyles, carryStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     token: {converter: text},
@@ -75,6 +81,7 @@ export class GovRatingElement extends LitElement implements SessionHost {
     receiptPage: {converter: text, attribute: 'receipt-page'},
     readAloud: {type: Boolean, attribute: 'read-aloud'},
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
+    printWidth: {converter: text, attribute: 'print-width'},
     client: {attribute: false},
     messages: {attribute: false},
   };
@@ -104,6 +111,11 @@ export class GovRatingElement extends LitElement implements SessionHost {
   readAloud = false;
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice = false;
+  /**
+   * The paper of the printer of this device: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses, and a shared
+   * device prints nothing.
+   */
+  printWidth: '' | 'a4' | '80' | '58' = '';
   /** The client that replaces the built-in one, for example in tests. */
   client: RatingClient | undefined = undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -111,6 +123,8 @@ export class GovRatingElement extends LitElement implements SessionHost {
 
   /** @internal */
   readonly guard = new PageGuard(this);
+  /** @internal */
+  readonly carry = new Carry(this);
   private readonly session = new RatingSession(this);
   private spoken = '';
 

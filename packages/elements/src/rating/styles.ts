@@ -120,6 +120,13 @@ export const ratingStyles = css`
     padding: var(--_3);
     color: var(--_accent);
   }
+  /* Quiet: whoever looks for the number must not press it by mistake. */
+  .forget {
+    border: 0;
+    color: var(--_muted);
+    font-size: var(--_hint);
+    text-decoration: underline;
+  }
   .read {
     margin-top: var(--_3);
   }

@@ -1,23 +1,27 @@
 import type {ReceiptProgress} from '@gov-rating/contract/types';
-import {ContractError, createReceiptClient, isApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
+import {ContractError, isApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
 import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
 import {foreignAnswer} from '../page/foreign-answer.ts';
 import {PageGuard} from '../page/guard.ts';
-import {fromAddress} from '../page/fragment.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
-import {originOf, serverAddress} from '../page/server-address.ts';
+import {ownPage, serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
 import {localized, speechOf} from '../messages/language.ts';
 import {receiptCatalogues, type ReceiptMessages} from '../messages/receipt.ts';
+import {Carry} from '../carry/carry.ts';
+import {progressLink} from '../carry/facts.ts';
+import {carryStyles} from '../carry/styles.ts';
 import {choices} from '../styles/choices.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
-import {renderAsking} from './number-form.ts';
+import {Addressed} from './addressed.ts';
+import {ReceiptServer} from './receipt-server.ts';
+import {faultText, renderAsking} from './number-form.ts';
 import {OwnWords, withoutWords} from './own-words.ts';
 import type {GovRatingSupplementedDetail} from './events.ts';
 import {failureOf, renderFailure, type Failure} from './failure.ts';
-import {keyFor, numberIn, typedNumber} from './number.ts';
+import {keyFor, typedNumber} from './number.ts';
 import {inOneLine, renderNow, renderQuote, renderSteps, renderWaiting} from './progress.ts';
 import {readReceipt} from './read-receipt.ts';
 import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
@@ -40,6 +44,9 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  * @csspart input - the field for the number
  * @csspart error - the error message
  * @csspart receipt - the receipt number
+ * @csspart copy - the button that copies the number
+ * @csspart save - the button that saves it as a picture
+ * @csspart print - the button that prints it
  * @csspart state - the state of the rating
  * @csspart steps - the list of steps
  * @csspart proof - whether the rating is stored unchanged
@@ -53,13 +60,16 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  * @cssprop [--gov-rating-error=#b3261e] - text that says errors and overdue dates
  */
 export class GovRatingReceiptElement extends LitElement {
-  static override readonly styles = [tokens, controls, choices, receiptStyles];
+  static override readonly styles = [tokens, controls, choices, receiptStyles, carryStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     receipt: {converter: text},
     receiptKey: {converter: text, attribute: 'receipt-key'},
     evidenceKey: {converter: text, attribute: 'evidence-key'},
     label: {converter: text},
+    receiptPage: {converter: text, attribute: 'receipt-page'},
+    sharedDevice: {type: Boolean, attribute: 'shared-device'},
+    printWidth: {converter: text, attribute: 'print-width'},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
     size: {converter: text, reflect: true},
@@ -80,6 +90,12 @@ export class GovRatingReceiptElement extends LitElement {
   evidenceKey = '';
   /** The heading; empty means the text of the catalogue. */
   label = '';
+  /** URL of this page for its QR code; empty means its own address, without what is behind `?` and `#`. */
+  receiptPage = '';
+  /** Whether several people use this device; a number is then neither copied nor saved. */
+  sharedDevice = false;
+  /** The paper of this device's printer: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses; a shared device prints nothing. */
+  printWidth: '' | 'a4' | '80' | '58' = '';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
   /** The theme; empty and `auto` follow the system settings of the person. */
@@ -93,11 +109,12 @@ export class GovRatingReceiptElement extends LitElement {
 
   /** @internal */
   readonly guard = new PageGuard(this);
+  private readonly carry = new Carry(this);
   private step: Step = 'asking';
   /** @internal */
   progress: ReceiptProgress | undefined;
-  /** The last values of the page's URL. A fragment with neither value, such as that of a skip link, changes nothing. */
-  private addressed = {receipt: '', key: ''};
+  private readonly addressed = new Addressed();
+  private readonly server = new ReceiptServer(this);
   /** @internal The key of the receipt that is shown; empty when it was opened with the number alone. */
   key = '';
   /** The requested number, and the text of the field. */
@@ -116,8 +133,6 @@ export class GovRatingReceiptElement extends LitElement {
   /** Counts requests, so that a late answer to an earlier one is dropped. */
   private run = 0;
   private latest: Promise<void> | undefined;
-  /** True once the server was not found at the folder of the script. */
-  private atRoot = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -160,7 +175,7 @@ export class GovRatingReceiptElement extends LitElement {
     if ('number' in typed) this.number = typed.number;
     else if (given) {
       this.typed = given.slice(0, 60);
-      this.fault = this.faultText(typed);
+      this.fault = faultText(typed, this.sentences);
     }
     void this.refresh();
   }
@@ -176,13 +191,7 @@ export class GovRatingReceiptElement extends LitElement {
 
   /** Handles a change of the URL's fragment, which mostly does not concern the element. */
   private readonly follow = (): void => {
-    const [receipt, key] = [numberIn(fromAddress('receipt', 1)), fromAddress('key')];
-    const {addressed} = this;
-    const another = receipt && receipt !== addressed.receipt && receipt !== this.number;
-    if (receipt) addressed.receipt = receipt;
-    const unlocked = key && key !== addressed.key;
-    if (key || another) addressed.key = key;
-    if ((another || unlocked) && !this.receipt) this.requestUpdate('receipt', null);
+    if (this.addressed.read(this.number) && !this.receipt) this.requestUpdate('receipt', null);
     this.requestUpdate();
   };
 
@@ -233,28 +242,18 @@ export class GovRatingReceiptElement extends LitElement {
       return ['shown', '', undefined, found, key];
     } catch (error) {
       if (isApiError(error) && error.code === 'unknown_receipt') return ['asking', sentences.unknown, error];
-      if (foreignAnswer(error) && !this.endpoint && !this.atRoot && this.address !== originOf(this.address)) {
-        this.atRoot = true;
+      if (foreignAnswer(error) && this.server.movesToRoot) {
         const again = await this.read();
-        this.atRoot = again[0] !== 'foreign';
+        if (again[0] === 'foreign') this.server.leaveRoot();
         return again;
       }
       return [failureOf(error), this.reasonOf(error), error];
     }
   }
 
-  /** The base URL to use: the root of the origin when the page has copied the script into another folder. */
-  private get address(): string {
-    const address = this.client ? '' : serverAddress(this.endpoint);
-    return this.atRoot && !this.endpoint ? originOf(address) : address;
-  }
-
   /** @internal Returns the client; undefined, with a code on the console, when there is no server. */
   get reachable(): ReceiptClient | undefined {
-    const {address: baseUrl, client} = this;
-    if (client || baseUrl) return client ?? createReceiptClient({baseUrl});
-    warn('endpoint_missing', this);
-    return undefined;
+    return this.server.client;
   }
 
   /** @internal */
@@ -272,8 +271,8 @@ export class GovRatingReceiptElement extends LitElement {
     return messages ? localized(messages, language) : sentences[failureOf(error)];
   }
 
-  /** Announces a text once; it is removed afterwards, so that a screen reader does not find it again in the page. */
-  private say(words: string): void {
+  /** @internal Announces a text once; it is removed afterwards, so that a screen reader does not find it again in the page. */
+  say(words: string): void {
     this.spoken = words;
     this.requestUpdate();
     if (words) setTimeout(() => this.spoken === words && this.say(''), 3000);
@@ -307,10 +306,6 @@ export class GovRatingReceiptElement extends LitElement {
     void this.lead('.gone', '');
   }
 
-  private faultText({fault, count}: {fault: keyof ReceiptMessages; count: number}): string {
-    return this.sentences[fault].replace('{n}', `${count}`);
-  }
-
   /** Shows a step. After the person's press the focus moves to the result; it is never lost. */
   private go(step: Step, words: string): void {
     const moves = this.pressed || (step !== this.step && this.matches(':focus-within'));
@@ -332,7 +327,7 @@ export class GovRatingReceiptElement extends LitElement {
       this.number = typed.number;
       this.again();
     } else {
-      this.fault = this.faultText(typed);
+      this.fault = faultText(typed, this.sentences);
       void this.lead('#number', this.fault);
     }
   };
@@ -348,8 +343,12 @@ export class GovRatingReceiptElement extends LitElement {
     void this.lead('#number', '');
   }
 
-  private renderShown(progress: ReceiptProgress | undefined, messages: ReceiptMessages) {
+  private renderShown(progress: ReceiptProgress | undefined, language: string, messages: ReceiptMessages) {
+    const page = this.receiptPage ? serverAddress(this.receiptPage) : ownPage();
+    const link = progressLink(page, this.number, this.key);
+    const carried = {receiptNumber: this.number, ratedAt: progress?.receivedAt ?? '', link};
     return html`${renderNow(this.number, progress, messages)}
+    ${progress ? this.carry.render(carried, language, messages) : ''}
     ${progress ? this.renderProgress(progress, messages) : renderWaiting(messages)}`;
   }
 
@@ -371,7 +370,7 @@ export class GovRatingReceiptElement extends LitElement {
         step === 'asking'
           ? renderAsking(this.fault, this.look, this.type, messages)
           : step === 'loading' || step === 'shown'
-            ? this.renderShown(progress, messages)
+            ? this.renderShown(progress, language, messages)
             : renderFailure(step, this.reason, this.again, messages)
       }
       ${renderRequestId(messages.errorId, this.requestId)}

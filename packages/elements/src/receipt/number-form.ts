@@ -5,6 +5,12 @@ import {sign} from './progress.ts';
 /** An example of a receipt number. Firefox breaks no line between a hyphen and a digit without a `<wbr>`. */
 const example = html`20261124-<wbr />7K3QF-<wbr />2M9ZD`;
 
+/** Why a text is no number, with how many signs it has. */
+export const faultText = (
+  {fault, count}: {readonly fault: keyof ReceiptMessages; readonly count: number},
+  messages: ReceiptMessages,
+): string => messages[fault].replace('{n}', `${count}`);
+
 type Listener = (event: Event) => void;
 
 /** The form for the number, with the error of a wrong one. The text of the field is set after rendering. */

@@ -114,7 +114,7 @@ export const renderNow = (
 ): TemplateResult =>
   html`<div id="now">
     <p class="muted">${messages.number}</p>
-    <p class="number" part="receipt"><bdi translate="no" .textContent=${number}></bdi></p>
+    <p class="number" part="receipt"><bdi class="carried" translate="no" .textContent=${number}></bdi></p>
     <div class="state" part="state">
       <b .textContent=${progress ? standing(progress, messages) : messages.loading}></b>
       <p
