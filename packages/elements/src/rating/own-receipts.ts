@@ -13,8 +13,8 @@ const most = 20;
 const longest = 400 * 86_400_000;
 
 /**
- * A part of a token that finds its receipt again and opens nothing: the first half of an invitation's token is its id, the
- * secret is the second.
+ * A part of a token that finds its receipt again and opens nothing: a token begins with the id of its invitation, and
+ * what is left out is its secret.
  */
 const idOf = (token: string) => token.slice(0, token.length / 2);
 
