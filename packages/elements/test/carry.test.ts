@@ -153,7 +153,7 @@ async function startSite(): Promise<Site> {
     async invite() {
       const serviceId = `service-${++services}`;
       const token = `${services}`.padStart(22, '0') + 'T'.repeat(22);
-      const facts = aService({institutionCode: code});
+      const facts = aService({institutionCode: code, projectNo: `44010020261124${1000 + services}`});
       await storage.registerService({serviceId, facts, within: code, at: at.toISOString()});
       await storage.addInvitation({
         ...{invitationId: token.slice(0, 22), tokenHash: await hash(token), serviceId, within: code, limit: 5},
