@@ -14,7 +14,18 @@ import {find} from './scene.ts';
 
 type Args = Pick<
   GovRatingReceiptElement,
-  'endpoint' | 'receipt' | 'receiptKey' | 'evidenceKey' | 'label' | 'theme' | 'size' | 'lang' | 'messages'
+  | 'endpoint'
+  | 'receipt'
+  | 'receiptKey'
+  | 'evidenceKey'
+  | 'label'
+  | 'receiptPage'
+  | 'sharedDevice'
+  | 'printWidth'
+  | 'theme'
+  | 'size'
+  | 'lang'
+  | 'messages'
 >;
 type Story = StoryObj<Args>;
 type Facts = Partial<Pick<GovRatingReceiptElement, 'client' | 'receipt' | 'receiptKey' | 'evidenceKey'>>;
@@ -28,6 +39,9 @@ const meta: Meta<Args> = {
     receiptKey: '',
     evidenceKey: '',
     label: '',
+    receiptPage: '',
+    sharedDevice: false,
+    printWidth: '',
     theme: '',
     size: '',
     lang: '',

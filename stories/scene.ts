@@ -18,6 +18,7 @@ export type RatingArgs = Pick<
   | 'receiptPage'
   | 'readAloud'
   | 'sharedDevice'
+  | 'printWidth'
   | 'messages'
 >;
 type Story = StoryObj<RatingArgs>;
@@ -35,6 +36,7 @@ export const ratingArgs: RatingArgs = {
   receiptPage: '',
   readAloud: false,
   sharedDevice: true,
+  printWidth: '',
   messages: {},
 };
 

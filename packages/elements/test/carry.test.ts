@@ -89,7 +89,10 @@ describe('a number that a person takes along, from the built scripts under the s
   });
 
   it('is shown to be held in an app that can save nothing, and nothing is printed there', async () => {
-    const {page} = await rated('', 'Mozilla/5.0 (Linux; Android 14; wv) AppleWebKit/537.36 Chrome/120 MicroMessenger/8.0');
+    const {page} = await rated(
+      '',
+      'Mozilla/5.0 (Linux; Android 14; wv) AppleWebKit/537.36 Chrome/120 MicroMessenger/8.0',
+    );
     await page.getByRole('button', {name: '存成图片'}).click();
     await page.getByText('请截屏，把下面的图片存下来。').first().waitFor();
     await page.getByRole('button', {name: '打印'}).click();
@@ -113,7 +116,10 @@ describe('a number that a person takes along, from the built scripts under the s
       const words = (await sheet.locator('body').innerText()).replace(/\s+/g, '');
       assert.ok(words.includes(number) && words.includes('12345') && !words.includes('别的内容'), words);
       const pdf = (await sheet.pdf({preferCSSPageSize: true})).toString('latin1');
-      const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, x, y]) => [Number(x), Number(y)]);
+      const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, x, y]) => [
+        Number(x),
+        Number(y),
+      ]);
       assert.equal(boxes.length, 1, `${boxes.length} sheets`);
       const [[x = 0, y = 0] = []] = boxes;
       assert.ok(Math.abs(x - width) < 2 && (!height || Math.abs(y - height) < 2), `${x} × ${y} points`);

@@ -64,6 +64,8 @@ export interface GovRatingProps {
   'read-aloud'?: boolean | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: boolean | undefined;
+  /** The paper of the printer of this device: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses, and a shared device prints nothing. */
+  'print-width'?: GovRatingElement['printWidth'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -274,6 +276,12 @@ export interface GovRatingReceiptProps {
   'evidence-key'?: GovRatingReceiptElement['evidenceKey'] | undefined;
   /** The heading; empty means the text of the catalogue. */
   label?: GovRatingReceiptElement['label'] | undefined;
+  /** URL of this page for its QR code; empty means its own address, without what is behind `?` and `#`. */
+  'receipt-page'?: GovRatingReceiptElement['receiptPage'] | undefined;
+  /** Whether several people use this device; a number is then neither copied nor saved. */
+  'shared-device'?: boolean | undefined;
+  /** The paper of this device's printer: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses; a shared device prints nothing. */
+  'print-width'?: GovRatingReceiptElement['printWidth'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingReceiptElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings of the person. */

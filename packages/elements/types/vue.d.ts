@@ -67,6 +67,8 @@ export interface GovRatingProps {
   readAloud?: GovRatingElement['readAloud'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice?: GovRatingElement['sharedDevice'] | undefined;
+  /** The paper of the printer of this device: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses, and a shared device prints nothing. */
+  printWidth?: GovRatingElement['printWidth'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -293,6 +295,12 @@ export interface GovRatingReceiptProps {
   evidenceKey?: GovRatingReceiptElement['evidenceKey'] | undefined;
   /** The heading; empty means the text of the catalogue. */
   label?: GovRatingReceiptElement['label'] | undefined;
+  /** URL of this page for its QR code; empty means its own address, without what is behind `?` and `#`. */
+  receiptPage?: GovRatingReceiptElement['receiptPage'] | undefined;
+  /** Whether several people use this device; a number is then neither copied nor saved. */
+  sharedDevice?: GovRatingReceiptElement['sharedDevice'] | undefined;
+  /** The paper of this device's printer: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses; a shared device prints nothing. */
+  printWidth?: GovRatingReceiptElement['printWidth'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingReceiptElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings of the person. */

@@ -59,7 +59,7 @@ describe('the number of a rating, which a person takes along', () => {
     await page.settled(() => heard() === '已复制。');
     await page.settled(() => heard() === '');
     expect(inside('.carry > p').textContent).to.equal('已复制。');
-  }).timeout(10_000);
+  });
 
   for (const [why, api] of [
     ['where there is no clipboard API', undefined],

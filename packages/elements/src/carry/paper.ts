@@ -7,7 +7,7 @@ export type Paper = 'a4' | '80' | '58';
 /** Everything in black: a thermal printer has no grey. */
 const everyPaper = `
   * { margin: 0; overflow-wrap: anywhere; }
-  html { background: #fff; color: #000; text-align: center; line-height: 1.4;
+  html { background: #fff; color: #000; text-align: center; line-height: 1.4; text-wrap: balance;
     font-family: system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; }
   .item, .number, .text, .help { font-weight: 600; }
   .number span { display: inline-block; }

@@ -110,10 +110,11 @@ describe('the link of an invitation after rating', () => {
     backend.connect(false);
     await sendAndSee(page, 'gov-rating-kept');
     page.element.remove();
+    let detail: GovRatingReceivedDetail | undefined;
+    const hear = (event: CustomEvent<GovRatingReceivedDetail>) => (detail = event.detail);
+    document.body.addEventListener('gov-rating-received', hear, {once: true});
     backend.connect(true);
     page = await openRating(backend, second, own);
-    let detail: GovRatingReceivedDetail | undefined;
-    page.element.addEventListener('gov-rating-received', event => (detail = event.detail));
     // As soon as the queue has started.
     for (; !detail; await nextFrame()) dispatchEvent(new Event('online'));
     expect(detail.current).to.equal(false);

@@ -106,7 +106,7 @@ export const states: Readonly<Record<StateName, (messages: Messages) => Heard>> 
   received: reached('received'),
   kept: reached('kept'),
   refused: reached('refused', 'back'),
-  rated: come('rated', 'ratedText'),
+  rated: come('rated', 'ratedElsewhere'),
   expired: come('expired', 'help'),
   invalid: come('invalid', 'help'),
   unreachable: come('unreachable', 'unreachableText', 'retry'),
