@@ -42,7 +42,7 @@ const packages = {
     'mini-program',
     'wechat',
   ],
-  elements: ['index', 'define', 'check-language', 'check-language-command'],
+  elements: ['index', 'define', 'check-language', 'check-language-command', 'check-voice', 'check-voice-command'],
   server: ['index', 'node', 'main', 'testing/upstream-receiver'],
 };
 

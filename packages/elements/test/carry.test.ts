@@ -68,7 +68,7 @@ describe('a number that a person takes along, from the built scripts under the s
     await page.goto(`${site.url}/page?${new URLSearchParams({attributes})}#invitation=${await site.invite()}`);
     await page.getByRole('radio', {name: /^满意/}).check({force: true});
     await page.getByRole('button', {name: '提交评价'}).click();
-    const number = await page.locator('.carried').innerText();
+    const number = await page.locator('[part=receipt] b').innerText();
     const link = (await page.locator('[part=progress]').getAttribute('href')) ?? '';
     assert.match(link, new RegExp(`/receipt#receipt=${number}&key=[\\w-]{22}$`));
     return {page, number, link};
@@ -133,7 +133,7 @@ describe('a number that a person takes along, from the built scripts under the s
     await context.route('**/gov-rating-carry.js', route => route.abort());
     await page.getByRole('button', {name: '打印'}).click();
     await page.getByText('没有成功，号码已选中').first().waitFor();
-    assert.equal(await page.locator('.carried').innerText(), number);
+    assert.equal(await page.locator('[part=receipt] b').innerText(), number);
     assert.equal(await page.evaluate(() => 'printed' in window), false);
     await context.close();
   });

@@ -30,7 +30,7 @@ export class Carry {
     this.host = host;
   }
 
-  /** Draws the buttons, and what became of them. The number itself is the host's: its element has the class `carried`. */
+  /** Draws the buttons, and what became of them. The number itself is the host's, in its part `receipt`. */
   render(carried: Carried, language: string, messages: CarryMessages): TemplateResult | string {
     const {sharedDevice, printWidth} = this.host;
     const {receiptNumber} = carried;
@@ -74,7 +74,7 @@ export class Carry {
       if (name === 'copy') tell(messages.copied);
     } catch {
       if (name !== 'copy') warn('carry_unloaded', host);
-      getSelection()?.selectAllChildren(root.querySelector('.carried') as Node);
+      getSelection()?.selectAllChildren(root.querySelector('[part=receipt] [translate]') as Node);
       tell(messages.notCarried);
     }
   }

@@ -1,11 +1,12 @@
 import {carryWords} from './carry.ts';
+import {helpEn} from './help.ts';
 import type {Messages} from './zh-CN.ts';
 
 /** The texts of the rating page in English. */
 export const en: Messages = {
+  elder: 'Large text (长辈版)',
   open: 'Rate this service',
   close: 'Close',
-  read: 'Read aloud',
   date: '{y}-{mm}-{dd} {t}',
   accepted: 'At acceptance',
   completed: 'At completion',
@@ -19,6 +20,7 @@ export const en: Messages = {
   tags: 'Choose what applies (any number)',
   more: 'More choices',
   reason: 'Please choose a reason or write a comment.',
+  optional: 'You need not choose any; you can also write a few words.',
   comment: 'Comment (optional)',
   hint: 'Please do not write ID or phone numbers.',
   limit: 'At most {n} characters.',
@@ -46,7 +48,8 @@ export const en: Messages = {
   expired: 'This link has expired',
   invalid: 'This link is not valid',
   closed: 'Rating is not possible now',
-  help: 'Please ask the service window or call 12345.',
+  askWindow: 'Please ask the service window.',
+  ...helpEn,
   unreachable: 'No connection to the server',
   unreachableText: 'Please check the network and try again later.',
   foreign: 'No connection to the rating system',

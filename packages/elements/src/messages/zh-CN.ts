@@ -1,10 +1,11 @@
 import {carryWords} from './carry.ts';
+import {helpZhCN} from './help.ts';
 
 /** The texts of the rating page in simplified Chinese; their keys are the type of every other language. */
 export const zhCN = {
+  elder: '长辈版',
   open: '评价本次服务',
   close: '关闭',
-  read: '朗读',
   date: '{y}年{m}月{d}日 {t}',
   accepted: '受理环节',
   completed: '办结环节',
@@ -18,6 +19,7 @@ export const zhCN = {
   tags: '请选择具体情况（可多选）',
   more: '更多选项',
   reason: '请至少选择一个原因或写下说明。',
+  optional: '可以不选，也可以写几句话。',
   comment: '评价内容（选填）',
   hint: '请勿填写身份证号、电话等个人信息。',
   limit: '最多 {n} 字。',
@@ -44,7 +46,8 @@ export const zhCN = {
   expired: '评价链接已过期',
   invalid: '评价链接无效',
   closed: '暂时无法评价',
-  help: '请联系办事窗口，或拨打 12345。',
+  askWindow: '请联系办事窗口。',
+  ...helpZhCN,
   unreachable: '无法连接服务器',
   unreachableText: '请检查网络，稍后重试。',
   foreign: '没有连到评价系统',

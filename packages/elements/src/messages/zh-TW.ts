@@ -1,11 +1,12 @@
 import {carryWords} from './carry.ts';
+import {helpZhTW} from './help.ts';
 import type {Messages} from './zh-CN.ts';
 
 /** The texts of the rating page in traditional Chinese. */
 export const zhTW: Messages = {
+  elder: '長輩版',
   open: '評價本次服務',
   close: '關閉',
-  read: '朗讀',
   date: '{y}年{m}月{d}日 {t}',
   accepted: '受理環節',
   completed: '辦結環節',
@@ -19,6 +20,7 @@ export const zhTW: Messages = {
   tags: '請選擇具體情況（可多選）',
   more: '更多選項',
   reason: '請至少選擇一個原因或寫下說明。',
+  optional: '可以不選，也可以寫幾句話。',
   comment: '評價內容（選填）',
   hint: '請勿填寫身分證號、電話等個人資訊。',
   limit: '最多 {n} 字。',
@@ -45,7 +47,8 @@ export const zhTW: Messages = {
   expired: '評價連結已過期',
   invalid: '評價連結無效',
   closed: '暫時無法評價',
-  help: '請聯絡辦事窗口，或撥打 12345。',
+  askWindow: '請聯絡辦事窗口。',
+  ...helpZhTW,
   unreachable: '無法連接伺服器',
   unreachableText: '請檢查網路，稍後重試。',
   foreign: '沒有連到評價系統',

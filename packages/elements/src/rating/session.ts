@@ -1,8 +1,11 @@
 import type {RatingDraft, RatingForm} from '@gov-rating/contract/types';
 import {
   citizenChannels,
+  hasReason,
   isContractError,
+  isForeignAnswer,
   newIdempotencyKey,
+  ratingEndOf,
   type Level,
   type Outbox,
   type Outcome,
@@ -19,6 +22,8 @@ import {warn} from '../page/warn.ts';
 import {speech} from '../messages/messages.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
+import {inOneText} from '../messages/in-one-text.ts';
+import {needOf} from '../tags/need.ts';
 import {connect} from './connection.ts';
 import type {GovRatingReceivedDetail, GovRatingRefusedDetail, GovRatingUnavailableDetail} from './events.ts';
 import {afterDrawing, whenIdle} from './moments.ts';
@@ -35,7 +40,8 @@ export interface SessionHost extends LitElement {
   readonly variant: string;
   readonly layout: string;
   readonly receiptPage: string;
-  readonly readAloud: boolean;
+  readonly helpPhone: string;
+  readonly hotline: string;
   readonly sharedDevice: boolean;
   readonly carry: Carry;
   readonly messages: Partial<Messages> | undefined;
@@ -44,14 +50,6 @@ export interface SessionHost extends LitElement {
   /** Called when another step is shown. `own`: the person's press caused it. */
   stepChanged(wasAsking: boolean, own: boolean): void;
 }
-
-/** Refusals about the state of the invitation, not about an error in the rating. */
-const endOfInvitation: Readonly<Record<string, End>> = {
-  invitation_used: 'rated',
-  already_rated: 'rated',
-  invitation_expired: 'expired',
-  invitation_invalid: 'invalid',
-};
 
 /**
  * The sessions on the page, and the keys whose outcome one of them has reported: all sessions of a queue hear of every
@@ -141,19 +139,19 @@ export class RatingSession implements ReactiveController {
   }
 
   /** Loads the invitation again and keeps the input. Never rejects: every error is shown. */
-  readonly load = (): Promise<void> => {
+  readonly load = (press?: Event): Promise<void> => {
     this.key = '';
     this.outcome = this.error = undefined;
-    return this.ask(serverAddress(this.host.endpoint));
+    return this.ask(serverAddress(this.host.endpoint), !!press);
   };
 
-  private async ask(baseUrl: string): Promise<void> {
+  private async ask(baseUrl: string, own = false): Promise<void> {
     const {host} = this;
     const {client, sharedDevice} = host;
     const run = ++this.run;
     const token = (this.token = this.invitation());
     this.form = undefined;
-    this.go('loading');
+    this.go('loading', own);
     this.outbox?.stop();
     if (!client && !baseUrl) return this.fail('endpoint_missing', 'closed');
     if (!/^[\w-]{16,100}$/.test(token)) return this.fail('token_malformed', 'invalid');
@@ -167,7 +165,7 @@ export class RatingSession implements ReactiveController {
       onAttemptFailed: ({key, error}) => {
         this.tellAuthor(error);
         if (key !== this.key) return;
-        this.astray = isForeign(error);
+        this.astray = isForeignAnswer(error);
         host.requestUpdate();
       },
     });
@@ -201,7 +199,7 @@ export class RatingSession implements ReactiveController {
       if (isContractError(error) && root !== baseUrl) return this.ask(root);
       this.tellAuthor(error);
       this.error = error;
-      this.go(endOf(error, Object(error).retry === false ? 'closed' : 'unreachable'));
+      this.go(ratingEndOf(error, Object(error).retry === false ? 'closed' : 'unreachable'));
     }
   }
 
@@ -209,7 +207,7 @@ export class RatingSession implements ReactiveController {
   readonly back = (): void => {
     this.outcome = this.error = undefined;
     this.key = '';
-    this.go('open');
+    this.go('open', true);
   };
 
   /** Handles input of the person. */
@@ -219,7 +217,7 @@ export class RatingSession implements ReactiveController {
     else if (localName === 'gov-rating-comment') this.comment = value;
     else {
       this.level = value as Level;
-      if (this.form) this.host.say(speech(this.host)[1].tags);
+      if (this.form) this.host.say(this.asksWhy());
     }
     this.remember();
     this.host.requestUpdate();
@@ -228,6 +226,8 @@ export class RatingSession implements ReactiveController {
   /** Sends the rating, unless the input is not valid; shows the outcome and fires its event. */
   readonly send = async (): Promise<void> => {
     const {run, host, outbox, form, level, tags, comment} = this;
+    // What was said before is not heard after the press.
+    host.say('');
     const parts = [...host.renderRoot.querySelectorAll<FormControl<unknown>>('.part')];
     if (this.step === 'sending' || parts.some(part => !part.reportValidity()) || !level || !outbox || !form) return;
     // What the invitation decides counts; without a channel the server takes an open link as one from the web.
@@ -246,6 +246,14 @@ export class RatingSession implements ReactiveController {
     if (run === this.run) this.key = outcome.key;
     this.settle(outcome, true);
   };
+
+  /** The question about reasons, and whether one is needed. */
+  private asksWhy(): string {
+    const {host, level, comment} = this;
+    const [language, messages] = speech(host);
+    const isNeeded = !hasReason({level: level as Level, tags: [], comment});
+    return inOneText(language, [messages.tags, needOf(isNeeded, messages)]);
+  }
 
   private async submit(outbox: Outbox, draft: RatingDraft): Promise<Outcome> {
     const {token} = this;
@@ -342,7 +350,7 @@ export class RatingSession implements ReactiveController {
       if (receipt) this.numbers = ownOf(receipt);
       // The queue reports an end twice, the second time after its storage: by then the page may have forgotten it.
       if (!key || !reported.has(key)) this.rememberEnd(outcome);
-      this.go(endOf(error, kind === 'failed' ? 'refused' : kind), own);
+      this.go(ratingEndOf(error, kind === 'failed' ? 'refused' : kind), own);
     }
     // The element that shows a rating reports it; a rating that no element shows, such as one of an earlier visit, is
     // reported by the first session that hears of it.
@@ -381,13 +389,3 @@ interface Ended {
 }
 
 const ownOf = ({receivedAt: ratedAt, ...receipt}: Receipt): OwnReceipt => ({...receipt, ratedAt});
-
-/** Whether the response was not the server's and waiting alone does not help. */
-const isForeign = (error: unknown): boolean => isContractError(error) && error.status < 500;
-
-/**
- * Returns the end screen of an error; `other` when the error concerns neither the invitation nor the connection to the
- * server.
- */
-const endOf = (error: unknown, other: End): End =>
-  isForeign(error) ? 'foreign' : (endOfInvitation[Object(error).code] ?? other);

@@ -10,6 +10,7 @@ import {speech} from '../messages/messages.ts';
 import {choices} from '../styles/choices.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
+import {needOf} from './need.ts';
 import {tagsStyles} from './styles.ts';
 import {register} from '../base/register.ts';
 
@@ -22,6 +23,7 @@ import {register} from '../base/register.ts';
  * @fires {Event} change - the person chose or dropped a tag; read all from `value`
  * @fires {Event} invalid - the control was checked and is not valid; cancelling it suppresses the error message
  * @csspart question - the question
+ * @csspart need - whether a reason is needed
  * @csspart choice - the chip of one tag
  * @csspart more - the button that shows the other tags
  * @csspart error - the error message
@@ -110,7 +112,13 @@ export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
     const isWhole = this.choices.every(({text}) => localized(text, language) !== text['zh-CN']);
     const spoken = language in added().languages && !isWhole ? 'zh-CN' : language;
     const choices = shown.map(tag => this.choice('checkbox', tag.code, localized(tag.text, spoken)));
-    if (own.length) return this.group(language, messages.tags, [choices, shown.length < own.length ? more : '']);
+    if (own.length)
+      return this.group(
+        language,
+        messages.tags,
+        [choices, shown.length < own.length ? more : ''],
+        needOf(this.required, messages),
+      );
   }
 }
 

@@ -16,6 +16,7 @@ const scripts = [
   'gov-rating-carry.js',
   'gov-rating-evidence.js',
   'gov-rating-evidence-sm2.js',
+  'gov-rating-voice.js',
 ];
 
 /**
