@@ -224,7 +224,7 @@ export interface GovRatingReceiptProps {
   label?: GovRatingReceiptElement['label'] | undefined;
   /** URL of this page for its QR code; empty means its own address, without what is behind `?` and `#`. */
   'receipt-page'?: GovRatingReceiptElement['receiptPage'] | undefined;
-  /** Whether several people use this device; a number is then neither copied nor saved. */
+  /** Whether several people use this device; that a person wants large print is then not remembered. */
   'shared-device'?: '' | undefined;
   /** The paper of this device's printer: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses; a shared device prints nothing. */
   'print-width'?: GovRatingReceiptElement['printWidth'] | undefined;
@@ -242,8 +242,6 @@ export interface GovRatingReceiptProps {
   'read-aloud'?: GovRatingReceiptElement['readAloud'] | undefined;
   /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
   'voice-manifest'?: GovRatingReceiptElement['voiceManifest'] | undefined;
-  /** Whether several people use this device; that a person wants large print is then not remembered. */
-  'shared-device'?: '' | undefined;
 }
 
 /** What `<gov-rating-scale>` takes; properties and listeners go through a `ref`. */
