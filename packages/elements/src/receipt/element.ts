@@ -84,7 +84,6 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
     ...helpProperties,
     label: {converter: text},
     receiptPage: {converter: text, attribute: 'receipt-page'},
-    sharedDevice: {type: Boolean, attribute: 'shared-device'},
     printWidth: {converter: text, attribute: 'print-width'},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
@@ -117,8 +116,6 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
   label = '';
   /** URL of this page for its QR code; empty means its own address, without what is behind `?` and `#`. */
   receiptPage = '';
-  /** Whether several people use this device; a number is then neither copied nor saved. */
-  sharedDevice = false;
   /** The paper of this device's printer: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses; a shared device prints nothing. */
   printWidth: '' | 'a4' | '80' | '58' = '';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
@@ -135,7 +132,7 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
   readAloud: '' | 'on' | 'off' = '';
   /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
   voiceManifest = '';
-  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  /** Whether several people use this device: large print is then not remembered, and no number copied or saved. */
   sharedDevice = false;
   /** The client that replaces the built-in one, for example in tests. */
   client: ReceiptClient | undefined = undefined;
