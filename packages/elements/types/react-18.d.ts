@@ -224,8 +224,6 @@ export interface GovRatingReceiptProps {
   label?: GovRatingReceiptElement['label'] | undefined;
   /** URL of this page for its QR code; empty means its own address, without what is behind `?` and `#`. */
   'receipt-page'?: GovRatingReceiptElement['receiptPage'] | undefined;
-  /** Whether several people use this device; that a person wants large print is then not remembered. */
-  'shared-device'?: '' | undefined;
   /** The paper of this device's printer: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses; a shared device prints nothing. */
   'print-width'?: GovRatingReceiptElement['printWidth'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
@@ -242,6 +240,8 @@ export interface GovRatingReceiptProps {
   'read-aloud'?: GovRatingReceiptElement['readAloud'] | undefined;
   /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
   'voice-manifest'?: GovRatingReceiptElement['voiceManifest'] | undefined;
+  /** Whether several people use this device: large print is then not remembered, and no number copied or saved. */
+  'shared-device'?: '' | undefined;
 }
 
 /** What `<gov-rating-scale>` takes; properties and listeners go through a `ref`. */

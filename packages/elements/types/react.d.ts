@@ -329,8 +329,6 @@ export interface GovRatingReceiptProps {
   label?: GovRatingReceiptElement['label'] | undefined;
   /** URL of this page for its QR code; empty means its own address, without what is behind `?` and `#`. */
   'receipt-page'?: GovRatingReceiptElement['receiptPage'] | undefined;
-  /** Whether several people use this device; that a person wants large print is then not remembered. */
-  'shared-device'?: boolean | undefined;
   /** The paper of this device's printer: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses; a shared device prints nothing. */
   'print-width'?: GovRatingReceiptElement['printWidth'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
@@ -347,6 +345,8 @@ export interface GovRatingReceiptProps {
   'read-aloud'?: GovRatingReceiptElement['readAloud'] | undefined;
   /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
   'voice-manifest'?: GovRatingReceiptElement['voiceManifest'] | undefined;
+  /** Whether several people use this device: large print is then not remembered, and no number copied or saved. */
+  'shared-device'?: boolean | undefined;
   /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
   helpPhone?: GovRatingReceiptElement['helpPhone'] | undefined;
   /** The general line, where the server gives none; empty means 12345. */
