@@ -24,6 +24,9 @@ type Args = Pick<
   | 'label'
   | 'readAloud'
   | 'voiceManifest'
+  | 'receiptPage'
+  | 'sharedDevice'
+  | 'printWidth'
   | 'theme'
   | 'size'
   | 'lang'
@@ -43,6 +46,9 @@ const meta: Meta<Args> = {
     helpPhone: '',
     hotline: '',
     label: '',
+    receiptPage: '',
+    sharedDevice: false,
+    printWidth: '',
     readAloud: '',
     voiceManifest: '',
     theme: '',

@@ -1,3 +1,4 @@
+import {carryWords} from './carry.ts';
 import {helpEn} from './help.ts';
 import type {Messages} from './zh-CN.ts';
 
@@ -41,6 +42,9 @@ export const en: Messages = {
   refused: 'Rating not sent',
   rated: 'This service has been rated',
   ratedText: 'No need to rate again.',
+  ratedElsewhere:
+    'The number is on the device you rated with, or on a picture or sheet you kept. If you cannot find it, call 12345.',
+  forget: 'Remove the number from this device',
   expired: 'This link has expired',
   invalid: 'This link is not valid',
   closed: 'Rating is not possible now',
@@ -53,4 +57,5 @@ export const en: Messages = {
   stillThere: 'What you filled in is still there. Please change it and try again.',
   back: 'Back to the form',
   leave: 'Return',
+  ...carryWords.en,
 };

@@ -1,3 +1,4 @@
+import {carryWords} from './carry.ts';
 import {helpEn, helpZhCN, helpZhTW} from './help.ts';
 
 /** The texts of the progress page in simplified Chinese; their keys are the type of the other languages. */
@@ -90,6 +91,7 @@ const zhCN = {
   logEntry: '存证日志第 {n} 条，共 {m} 条，{d} 签名，由您的设备核对无误。公钥：',
   logTrusted: '公钥与本页所载一致。',
   logOwnKey: '公钥由日志自身给出，可与另行公布的公钥比对。',
+  ...carryWords['zh-CN'],
 };
 
 /**
@@ -187,6 +189,7 @@ const zhTW: ReceiptMessages = {
   logEntry: '存證日誌第 {n} 筆，共 {m} 筆，{d} 簽章，由您的裝置核對無誤。公鑰：',
   logTrusted: '公鑰與本頁所載一致。',
   logOwnKey: '公鑰由日誌自身給出，可與另行公布的公鑰比對。',
+  ...carryWords['zh-TW'],
 };
 
 const en: ReceiptMessages = {
@@ -283,6 +286,7 @@ const en: ReceiptMessages = {
   logEntry: 'Entry {n} of {m} of the evidence log, signed on {d}; your device has checked this itself. Key: ',
   logTrusted: 'This is the key that this page was given.',
   logOwnKey: 'The log itself names this key; compare it with the one published elsewhere.',
+  ...carryWords.en,
 };
 
 /** The texts of the progress page by language; a page adds its own with the element's `messages`. */

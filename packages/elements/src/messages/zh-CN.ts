@@ -1,3 +1,4 @@
+import {carryWords} from './carry.ts';
 import {helpZhCN} from './help.ts';
 
 /** The texts of the rating page in simplified Chinese; their keys are the type of every other language. */
@@ -40,6 +41,8 @@ export const zhCN = {
   refused: '评价未提交',
   rated: '本次服务已评价',
   ratedText: '无需重复评价。',
+  ratedElsewhere: '号码在当时评价用的设备上，或在您存的图片、打印的单子上。找不到请拨打 12345。',
+  forget: '从这台设备上删掉号码',
   expired: '评价链接已过期',
   invalid: '评价链接无效',
   closed: '暂时无法评价',
@@ -52,6 +55,7 @@ export const zhCN = {
   stillThere: '您填写的内容还在，可以修改后再试。',
   back: '返回修改',
   leave: '返回',
+  ...carryWords['zh-CN'],
 };
 
 /** Every text of the elements of the rating page; `{n}` is a number. */

@@ -1,3 +1,4 @@
+import {carryWords} from './carry.ts';
 import {helpZhTW} from './help.ts';
 import type {Messages} from './zh-CN.ts';
 
@@ -41,6 +42,8 @@ export const zhTW: Messages = {
   refused: '評價未提交',
   rated: '本次服務已評價',
   ratedText: '無需重複評價。',
+  ratedElsewhere: '號碼在當時評價用的裝置上，或在您存的圖片、列印的單子上。找不到請撥打 12345。',
+  forget: '從這台裝置上刪掉號碼',
   expired: '評價連結已過期',
   invalid: '評價連結無效',
   closed: '暫時無法評價',
@@ -53,4 +56,5 @@ export const zhTW: Messages = {
   stillThere: '您填寫的內容還在，可以修改後再試。',
   back: '返回修改',
   leave: '返回',
+  ...carryWords['zh-TW'],
 };

@@ -3,6 +3,7 @@ import {html, type TemplateResult} from 'lit';
 import {renderNumber} from '../base/number-groups.ts';
 import {helpSaid, renderHelp} from '../base/help-line.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
+import {progressLink} from '../carry/facts.ts';
 import {serverAddress} from '../page/server-address.ts';
 import {localized} from '../messages/language.ts';
 import {spokenNumber} from '../messages/spoken-number.ts';
@@ -11,16 +12,14 @@ import {icon} from './icons.ts';
 import type {RatingSession} from './session.ts';
 import type {End} from './step.ts';
 
-/** Number and key behind `#`, which browsers do not send. */
-const receiptFragment = ({receiptNumber, receiptKey}: {receiptNumber: string; receiptKey?: string | null}) =>
-  `receipt=${receiptNumber}&key=${receiptKey ?? ''}`;
-
 /** The end screen: icon, what happened, what to do, numbers, and a button or link. */
 export function renderEnd(session: RatingSession, language: string, messages: Messages): TemplateResult {
   const {host, step, form, numbers} = session;
   const end = step as End;
   const page = host.receiptPage || form?.receiptPage;
-  const progressPage = page && serverAddress(page);
+  const progressPage = page ? serverAddress(page) : '';
+  const {receiptNumber = '', receiptKey} = numbers ?? {};
+  const link = numbers ? progressLink(progressPage, receiptNumber, receiptKey) : end === 'rated' && progressPage;
   const again = ratingWayOn(end, session.error);
   const back = again === 'form' && form;
   // Not while something is left to do here: send again, or keep this page open.
@@ -38,13 +37,8 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
       }
       ${renderDetail(session, language, messages)}
     </div>
-    ${
-      numbers && progressPage
-        ? html`<p>
-            <a part="progress" href="${progressPage}#${receiptFragment(numbers)}">${messages.progress}</a>
-          </p>`
-        : ''
-    }
+    ${numbers ? host.carry.render({...numbers, ...form?.service, link: link || ''}, language, messages) : ''}
+    ${link ? html`<p><a part="progress" href=${link}>${messages.progress}</a></p>` : ''}
     ${
       again
         ? html`<button
@@ -57,6 +51,17 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
     ${
       returnUrl && /^https:/.test(returnUrl)
         ? html`<p><a part="return" href=${returnUrl}>${messages.leave}</a></p>`
+        : ''
+    }
+    ${
+      end === 'rated' && numbers
+        ? html`<button
+            class="forget"
+            part="forget"
+            type="button"
+            @click=${session.forgetNumbers}
+            .textContent=${messages.forget}
+          ></button>`
         : ''
     }
     ${end === 'rated' ? '' : renderRequestId(messages.errorId, requestIdOf(session.error))}
@@ -108,7 +113,7 @@ function detailOf(session: RatingSession, language: string, messages: Messages):
     case 'unreachable':
       return messages.unreachableText;
     case 'rated':
-      return messages.ratedText;
+      return messages[numbers ? 'ratedText' : 'ratedElsewhere'];
     case 'sending':
       return '';
     default:

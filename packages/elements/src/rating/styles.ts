@@ -121,6 +121,13 @@ export const ratingStyles = css`
     padding: var(--_3);
     color: var(--_accent);
   }
+  /* Quiet: whoever looks for the number must not press it by mistake. */
+  .forget {
+    border: 0;
+    color: var(--_muted);
+    font-size: var(--_hint);
+    text-decoration: underline;
+  }
   :host([layout='compact']) .card {
     padding: var(--_3);
   }

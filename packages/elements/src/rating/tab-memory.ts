@@ -68,9 +68,3 @@ export function keptSent(token: string): Sent | undefined {
   if (typeof key !== 'string') return undefined;
   return {key, draft: {...draft, tags: `${tags}`.split(',').filter(Boolean)} as unknown as RatingDraft, attempts: 0};
 }
-
-/** Returns the numbers of the rating that this tab has sent with an invitation; undefined when it has not sent one. */
-export function keptNumbers(token: string): Numbers | undefined {
-  const numbers = kept(token);
-  return typeof numbers['receiptNumber'] === 'string' ? (numbers as unknown as Numbers) : undefined;
-}
