@@ -73,7 +73,7 @@ describe("<gov-rating> and the page author's mistakes", () => {
   it('loads again by itself when the connection comes back', async () => {
     backend.connect(false);
     page = await openRating(backend, await backend.invite());
-    expect(page.heading()).to.contain('无法连接服务器');
+    expect(page.heading()).to.contain('没有连上');
     backend.connect(true);
     await page.settled(() => page.heading() === '建设工程规划许可证核发');
   });

@@ -32,6 +32,7 @@ export function renderForm(session: RatingSession, language: string, messages: M
   const page = /^https:/.test(form?.privacyPage ?? '') && form?.privacyPage;
   // Rendered in advance, because the first choice must not wait for it.
   const second = form && (level || session.prepared);
+  const lacksReason = !!level && !hasReason({level, tags, comment});
   const read = () =>
     readAloud([form?.service.itemName, messages.question, ...levels.map(name => messages[name])], language);
   return html`<header>
@@ -70,6 +71,7 @@ export function renderForm(session: RatingSession, language: string, messages: M
                 class="part"
                 theme="inherit"
                 exportparts="question, choice, more, textarea, hint, error"
+                .label=${lacksReason ? messages.commentInstead : ''}
                 .messages=${host.messages}
                 .value=${comment}
                 .maxLength=${form.commentMaxLength}

@@ -38,7 +38,7 @@ describe('<gov-rating> without a connection', () => {
 
   it('keeps the rating, says so, and gives no receipt', async () => {
     const {detail} = await sendWithoutConnection({sharedDevice: false}, await backend.invite());
-    expect(page.heading()).to.equal('评价已保存在本设备');
+    expect(page.heading()).to.equal('评价已存在这台设备里');
     expect(page.text()).to.contain('自动提交');
     expect(page.text()).not.to.contain('回执');
     expect(detail).to.equal(null);
@@ -72,7 +72,7 @@ describe('<gov-rating> without a connection', () => {
     await sendWithoutConnection({sharedDevice: false}, token);
     page.element.remove();
     page = await openRating(backend, token, {endpoint, sharedDevice: false});
-    expect(page.heading()).to.equal('评价已保存在本设备');
+    expect(page.heading()).to.equal('评价已存在这台设备里');
     const received = oneEvent(page.element, 'gov-rating-received');
     backend.connect(true);
     await received;

@@ -18,6 +18,7 @@ import {warn} from '../page/warn.ts';
 import {speech} from '../messages/messages.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
+import {questionOf} from '../tags/question.ts';
 import {connect} from './connection.ts';
 import type {GovRatingReceivedDetail, GovRatingRefusedDetail, GovRatingUnavailableDetail} from './events.ts';
 import type {End, Step} from './step.ts';
@@ -208,7 +209,7 @@ export class RatingSession implements ReactiveController {
     else if (localName === 'gov-rating-comment') this.comment = value;
     else {
       this.level = value as Level;
-      if (this.form) this.host.say(speech(this.host)[1].tags);
+      if (this.form) this.host.say(questionOf(this.level, speech(this.host)[1], this.host.messages));
     }
     this.remember();
     this.host.requestUpdate();

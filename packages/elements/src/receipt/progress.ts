@@ -1,5 +1,6 @@
 import type {ReceiptProgress} from '@gov-rating/contract/types';
 import {html, svg, type TemplateResult} from 'lit';
+import {lastDay} from '../messages/last-day.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import type {ReceiptMessages} from '../messages/receipt.ts';
 
@@ -29,13 +30,6 @@ const ahead: {readonly [S in State]?: readonly [from: number, due?: number]} = {
   replied: [5, 5],
   followed_up: [6],
 };
-
-/** Returns the last day of a time limit. A limit that ends at midnight belongs to the day before. */
-function lastDay(dueAt: string, {day, date}: ReceiptMessages): string {
-  const last = Date.parse(dueAt) - 1;
-  const year = (time: number) => shanghaiTime(time, '{y}');
-  return shanghaiTime(last, year(last) === year(Date.now()) ? day : date.replace(' {t}', ''));
-}
 
 /** The state of a rating in one line. */
 function standing({state, order}: ReceiptProgress, messages: ReceiptMessages): string {

@@ -22,7 +22,7 @@ export interface State {
   /** Whether a press of send has found something missing. */
   checked: boolean;
   /** The numbers of a received rating. */
-  receipt: Pick<Receipt, 'receiptNumber' | 'orderNumber'> | undefined;
+  receipt: Pick<Receipt, 'receiptNumber' | 'orderNumber' | 'handling'> | undefined;
   /** The error behind an end. */
   error: unknown;
   /** Whether a rating that waits got an answer that was not the server's. */
@@ -112,7 +112,7 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: F
     switch (outcome.kind) {
       case 'received': {
         const {receiptNumber, orderNumber} = outcome.receipt;
-        change({step: 'received', receipt: {receiptNumber, orderNumber}});
+        change({step: 'received', receipt: outcome.receipt});
         return fire({name: 'received', detail: {receiptNumber, orderNumber}});
       }
       case 'kept':
