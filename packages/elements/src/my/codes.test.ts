@@ -61,7 +61,7 @@ describe('<gov-rating-my> for a person without a portal', () => {
   it('leads from number and digits by a code to the services of this case, one of which is rated', async () => {
     await backend.servedWithPhone('440100202611240078', phone, {itemName: '食品经营许可'});
     const element = await open();
-    expect(textOf(element)).to.contain('凭办件编号查找').and.not.contain('请先登录');
+    expect(textOf(element)).to.contain('用办件编号找').and.not.contain('请先登录');
     await askFor(element, {number: ' 4401 0020 2611 2400 77 ', end: '４３２１'});
     expect(focused(element)?.name).to.equal('code');
     expect(readWith(element)).to.contain('如果办件编号和手机号码后四位都对').and.contain('5 分钟内有效');

@@ -175,7 +175,7 @@ describe('a part on a page that is translated', () => {
     for (const [count, status, alert] of [
       [1, '', ''],
       [140, '140/150', ''],
-      [155, '', '已超出 5 字，请缩短。'],
+      [155, '', '多了 5 个字，请删短些。'],
       [2, '', ''],
     ] as const) {
       translate(part);

@@ -46,7 +46,7 @@ describe("<gov-rating> and the page author's mistakes", () => {
     const scale = await fixture<GovRatingScaleElement>(
       html`<gov-rating-scale lang="zh-CN" value="excellent"></gov-rating-scale>`,
     );
-    expect(scale.renderRoot.querySelector('[role=alert]')?.textContent).to.equal('请选择一个等级。');
+    expect(scale.renderRoot.querySelector('[role=alert]')?.textContent).to.equal('请先选一个等级。');
     expect(scale.checkValidity()).to.equal(false);
     scale.value = 'wonderful' as 'satisfied';
     await scale.updateComplete;

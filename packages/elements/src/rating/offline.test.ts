@@ -124,7 +124,7 @@ describe('<gov-rating> without a connection', () => {
     await new Promise(resolve => setTimeout(resolve));
     await indexedDbStore(`gov-rating ${endpoint}`).all();
     await page.settled(() => !page.text().includes('正在'));
-    expect(page.heading()).to.equal('本次服务已评价');
+    expect(page.heading()).to.equal('这次服务已经评过了');
     expect(page.text()).to.contain(detail.receiptNumber);
     expect(keys).to.deep.equal([key]);
   });

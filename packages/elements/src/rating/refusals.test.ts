@@ -55,7 +55,7 @@ describe('<gov-rating> when something fails', () => {
     await rateElsewhere(token);
     const {detail} = await sendAndSee(page, 'gov-rating-refused');
     expect(page.heading()).to.equal('這次服務已經評過了');
-    expect(page.text()).to.contain('無需重複評價');
+    expect(page.text()).to.contain('不用再評');
     expect(detail).to.deep.equal({code: 'invitation_used', itemName: '建设工程规划许可证核发', current: true});
     await expect(page.element).to.be.accessible();
     expect(page.element.renderRoot.querySelector('button')).to.equal(null);
@@ -170,7 +170,7 @@ describe('<gov-rating> when something fails', () => {
   });
 
   it('leads nowhere back where the time to rate has passed, because no change can help', async () => {
-    const words = '本次服务的评价期限已过。';
+    const words = '可以评价的时间已经过了。';
     const problem = {code: 'rating_window_closed', retry: false, messages: {'zh-CN': words}};
     const client: typeof backend.client = {
       ...backend.client,

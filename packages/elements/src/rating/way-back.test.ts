@@ -70,7 +70,7 @@ describe('<gov-rating> of a department that offers a way back', () => {
     const token = await invited();
     await backend.client.submitRating({level: 'satisfied'}, {token, idempotencyKey: 'another-page-sent-this'});
     page = await openRating(backend, token);
-    expect(page.heading()).to.equal('本次服务已评价');
+    expect(page.heading()).to.equal('这次服务已经评过了');
     expect(link()?.href).to.equal(returnUrl);
   });
 

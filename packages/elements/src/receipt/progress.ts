@@ -73,10 +73,11 @@ const strokes = {
 export const sign = (name: keyof typeof strokes): TemplateResult =>
   svg`<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10.5"/><path d=${strokes[name]}/></svg>`;
 
-const row = (kind: string, name: string, when: TemplateResult | '' = '') =>
+/** One step. `how`: that it is done, or the present one, for those who do not see the icon; a step to come says so itself. */
+const row = (kind: string, name: string, how = '', when: TemplateResult | '' = '') =>
   html`<li class=${kind} aria-current=${kind === 'now' ? 'step' : 'false'}>
     ${sign(kind === 'next' ? 'open' : 'tick')}
-    <div><span .textContent=${name}></span>${when}</div>
+    <div>${how ? html`<span class="sr" .textContent=${how}></span>` : ''}<span .textContent=${name}></span>${when}</div>
   </li>`;
 
 /** The steps done with their dates, and the steps to come, with the date where there is one. */
@@ -89,7 +90,8 @@ export function renderSteps({order, receivedAt}: ReceiptProgress, messages: Rece
       ${done.map(({state, at}, index) => {
         const name = state === 'created' ? (index ? 'handedOn' : 'opened') : state;
         const when = html`<time datetime=${at} .textContent=${shanghaiTime(at, messages.date)}></time>`;
-        return row(index === done.length - 1 ? 'now' : 'done', messages[name], when);
+        const isNow = index === done.length - 1;
+        return row(isNow ? 'now' : 'done', messages[name], messages[isNow ? 'isNow' : 'isDone'], when);
       })}
       ${way.map((what, index) => {
         // A follow-up is shown only for orders that have a date for it.

@@ -22,7 +22,7 @@ export const pointPage = (base: string, staticCode: string, {hasLogins, hasCodes
 <h1 id="point-name">正在查询…</h1>
 <p id="point-institution"></p>
 <p id="point-text"></p>
-<p><button id="point-again" type="button" data-words="again" hidden>重试</button></p>
+<p><button id="point-again" type="button" data-words="again" hidden>再试一次</button></p>
 </div>
 <div id="point-ways" hidden>
 <section id="point-rate-way" hidden>
@@ -51,7 +51,7 @@ ${hasLogins ? `<p class="follow"><a href="${base}/my" data-words="mine"></a></p>
 </div>
 <p class="help"><span data-words="help">需要帮助？请打</span> <a href="tel:12345">12345</a></p>
 ${noScript('到办事窗口评价')}`,
-    footer: '<span data-words="free">评价自愿。任何人不得强迫或干扰您的评价。</span>',
+    footer: '<span data-words="free">评不评、怎么评由您决定，谁也不能逼您或干扰您。</span>',
   });
 
 /** For an address whose code cannot be one. */
@@ -64,5 +64,5 @@ export const unknownPointPage = (base: string): string =>
 <p>网址可能没有输入完整，请注意区分大小写；也可以重新扫码。</p>
 <p class="help">还是打不开，请打 <a href="tel:12345">12345</a>，或到办事窗口评价。</p>
 <p lang="en">This code is not complete. Please scan it again, or call 12345.</p>`,
-    footer: '评价自愿。任何人不得强迫或干扰您的评价。',
+    footer: '评不评、怎么评由您决定，谁也不能逼您或干扰您。',
   });
