@@ -75,6 +75,29 @@ describe('<gov-rating>', () => {
       expect(page.text()).not.to.contain(detail.orderNumber);
     });
 
+  for (const [lang, said] of [
+    ['zh-CN', '您的意见已交给广州市规划和自然资源局。12月2日前会有人联系您。'],
+    ['zh-TW', '您的意見已交給广州市规划和自然资源局。12月2日前會有人聯絡您。'],
+    ['en', 'Your rating went to 广州市规划和自然资源局. By 12-02 somebody will contact you.'],
+  ] as const)
+    it(`says in ${lang} who has a bad rating and the last day on which somebody gets in touch, never the number of staff`, async () => {
+      const year = new Date().getFullYear();
+      // The backend knows no person whom an institution could contact.
+      const client = Object.assign(Object.create(backend.client) as typeof backend.client, {
+        async submitRating(...sent: Parameters<typeof backend.client.submitRating>) {
+          const receipt = await backend.client.submitRating(...sent);
+          const contactBy = `${year}-12-02T16:00:00.000Z`;
+          return {...receipt, handling: {institutionName: '', ...receipt.handling, contactBy}};
+        },
+      });
+      page = await openRating({client}, await backend.invite(), {lang});
+      await page.choose('dissatisfied');
+      await page.write('等了三个小时');
+      const {detail} = await sendAndSee(page, 'gov-rating-received');
+      expect(page.text()).to.contain(said);
+      expect(page.text()).not.to.contain(detail.orderNumber);
+    });
+
   it('takes a comment as the reason of a bad rating, and none of it goes into an event', async () => {
     page = await openRating(backend, await backend.invite());
     await page.choose('very_dissatisfied');

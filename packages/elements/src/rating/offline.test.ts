@@ -39,7 +39,7 @@ describe('<gov-rating> without a connection', () => {
   it('keeps the rating, says so, and gives no receipt', async () => {
     const {detail} = await sendWithoutConnection({sharedDevice: false}, await backend.invite());
     expect(page.heading()).to.equal('评价已存在这台设备里');
-    expect(page.text()).to.contain('自动提交');
+    expect(page.text()).to.contain('自动交上去');
     expect(page.text()).not.to.contain('回执');
     expect(detail).to.equal(null);
     await expect(page.element).to.be.accessible();
@@ -131,7 +131,7 @@ describe('<gov-rating> without a connection', () => {
 
   it('writes nothing to the storage of a shared device, and asks to keep the page open', async () => {
     await sendWithoutConnection({sharedDevice: true}, await backend.invite());
-    expect(page.text()).to.contain('请保持本页打开');
+    expect(page.text()).to.contain('请不要关掉这一页');
     expect(await outbox.all()).to.deep.equal([]);
     expect([...webStorage(), document.cookie]).to.deep.equal([{}, {}, '']);
   });

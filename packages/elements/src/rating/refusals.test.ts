@@ -160,7 +160,7 @@ describe('<gov-rating> when something fails', () => {
     await page.write('等了很久');
     await sendAndSee(page, 'gov-rating-refused');
     expect(page.heading()).to.equal('评价没有交上去');
-    expect(page.text()).to.contain('过长');
+    expect(page.text()).to.contain('写得太长了');
     expect(idLine()).to.equal(`错误编号 ${backend.requestId()}`);
     page.element.renderRoot.querySelector('button')?.click();
     await page.settled(() => page?.heading() === '建设工程规划许可证核发');

@@ -79,7 +79,7 @@ describe('<gov-rating> of a department that offers a way back', () => {
     await page.choose('satisfied');
     backend.connect(false);
     await sendAndSee(page, 'gov-rating-kept');
-    expect(page.text()).to.contain('请保持本页打开');
+    expect(page.text()).to.contain('请不要关掉这一页');
     expect(link()).to.equal(null);
   });
 
