@@ -179,7 +179,7 @@ describe('<gov-rating-board> with everything a province knows', () => {
     ];
     const board = await open({client: live({total: 10, levels, levelsLeftOut: 6})});
     expect(textOf(board)).to.match(/非常满意 ?3 75\.0%/);
-    expect(textOf(board)).to.contain('另有 6 条评价属于尚未结束的月份或评价过少的机构');
+    expect(textOf(board)).to.contain('还有 6 条评价只算进总数');
   });
 
   it('draws no chart over time while most ratings may not be disclosed by day', async () => {

@@ -84,7 +84,7 @@ describe('a person who rates by the keys of a telephone', () => {
       assert.notEqual(play(...events.slice(0, at - 1)).state, 'agent');
     }
     const ended = playCall({...hotlineScript, afterLimit: 'end'}, ['timeout', 'timeout']);
-    assert.deepEqual([ended.state, ended.heard.at(-1)], ['ended', '本次没有记录评价，再见。']);
+    assert.deepEqual([ended.state, ended.heard.at(-1)], ['ended', '这次没有记下评价，再见。']);
     assert.equal(play('7', '7', '1', '7', '7', 'timeout').state, 'confirm', 'each question counts anew');
   });
 });
