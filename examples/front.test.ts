@@ -134,7 +134,7 @@ describe('the front page and the ways that begin there, in a real browser', {tim
     await page.getByRole('link', {name: '打开评价页面'}).click();
     await page.getByRole('radio', {name: '满意', exact: true}).check();
     await page.getByRole('button', {name: /提交/}).click();
-    await page.getByText(/\d{8}-[0-9A-Z]{5}-/).waitFor();
+    await page.getByText(/\d{4}(?:-\d{4}){4}/).waitFor();
     await page.getByRole('link', {name: '下一步：处理'}).click();
     await page.getByText('这次评价没有生成工单').waitFor();
     await page.getByRole('link', {name: '查看评价结果'}).waitFor();

@@ -76,7 +76,7 @@ describe('the end of a call to the hotline, over HTTP to a real server', {timeou
     const {said} = await call('4 3 1 2 1', {CALL: 'HJ1', CASE: 'SQ1'});
     assert.match(said, /^请对本次话务服务作出评价。非常满意，请按1。满意，请按2。基本满意，请按3。不满意，请按4。/);
     assert.match(said, /请对您所反映诉求的办理作出评价。非常满意，请按1。/);
-    assert.equal([...said.matchAll(/已送达，查询号码 \d{8}-/g)].length, 2);
+    assert.equal([...said.matchAll(/已送达，查询号码 \d{4}(?:-\d{4}){4}/g)].length, 2);
     assert.deepEqual((await counted()).toSorted(), ['hotline dissatisfied 1', 'hotline satisfied 1']);
     const [order] = await storage.listOrders({within: institutionCode, limit: 10});
     assert.ok(order, 'a bad rating of the call has a work order');
@@ -118,6 +118,19 @@ describe('the end of a call to the hotline, over HTTP to a real server', {timeou
     const {said} = await call('1 1 1 1', {CALL: 'HJ8', CASE: 'SQ1'});
     assert.match(said, /已送达[^]*这件诉求已经评价过了，不再询问。\n$/);
     assert.doesNotMatch(said, /您所反映诉求/);
+  });
+
+  it('says what the institution says about privacy before each question', async () => {
+    const privacyNotice = {
+      'zh-CN': '您的评价只用于改进服务',
+      'zh-TW': '您的評價只用於改進服務',
+      en: 'Used to improve.',
+    };
+    await storage.saveInstitutions([{...anInstitution(), privacyNotice}]);
+    const {said} = await call('1 1 -', {CALL: 'HJ9', CASE: 'SQ9'});
+    assert.match(said, /^您的评价只用于改进服务。请对本次话务服务作出评价。/);
+    assert.match(said, /您的评价只用于改进服务。请对您所反映诉求的办理作出评价。/);
+    await storage.saveInstitutions([anInstitution()]);
   });
 });
 

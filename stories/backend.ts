@@ -77,7 +77,7 @@ export async function startBackend(): Promise<Backend> {
 
 async function addDepartment(storage: Storage): Promise<{clientId: string; clientSecret: string}> {
   const clientSecret = key();
-  await storage.saveInstitutions([anInstitution()]);
+  await storage.saveInstitutions([anInstitution({phone: '020-12345678'})]);
   await storage.saveClient({
     id: 'story',
     name: 'Storybook',

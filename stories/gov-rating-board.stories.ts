@@ -21,6 +21,10 @@ type Args = Pick<
   | 'publication'
   | 'view'
   | 'label'
+  | 'readAloud'
+  | 'voiceManifest'
+  | 'helpPhone'
+  | 'hotline'
   | 'theme'
   | 'lang'
   | 'messages'
@@ -41,6 +45,10 @@ const meta: Meta<Args> = {
     publication: '',
     view: '',
     label: '',
+    readAloud: '',
+    voiceManifest: '',
+    helpPhone: '',
+    hotline: '',
     theme: '',
     lang: '',
     messages: {},

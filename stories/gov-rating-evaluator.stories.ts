@@ -13,7 +13,7 @@ import {find} from './scene.ts';
 
 type Args = Pick<
   GovRatingEvaluatorElement,
-  'endpoint' | 'countdown' | 'mute' | 'variant' | 'theme' | 'lang' | 'messages'
+  'endpoint' | 'countdown' | 'mute' | 'readAloud' | 'voiceManifest' | 'variant' | 'theme' | 'lang' | 'messages'
 >;
 type Story = StoryObj<Args>;
 type Facts = Parameters<ScriptedDevice['show']>[0];
@@ -21,7 +21,17 @@ type Facts = Parameters<ScriptedDevice['show']>[0];
 const meta: Meta<Args> = {
   title: 'gov-rating-evaluator',
   component: 'gov-rating-evaluator',
-  args: {endpoint: '', countdown: 0, mute: false, variant: 'words', theme: '', lang: '', messages: {}},
+  args: {
+    endpoint: '',
+    countdown: 0,
+    mute: false,
+    readAloud: '',
+    voiceManifest: '',
+    variant: 'words',
+    theme: '',
+    lang: '',
+    messages: {},
+  },
   parameters: {layout: 'fullscreen'},
   render: (args, context) => draw('gov-rating-evaluator', args, context, context.loaded),
 };
@@ -53,7 +63,7 @@ const rate = async (page: HTMLElement, level: string) => {
   await find(page, 'gov-rating-evaluator', '.end');
 };
 const receipt = {
-  receiptNumber: '20261129-45VTC-AY9DS',
+  receiptNumber: '2611-2907-3157-4280-6135',
   receiptKey: null,
   receivedAt: '2026-11-29T01:32:00Z',
   orderNumber: null,

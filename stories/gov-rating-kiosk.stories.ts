@@ -9,7 +9,10 @@ import {
 import {draw} from './draw.ts';
 import {find} from './scene.ts';
 
-type Args = Pick<GovRatingKioskElement, 'endpoint' | 'countdown' | 'mute' | 'variant' | 'theme' | 'lang' | 'messages'>;
+type Args = Pick<
+  GovRatingKioskElement,
+  'endpoint' | 'countdown' | 'mute' | 'readAloud' | 'voiceManifest' | 'variant' | 'theme' | 'lang' | 'messages'
+>;
 type Story = StoryObj<Args>;
 type Facts = Parameters<ScriptedTerminal['show']>[0];
 type Service = ReturnType<typeof aServed>;
@@ -18,7 +21,17 @@ type Act = (page: HTMLElement, terminal: ScriptedTerminal) => Promise<unknown>;
 const meta: Meta<Args> = {
   title: 'gov-rating-kiosk',
   component: 'gov-rating-kiosk',
-  args: {endpoint: '', countdown: 0, mute: false, variant: 'words', theme: '', lang: '', messages: {}},
+  args: {
+    endpoint: '',
+    countdown: 0,
+    mute: false,
+    readAloud: '',
+    voiceManifest: '',
+    variant: 'words',
+    theme: '',
+    lang: '',
+    messages: {},
+  },
   parameters: {layout: 'fullscreen'},
   globals: {viewport: {value: 'terminal', isRotated: false}},
   render: (args, context) => draw('gov-rating-kiosk', args, context, context.loaded),
@@ -62,7 +75,7 @@ const rate =
     await find(page, 'gov-rating-kiosk', '.end');
   };
 const answered = (terminal: ScriptedTerminal) => {
-  const receiptNumber = '20261129-45VTC-AY9DS';
+  const receiptNumber = '2611-2907-3157-4280-6135';
   const receipt = {receiptNumber, receiptKey: 'K'.repeat(22), receivedAt: '2026-11-29T01:32:00Z', orderNumber: null};
   terminal.answer = {kind: 'received', key: 'the-key-of-this-rating', receipt};
 };

@@ -49,6 +49,18 @@ export const BadLevelChosen = story(invited, page => choose(page, 'dissatisfied'
 /** Sent without a level. */
 export const LevelMissing = story(invited, send);
 
+/** A bad level is sent without a reason and without words. */
+export const ReasonMissing = story(invited, async page => {
+  await choose(page, 'very_dissatisfied');
+  await send(page);
+});
+
+/** Ten characters are left for the comment. */
+export const CommentNearLimit = story(invited, async page => {
+  await choose(page, 'satisfied');
+  await write(page, '好'.repeat(140));
+});
+
 /** Sent with more words than fit. */
 export const CommentTooLong = story(invited, async page => {
   await choose(page, 'satisfied');
@@ -91,8 +103,8 @@ export const DialogOpen: Story = {
   args: {layout: 'dialog'},
 };
 
-/** `read-aloud`: a button that speaks, where the browser can. */
-export const ReadAloud: Story = {...story(invited), args: {readAloud: true}};
+/** `read-aloud="off"`: without the buttons that read aloud, for a page that has a voice of its own. */
+export const WithoutVoice: Story = {...story(invited), args: {readAloud: 'off'}};
 
 /** `theme="light"`, whatever the person's settings are. */
 export const Light: Story = {...story(invited, chooseGood), args: {theme: 'light'}};

@@ -38,6 +38,11 @@ export const hideNumbers = (page: Page): Promise<void> =>
         if (node instanceof Element && node.shadowRoot) roots.push(node.shadowRoot);
         if (node instanceof Element && node.matches('.id bdi')) node.textContent = 'ABCDEFGHJKLMNPQRSTUVWX';
         if (node instanceof Text) node.data = node.data.replace(/(\d{8})-\w{5}-\w{5}/g, '$1-ABCDE-FGHJK');
+        if (node instanceof Element && /^\d{4}(-\d{4}){4}$/.test(node.textContent))
+          ['2611-', '2405-', '1738-', '6420-', '9356'].forEach((group, at) => {
+            const part = node.children[at * 2];
+            if (part) part.textContent = group;
+          });
       }
     }
   });

@@ -16,7 +16,10 @@ export type RatingArgs = Pick<
   | 'lang'
   | 'channel'
   | 'receiptPage'
+  | 'helpPhone'
+  | 'hotline'
   | 'readAloud'
+  | 'voiceManifest'
   | 'sharedDevice'
   | 'messages'
 >;
@@ -33,7 +36,10 @@ export const ratingArgs: RatingArgs = {
   lang: '',
   channel: 'web',
   receiptPage: '',
-  readAloud: false,
+  helpPhone: '',
+  hotline: '',
+  readAloud: '',
+  voiceManifest: '',
   sharedDevice: true,
   messages: {},
 };

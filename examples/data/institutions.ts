@@ -11,12 +11,16 @@ function sampleCode(areaCode: string, number: number): string {
   return body + creditCodeCheck(body);
 }
 
+/** An invented telephone: no number of a subscriber begins with 1, so that nobody is called. */
+const samplePhone = (number: number): string => `020-1${String(number).padStart(7, '0')}`;
+
 const province: Institution = {
   code: sampleCode('990000', 0),
   name: '示例省人民政府',
   areaCode: '990000',
   administrativeLevel: 'province',
   parentCode: null,
+  phone: samplePhone(0),
 };
 
 const departmentNames = [
@@ -84,14 +88,16 @@ const departments = departmentNames.map((name, index): Institution => ({
   code: sampleCode('990000', index + 1),
   name,
   parentCode: province.code,
+  phone: samplePhone(index + 1),
 }));
 
-const cities = cityNames.map(([areaCode, name]): Institution => ({
+const cities = cityNames.map(([areaCode, name], index): Institution => ({
   code: sampleCode(areaCode, 0),
   name: `${name}人民政府`,
   areaCode,
   administrativeLevel: 'city',
   parentCode: province.code,
+  phone: samplePhone(100 + index),
 }));
 
 const demoCity = cities[0] as Institution;
@@ -101,6 +107,7 @@ const bureaus = bureauNames.map((name, index): Institution => ({
   code: sampleCode('990100', index + 1),
   name,
   parentCode: demoCity.code,
+  phone: samplePhone(200 + index),
 }));
 
 /** All institutions, parents before those below them. */

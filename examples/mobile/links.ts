@@ -10,7 +10,8 @@ export type Place =
 const value = '([\\w-]{16,64})';
 const invitation = new RegExp(`(?:invitation|scene)[=:]${value}`, 'i');
 const service = new RegExp(`rate[/?](?:service=)?${value}`, 'i');
-const receipt = /receipt[/=](\d{8}-[0-9A-Z]{5}-[0-9A-Z]{5})/i;
+/** A receipt number, or one of the form that earlier versions gave. */
+const receipt = /receipt[/=](\d{4}(?:-\d{4}){4}|\d{8}(?:-[0-9A-Z]{5}){2})/i;
 
 /**
  * The place that an address opens. An invitation lies behind `#`, which no server sees, as `…/rate#invitation=…`; a code of a

@@ -1,6 +1,7 @@
 import {html, nothing, render, type TemplateResult} from 'lit';
 import type {Settled} from '@gov-rating/sdk/core';
 import {client, openOutbox, readLists, readRules, rulesNow, settled, signIn} from './connection.ts';
+import {helpLines} from './help.ts';
 import {addressOf, placeOf, type Place} from './links.ts';
 import {openServices, receiptsScreen, servicesScreen, signInScreen} from './lists.ts';
 import {remember, remembered} from './memory.ts';
@@ -63,8 +64,10 @@ async function open(): Promise<void> {
 async function openInvitation(invitation: string): Promise<void> {
   if (!navigator.onLine) return;
   try {
-    const {state, service, tags, commentMaxLength} = await client.getInvitation({}, {token: invitation});
-    if (state === 'open') rating = new RatingScreen({...service, invitation, daysLeft: null}, {tags, commentMaxLength});
+    const form = await client.getInvitation({}, {token: invitation});
+    const {state, service, privacyNotice, privacyPage} = form;
+    if (state === 'open')
+      rating = new RatingScreen({...service, invitation, daysLeft: null, privacyNotice, privacyPage}, form);
     else failure = state === 'rated' ? '这次服务已经评价过了。' : '这个链接已经过期。请到办事窗口再要一个。';
   } catch (error) {
     failure = sentenceOf(error);
@@ -124,7 +127,10 @@ function screenOf(screen: Screen): TemplateResult {
 /** The form of an own service; the list that is remembered says what it is about, also without a network. */
 function rate(serviceId: string, screen: Screen): TemplateResult {
   const service = screen.memory.services.find(one => one.serviceId === serviceId);
-  if (!rating && service) rating = new RatingScreen(service, rulesNow());
+  if (service) {
+    rating ??= new RatingScreen(service, rulesNow());
+    rating.renew(service);
+  }
   if (rating) return rating.draw(screen);
   return screen.isReading || screen.memory.readAt === 0
     ? html`<h1 tabindex="-1">正在读取…</h1>`
@@ -136,7 +142,7 @@ function rate(serviceId: string, screen: Screen): TemplateResult {
 const unread = ({isOnline}: Screen): TemplateResult =>
   html`<h1 tabindex="-1">${failure === undefined ? '评价邀请' : '打不开这个邀请'}</h1>
     <p>${failure ?? (isOnline ? '正在读取…' : '现在没有网络，有网后会自动打开。')}</p>
-    ${failure === undefined ? nothing : html`<p class="help">需要帮助？拨打 <a href="tel:12345">12345</a></p>`}`;
+    ${failure === undefined ? nothing : helpLines(undefined)}`;
 
 function switchElder(): void {
   remember({elder: !remembered().elder});

@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {OrderState} from '@gov-rating/contract/orders';
-import type {RouteOutput} from '@gov-rating/sdk/core';
+import {hasRightCheckDigit, type RouteOutput} from '@gov-rating/sdk/core';
 import {receipts} from './connection.ts';
+import {helpLines} from './help.ts';
 import {addressOf} from './links.ts';
 import type {Screen} from './state.ts';
 import {dayOf, moment, sign} from './words.ts';
@@ -18,6 +19,9 @@ export class ReceiptScreen {
 
   constructor(receiptNumber: string) {
     this.#receiptNumber = receiptNumber;
+    if (hasRightCheckDigit(receiptNumber)) return;
+    this.#failure = '这个号码有一位不对，请对照再看一遍。';
+    this.#isAsked = true;
   }
 
   draw(screen: Screen): TemplateResult {
@@ -28,7 +32,8 @@ export class ReceiptScreen {
       ${own ? html`<p class="hint">${own.institutionName}</p>` : nothing}
       <p class="label">查询号码</p>
       <p class="number">${this.#receiptNumber}</p>
-      ${this.#progress ? progressOf(this.#progress) : html`<p class="empty">${this.#why(screen)}</p>`}`;
+      ${this.#progress ? progressOf(this.#progress) : html`<p class="empty">${this.#why(screen)}</p>`}
+      ${helpLines(this.#progress?.help)}`;
   }
 
   #why({isOnline}: Screen): string {
@@ -80,9 +85,7 @@ function progressOf({receivedAt, state, voidReason, order}: Progress): TemplateR
     }`;
 }
 
-function dueSentence(dueAt: string | null, overdue: boolean): TemplateResult | string {
+function dueSentence(dueAt: string | null, overdue: boolean): string {
   if (dueAt === null) return '';
-  return overdue
-    ? html`本来 ${dayOf(dueAt)} 前应有进展，现在晚了。可打 <a href="tel:12345">12345</a> 催办。`
-    : `${dayOf(dueAt)} 前会有进展。`;
+  return overdue ? `本来 ${dayOf(dueAt)} 前应有进展，现在晚了。可打下面的电话催办。` : `${dayOf(dueAt)} 前会有进展。`;
 }

@@ -10,6 +10,7 @@ import {formatMessage} from 'publint/utils';
 import {publint} from 'publint';
 import {useAlone} from '../sdk/test/packed/alone.mjs';
 import {root, run, runNode, runTool} from './run.mjs';
+import {bundleWithWebpack} from './webpack-bundle.mjs';
 import {scripts} from '../elements/build/scripts.mjs';
 
 const names = ['contract', 'sdk', 'elements', 'server'];
@@ -24,6 +25,7 @@ const must = async exitCode => {
 try {
   for (const [index, name] of names.entries()) await pack(name, manifests[index]);
   await use();
+  await bundleElements();
   await must(useAlone({project, manifests: manifests.filter(({name}) => /contract|sdk/.test(name))}));
 } catch (error) {
   console.error(error.message);
@@ -58,6 +60,16 @@ async function pack(name, manifest) {
   await must(run('tar', ['-xzf', file, '-C', place, '--strip-components=1']));
   if (readFileSync(join(place, 'LICENSE'), 'utf8') !== readFileSync(`${root}LICENSE`, 'utf8'))
     throw new Error(`packages/${name}/LICENSE is another one than LICENSE.`);
+}
+
+/** An app of the web that has webpack gets every element, and each entry of a framework, without a setting. */
+async function bundleElements() {
+  const app = join(project, 'elements.mjs');
+  const entries = ['define.js', 'react', 'react-18', 'vue'];
+  writeFileSync(app, entries.map((entry, at) => `export * as e${at} from '@gov-rating/elements/${entry}';`).join('\n'));
+  const bundle = readFileSync(await bundleWithWebpack(app, join(project, 'webpack')), 'utf8');
+  for (const tag of ['gov-rating', 'gov-rating-scale', 'gov-rating-my', 'gov-rating-desk'])
+    if (!new RegExp(`["'\`]${tag}["'\`]`).test(bundle)) throw new Error(`webpack left <${tag}> out.`);
 }
 
 /** The packs lie beside the dependencies that are installed already, so nothing is downloaded. */

@@ -48,7 +48,7 @@ const problems = name => `packages/contract/src/problem${name}.ts`;
 
 /** The files whose sentences citizens read. */
 export const forCitizens = [
-  ...['zh-CN', 'zh-TW', 'en', 'receipt', 'my', 'board', 'evaluator', 'kiosk'].map(messages),
+  ...['zh-CN', 'zh-TW', 'en', 'receipt', 'my', 'board', 'evaluator', 'kiosk', 'help', 'voice'].map(messages),
   ...[
     '',
     's-of-callers',
@@ -60,6 +60,8 @@ export const forCitizens = [
     's-of-requests',
   ].map(problems),
   'packages/contract/src/standard/tag-plain.ts',
+  'packages/server/src/node/accessibility-page.ts',
+  'packages/server/src/node/help-line.ts',
   'packages/server/src/node/page-texts.ts',
   'packages/server/src/node/point-page.ts',
   'packages/server/src/node/point-words.ts',
@@ -67,6 +69,7 @@ export const forCitizens = [
   'packages/server/src/domain/raters/reminder.ts',
   'packages/sdk/src/collect/hotline-script.ts',
   'examples/mobile/connection.ts',
+  'examples/mobile/help.ts',
   'examples/mobile/lists.ts',
   'examples/mobile/main.ts',
   'examples/mobile/rate.ts',
@@ -83,6 +86,8 @@ export const forOthers = [
     messages,
   ),
   'packages/elements/src/page/console-codes.ts',
+  // What norms ask and what was measured, clause by clause.
+  'packages/server/src/node/accessibility-report.ts',
   'packages/server/src/node/csv.ts',
   'packages/server/src/node/point-script.ts',
   'packages/sdk/src/collect/reply-doubts.ts',

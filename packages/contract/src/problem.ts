@@ -127,6 +127,12 @@ export const problems = {
     '查不到這個號碼。請核對一下，再輸一次。',
     'There is no such number. Please compare it and enter it again.',
   ),
+  receipt_number_mistyped: kind(
+    422,
+    '这个号码有一位不对，请对照再看一遍。',
+    '這個號碼有一位不對，請對照再看一遍。',
+    'One digit of this number is wrong. Please compare it once more.',
+  ),
   order_ended: kind(
     409,
     '该工单已结束，不能再办理。',

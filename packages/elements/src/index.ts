@@ -13,6 +13,7 @@
  */
 export {GovRatingElement} from './rating/element.ts';
 export {defineGovRating} from './rating/element.ts';
+export type {GovRatingElderDetail} from './base/elder-events.ts';
 export type {GovRatingReceivedDetail, GovRatingRefusedDetail, GovRatingUnavailableDetail} from './rating/events.ts';
 export {GovRatingBoardElement} from './board/element.ts';
 export {defineGovRatingBoard} from './board/element.ts';

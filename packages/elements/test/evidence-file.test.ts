@@ -26,7 +26,7 @@ const ways = {
   '/in-front/': (code: string) => changed + code,
 } as const;
 
-const number = /\d{8}-[0-9A-Z]{5}-[0-9A-Z]{5}/;
+const number = /\d{4}(?:-\d{4}){4}/;
 const shown = (page: EnginePage) =>
   page.evaluate(() => {
     const {shadowRoot} = document.querySelector('gov-rating-receipt') as Element;

@@ -6,7 +6,7 @@ import type {Target} from './watch.ts';
 const levelNames = ['非常满意', '满意', '基本满意', '不满意', '非常不满意'];
 
 /** The number of a receipt, as it is shown: with letters and hyphens, or digits in groups of four. */
-export const receiptNumber = /\d{8}-[0-9A-Z]{5}-[0-9A-Z]{5}|\d{4}(?:[ \u00a0\u2009\u202f-]\d{4}){2,}/;
+export const receiptNumber = /\d{4}(?:-\d{4}){4}/;
 
 /** Sentences that would promise or blame something wrongly, by their typical words. */
 export const sentences = {

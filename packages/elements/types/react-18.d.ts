@@ -42,16 +42,22 @@ export interface GovRatingProps {
   channel?: GovRatingElement['channel'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: '' | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingElement['elderSwitch'] | undefined;
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout?: GovRatingElement['layout'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingElement['size'] | undefined;
   /** URL of a page with `<gov-rating-receipt>`, linked after sending; empty means the server's own page, if there is one. */
   'receipt-page'?: GovRatingElement['receiptPage'] | undefined;
-  /** Whether a button reads aloud what is rated, the question and the levels. */
-  'read-aloud'?: '' | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  'read-aloud'?: GovRatingElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  'voice-manifest'?: GovRatingElement['voiceManifest'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: '' | undefined;
 }
@@ -78,10 +84,20 @@ export interface GovRatingBoardProps {
   view?: GovRatingBoardElement['view'] | undefined;
   /** The heading; empty means the text of the catalogue. */
   label?: GovRatingBoardElement['label'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  'read-aloud'?: GovRatingBoardElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  'voice-manifest'?: GovRatingBoardElement['voiceManifest'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingBoardElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingBoardElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: '' | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingBoardElement['elderSwitch'] | undefined;
+  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  'shared-device'?: '' | undefined;
 }
 
 /** What `<gov-rating-comment>` takes; properties and listeners go through a `ref`. */
@@ -128,6 +144,10 @@ export interface GovRatingEvaluatorProps {
   countdown?: GovRatingEvaluatorElement['countdown'] | undefined;
   /** Whether the screen makes no sound. */
   mute?: '' | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  'read-aloud'?: GovRatingEvaluatorElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  'voice-manifest'?: GovRatingEvaluatorElement['voiceManifest'] | undefined;
   /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant?: GovRatingEvaluatorElement['variant'] | undefined;
   /** BCP 47 tag of the language; empty means the one set for the device, then the nearest `lang` of the page. */
@@ -144,6 +164,10 @@ export interface GovRatingKioskProps {
   countdown?: GovRatingKioskElement['countdown'] | undefined;
   /** Whether the screen makes no sound. */
   mute?: '' | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  'read-aloud'?: GovRatingKioskElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  'voice-manifest'?: GovRatingKioskElement['voiceManifest'] | undefined;
   /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant?: GovRatingKioskElement['variant'] | undefined;
   /** BCP 47 tag of the language; empty means the one set for the device, then the nearest `lang` of the page. */
@@ -168,10 +192,18 @@ export interface GovRatingMyProps {
   institution?: GovRatingMyElement['institution'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingMyElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingMyElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: '' | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingMyElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingMyElement['size'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  'read-aloud'?: GovRatingMyElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  'voice-manifest'?: GovRatingMyElement['voiceManifest'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: '' | undefined;
 }
@@ -190,10 +222,20 @@ export interface GovRatingReceiptProps {
   label?: GovRatingReceiptElement['label'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingReceiptElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingReceiptElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: '' | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingReceiptElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingReceiptElement['size'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  'read-aloud'?: GovRatingReceiptElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  'voice-manifest'?: GovRatingReceiptElement['voiceManifest'] | undefined;
+  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  'shared-device'?: '' | undefined;
 }
 
 /** What `<gov-rating-scale>` takes; properties and listeners go through a `ref`. */

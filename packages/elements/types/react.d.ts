@@ -14,6 +14,7 @@ import type {
   GovRatingBoardElement,
   GovRatingCommentElement,
   GovRatingDeskElement,
+  GovRatingElderDetail,
   GovRatingElement,
   GovRatingEvaluatorElement,
   GovRatingKioskElement,
@@ -52,18 +53,28 @@ export interface GovRatingProps {
   channel?: GovRatingElement['channel'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: boolean | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingElement['elderSwitch'] | undefined;
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout?: GovRatingElement['layout'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingElement['size'] | undefined;
   /** URL of a page with `<gov-rating-receipt>`, linked after sending; empty means the server's own page, if there is one. */
   'receipt-page'?: GovRatingElement['receiptPage'] | undefined;
-  /** Whether a button reads aloud what is rated, the question and the levels. */
-  'read-aloud'?: boolean | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  'read-aloud'?: GovRatingElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  'voice-manifest'?: GovRatingElement['voiceManifest'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: boolean | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingElement['hotline'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -78,6 +89,8 @@ export interface GovRatingProps {
   /** there is no form to fill in; the detail says why */
   'ongov-rating-unavailable'?:
     ((event: Heard<CustomEvent<GovRatingUnavailableDetail>, GovRatingElement>) => void) | undefined;
+  /** the person switched the large print (长辈版) on or off */
+  'ongov-rating-elder'?: ((event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-board>` takes. */
@@ -102,14 +115,30 @@ export interface GovRatingBoardProps {
   view?: GovRatingBoardElement['view'] | undefined;
   /** The heading; empty means the text of the catalogue. */
   label?: GovRatingBoardElement['label'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  'read-aloud'?: GovRatingBoardElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  'voice-manifest'?: GovRatingBoardElement['voiceManifest'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingBoardElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingBoardElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: boolean | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingBoardElement['elderSwitch'] | undefined;
+  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  'shared-device'?: boolean | undefined;
+  /** Telephone of the institution, such as `020-12345678`, offered where results cannot be shown. */
+  helpPhone?: GovRatingBoardElement['helpPhone'] | undefined;
+  /** The general line beside it; empty means 12345. */
+  hotline?: GovRatingBoardElement['hotline'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingBoardElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingBoardElement['messages'] | undefined;
+  /** the person switched the large print (长辈版) on or off */
+  'ongov-rating-elder'?: ((event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingBoardElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-comment>` takes. */
@@ -178,6 +207,10 @@ export interface GovRatingEvaluatorProps {
   countdown?: GovRatingEvaluatorElement['countdown'] | undefined;
   /** Whether the screen makes no sound. */
   mute?: boolean | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  'read-aloud'?: GovRatingEvaluatorElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  'voice-manifest'?: GovRatingEvaluatorElement['voiceManifest'] | undefined;
   /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant?: GovRatingEvaluatorElement['variant'] | undefined;
   /** BCP 47 tag of the language; empty means the one set for the device, then the nearest `lang` of the page. */
@@ -201,6 +234,10 @@ export interface GovRatingKioskProps {
   countdown?: GovRatingKioskElement['countdown'] | undefined;
   /** Whether the screen makes no sound. */
   mute?: boolean | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  'read-aloud'?: GovRatingKioskElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  'voice-manifest'?: GovRatingKioskElement['voiceManifest'] | undefined;
   /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant?: GovRatingKioskElement['variant'] | undefined;
   /** BCP 47 tag of the language; empty means the one set for the device, then the nearest `lang` of the page. */
@@ -243,12 +280,24 @@ export interface GovRatingMyProps {
   institution?: GovRatingMyElement['institution'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingMyElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingMyElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: boolean | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingMyElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingMyElement['size'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  'read-aloud'?: GovRatingMyElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  'voice-manifest'?: GovRatingMyElement['voiceManifest'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: boolean | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingMyElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingMyElement['hotline'] | undefined;
   /** Returns a new assertion of the person, which the portal's own server has signed. Without it the one behind `#assertion=` in the page's URL is used, once; it is removed from the address and the history. */
   assertion?: GovRatingMyElement['assertion'] | undefined;
   /** The client of the lists that replaces the built-in one, for example in tests; with `codes` one without a session. */
@@ -260,6 +309,8 @@ export interface GovRatingMyProps {
   /** the server has stored a rating */
   'ongov-rating-received'?:
     ((event: Heard<CustomEvent<GovRatingReceivedDetail>, GovRatingMyElement>) => void) | undefined;
+  /** the person switched the large print (长辈版) on or off */
+  'ongov-rating-elder'?: ((event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingMyElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-receipt>` takes. */
@@ -276,10 +327,24 @@ export interface GovRatingReceiptProps {
   label?: GovRatingReceiptElement['label'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingReceiptElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingReceiptElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: boolean | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingReceiptElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingReceiptElement['size'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  'read-aloud'?: GovRatingReceiptElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  'voice-manifest'?: GovRatingReceiptElement['voiceManifest'] | undefined;
+  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  'shared-device'?: boolean | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingReceiptElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingReceiptElement['hotline'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingReceiptElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -287,6 +352,9 @@ export interface GovRatingReceiptProps {
   /** the server has stored the supplement */
   'ongov-rating-supplemented'?:
     ((event: Heard<CustomEvent<GovRatingSupplementedDetail>, GovRatingReceiptElement>) => void) | undefined;
+  /** the person switched the large print (长辈版) on or off */
+  'ongov-rating-elder'?:
+    ((event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingReceiptElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-scale>` takes. */

@@ -14,6 +14,7 @@ import type {
   GovRatingBoardElement,
   GovRatingCommentElement,
   GovRatingDeskElement,
+  GovRatingElderDetail,
   GovRatingElement,
   GovRatingEvaluatorElement,
   GovRatingKioskElement,
@@ -55,18 +56,28 @@ export interface GovRatingProps {
   channel?: GovRatingElement['channel'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: GovRatingElement['elder'] | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  elderSwitch?: GovRatingElement['elderSwitch'] | undefined;
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout?: GovRatingElement['layout'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingElement['size'] | undefined;
   /** URL of a page with `<gov-rating-receipt>`, linked after sending; empty means the server's own page, if there is one. */
   receiptPage?: GovRatingElement['receiptPage'] | undefined;
-  /** Whether a button reads aloud what is rated, the question and the levels. */
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
   readAloud?: GovRatingElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest?: GovRatingElement['voiceManifest'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice?: GovRatingElement['sharedDevice'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingElement['hotline'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -82,6 +93,8 @@ export interface GovRatingEvents {
   'gov-rating-refused': (event: Heard<CustomEvent<GovRatingRefusedDetail>, GovRatingElement>) => void;
   /** there is no form to fill in; the detail says why */
   'gov-rating-unavailable': (event: Heard<CustomEvent<GovRatingUnavailableDetail>, GovRatingElement>) => void;
+  /** the person switched the large print (长辈版) on or off */
+  'gov-rating-elder': (event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingElement>) => void;
 }
 
 /** What `<gov-rating-board>` takes. */
@@ -106,17 +119,34 @@ export interface GovRatingBoardProps {
   view?: GovRatingBoardElement['view'] | undefined;
   /** The heading; empty means the text of the catalogue. */
   label?: GovRatingBoardElement['label'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud?: GovRatingBoardElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest?: GovRatingBoardElement['voiceManifest'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingBoardElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingBoardElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: GovRatingBoardElement['elder'] | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  elderSwitch?: GovRatingBoardElement['elderSwitch'] | undefined;
+  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  sharedDevice?: GovRatingBoardElement['sharedDevice'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, offered where results cannot be shown. */
+  helpPhone?: GovRatingBoardElement['helpPhone'] | undefined;
+  /** The general line beside it; empty means 12345. */
+  hotline?: GovRatingBoardElement['hotline'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingBoardElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingBoardElement['messages'] | undefined;
 }
 /** What `<gov-rating-board>` tells. */
-export interface GovRatingBoardEvents {}
+export interface GovRatingBoardEvents {
+  /** the person switched the large print (长辈版) on or off */
+  'gov-rating-elder': (event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingBoardElement>) => void;
+}
 
 /** What `<gov-rating-comment>` takes. */
 export interface GovRatingCommentProps {
@@ -194,6 +224,10 @@ export interface GovRatingEvaluatorProps {
   countdown?: GovRatingEvaluatorElement['countdown'] | undefined;
   /** Whether the screen makes no sound. */
   mute?: GovRatingEvaluatorElement['mute'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud?: GovRatingEvaluatorElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest?: GovRatingEvaluatorElement['voiceManifest'] | undefined;
   /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant?: GovRatingEvaluatorElement['variant'] | undefined;
   /** BCP 47 tag of the language; empty means the one set for the device, then the nearest `lang` of the page. */
@@ -219,6 +253,10 @@ export interface GovRatingKioskProps {
   countdown?: GovRatingKioskElement['countdown'] | undefined;
   /** Whether the screen makes no sound. */
   mute?: GovRatingKioskElement['mute'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud?: GovRatingKioskElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest?: GovRatingKioskElement['voiceManifest'] | undefined;
   /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant?: GovRatingKioskElement['variant'] | undefined;
   /** BCP 47 tag of the language; empty means the one set for the device, then the nearest `lang` of the page. */
@@ -260,12 +298,24 @@ export interface GovRatingMyProps {
   institution?: GovRatingMyElement['institution'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingMyElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingMyElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: GovRatingMyElement['elder'] | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  elderSwitch?: GovRatingMyElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingMyElement['size'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud?: GovRatingMyElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest?: GovRatingMyElement['voiceManifest'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice?: GovRatingMyElement['sharedDevice'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingMyElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingMyElement['hotline'] | undefined;
   /** Returns a new assertion of the person, which the portal's own server has signed. Without it the one behind `#assertion=` in the page's URL is used, once; it is removed from the address and the history. */
   assertion?: GovRatingMyElement['assertion'] | undefined;
   /** The client of the lists that replaces the built-in one, for example in tests; with `codes` one without a session. */
@@ -279,6 +329,8 @@ export interface GovRatingMyProps {
 export interface GovRatingMyEvents {
   /** the server has stored a rating */
   'gov-rating-received': (event: Heard<CustomEvent<GovRatingReceivedDetail>, GovRatingMyElement>) => void;
+  /** the person switched the large print (长辈版) on or off */
+  'gov-rating-elder': (event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingMyElement>) => void;
 }
 
 /** What `<gov-rating-receipt>` takes. */
@@ -295,10 +347,24 @@ export interface GovRatingReceiptProps {
   label?: GovRatingReceiptElement['label'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingReceiptElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme?: GovRatingReceiptElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder?: GovRatingReceiptElement['elder'] | undefined;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  elderSwitch?: GovRatingReceiptElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingReceiptElement['size'] | undefined;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud?: GovRatingReceiptElement['readAloud'] | undefined;
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest?: GovRatingReceiptElement['voiceManifest'] | undefined;
+  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  sharedDevice?: GovRatingReceiptElement['sharedDevice'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingReceiptElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingReceiptElement['hotline'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingReceiptElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -308,6 +374,8 @@ export interface GovRatingReceiptProps {
 export interface GovRatingReceiptEvents {
   /** the server has stored the supplement */
   'gov-rating-supplemented': (event: Heard<CustomEvent<GovRatingSupplementedDetail>, GovRatingReceiptElement>) => void;
+  /** the person switched the large print (长辈版) on or off */
+  'gov-rating-elder': (event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingReceiptElement>) => void;
 }
 
 /** What `<gov-rating-scale>` takes. */

@@ -4,7 +4,7 @@ import {zhCN} from '../../elements/src/messages/zh-CN.ts';
 import {zhTW} from '../../elements/src/messages/zh-TW.ts';
 
 /** What only a page on the web says. */
-const ofPages = ['open', 'close', 'read', 'keptHere', 'progress', 'leave'];
+const ofPages = ['open', 'close', 'keptHere'];
 
 const withoutThese = catalogue =>
   Object.fromEntries(Object.entries(catalogue).filter(([key]) => !ofPages.includes(key)));

@@ -9,6 +9,7 @@ export {
   type Level,
 } from '@gov-rating/contract/standard';
 export * from '@gov-rating/contract/draft-rules';
+export {hasRightCheckDigit, readReceiptNumber, type ReadNumber} from '@gov-rating/contract/limits';
 export type {
   Localized,
   ProblemCode,
@@ -29,6 +30,7 @@ export {newIdempotencyKey} from './outbox/idempotency-key.ts';
 export {indexedDbStore} from './outbox/indexeddb-store.ts';
 export {memoryStore} from './outbox/memory-store.ts';
 export type {Failed, FailedAttempt, Kept, Outcome, Received, Refused, Settled} from './outbox/outcome.ts';
+export {isForeignAnswer, ratingEndOf, ratingWayOn, type RatingEnd} from './rating-end.ts';
 export {createOutbox} from './outbox/outbox.ts';
 export type {Locks, OnlineEvents, Outbox, OutboxOptions, SendOptions, Submission} from './outbox/outbox-options.ts';
 export type {KeptItem, OutboxStore} from './outbox/outbox-store.ts';

@@ -3,6 +3,8 @@ import {readFileSync} from 'node:fs';
 import {after, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {levels} from '@gov-rating/contract/standard';
+import {createReceiptClient} from '../src/clients/receipt-client.ts';
+import {keptInput, keptMs, markOf, mostKept} from '../src/component/kept-input.ts';
 import {words} from '../src/component/words.ts';
 import {createClient} from '../src/core.ts';
 import {aGateway, answering} from './gateway.fixtures.ts';
@@ -149,6 +151,105 @@ describe('a mini-program’s page', () => {
     again.close();
   });
 
+  it('finds what was filled in when it is opened anew, of each level its reasons, and forgets it once it is sent', async () => {
+    const page = await aPage();
+    const {app, token} = page;
+    await page.tap(zh.satisfied);
+    const reason = `${page.withRole('checkbox')[0]?.['aria-label']}`;
+    await page.tap(reason);
+    await page.tap(zh.dissatisfied);
+    await page.write('等了三小时');
+    page.close();
+    assert.ok(![...app.storage].flat().join().includes(token), 'what is kept does not hold the invitation');
+    const later = aWechatApp({storage: app.storage});
+    const other = await aPage(later);
+    assert.ok(
+      other.withRole('radio').every(radio => radio['aria-checked'] === false),
+      'another invitation has none of it',
+    );
+    other.close();
+    const again = open(component, later, {endpoint: server.baseUrl, token});
+    await again.reads('5/');
+    assert.equal(again.shown.data['comment'], '等了三小时');
+    assert.deepEqual(
+      again
+        .withRole('radio')
+        .filter(radio => radio['aria-checked'])
+        .map(radio => radio['aria-label']),
+      [zh.dissatisfied],
+    );
+    await again.tap(zh.satisfied);
+    assert.equal(again.withRole('checkbox').find(box => box['aria-checked'])?.['aria-label'], reason);
+    await again.tap(zh.send);
+    await again.reads(zh.received);
+    again.close();
+    assert.ok(!app.storage.get('gov-rating-input')?.includes('等了三小时'));
+  });
+
+  it('keeps no input on a device of several people, and forgets what is there', async () => {
+    const page = await aPage();
+    const {app, token} = page;
+    await page.tap(zh.satisfied);
+    await page.write('很快');
+    page.close();
+    const shared = open(component, app, {endpoint: server.baseUrl, token, sharedDevice: true});
+    await shared.reads('建设工程规划许可证核发');
+    assert.ok(shared.withRole('radio').every(radio => radio['aria-checked'] === false));
+    await shared.tap(zh.dissatisfied);
+    await shared.write('太慢');
+    shared.close();
+    assert.doesNotMatch([...app.storage].flat().join(), /很快|太慢/);
+  });
+
+  it('keeps input of five invitations at most, for a week at most, and nothing of what no form offers', async () => {
+    const app = aWechatApp();
+    let now = Date.parse('2026-11-24T01:00:00Z');
+    const kept = keptInput(app.wx, () => now);
+    const token = (number: number) => `g1kT04pQd8RrXh2Lw9Zb7Yc3Nf6Vt5M${number}`;
+    const input = {level: 'satisfied', reasons: {}, comment: '好'} as const;
+    for (let number = 0; number <= mostKept; number++) kept.write(token(number), input);
+    assert.deepEqual([kept.read(token(0)), kept.read(token(1))], [undefined, input]);
+    kept.write(token(1), {...input, comment: '好'.repeat(4001)});
+    assert.equal(kept.read(token(1))?.comment, '');
+    now += keptMs;
+    assert.equal(kept.read(token(1)), undefined);
+    app.storage.set('gov-rating-input', JSON.stringify([{of: markOf(token(2)), at: now, level: 'best'}]));
+    assert.equal(kept.read(token(2)), undefined);
+    app.wx.setStorageSync = () => {
+      throw new Error('exceed storage max size 10Mb');
+    };
+    kept.write(token(3), input);
+  });
+
+  it('offers the progress and the way back only to a page that opens them, and says by events what it needs', async () => {
+    const {token} = await server.invite({returnUrl: 'https://www.example.gov.cn/done'});
+    const page = open(component, aWechatApp(), {endpoint: server.baseUrl, token, progress: true, leave: true});
+    await page.reads('建设工程规划许可证核发');
+    const heard: Record<string, unknown> = {};
+    for (const name of ['progress', 'leave', 'received'])
+      page.shown.addEventListener(name, ({detail}) => (heard[name] = detail));
+    await page.tap(zh.satisfied);
+    await page.tap(zh.send);
+    await page.reads(zh.received);
+    assert.deepEqual(Object.keys(Object(heard['received'])), ['receiptNumber', 'orderNumber'], 'the key only by a tap');
+    await page.tap(zh.progress);
+    await page.tap(zh.leave);
+    const {receiptNumber, receiptKey} = heard['progress'] as {receiptNumber: string; receiptKey: string};
+    const receipts = createReceiptClient({baseUrl: server.baseUrl, fetch: (url, init) => fetch(url, init)});
+    assert.equal((await receipts.getReceipt({receiptNumber, receiptKey})).state, 'effective');
+    assert.deepEqual(heard['leave'], {returnUrl: 'https://www.example.gov.cn/done'});
+    page.close();
+    const other = await server.invite({returnUrl: 'https://www.example.gov.cn/done'});
+    const plain = open(component, aWechatApp(), {endpoint: server.baseUrl, token: other.token});
+    await plain.reads('建设工程规划许可证核发');
+    await plain.tap(zh.satisfied);
+    await plain.tap(zh.send);
+    await plain.reads(zh.received);
+    assert.ok(!plain.text().includes(zh.progress));
+    assert.ok(plain.text().includes('https://www.example.gov.cn/done'), 'to be copied');
+    plain.close();
+  });
+
   it('asks again under the same key when the page was closed in the middle of sending', async () => {
     const before = await rated();
     const {app, token, ...page} = await aPage();
@@ -173,9 +274,9 @@ describe('a mini-program’s page', () => {
     first.close();
     const ends = [
       [{token}, zh.rated, zh.ratedText],
-      [{token: 'x'.repeat(32)}, zh.invalid, zh.help],
-      [{token: 'short'}, zh.invalid, zh.help],
-      [{token, endpoint: ''}, zh.closed, zh.help],
+      [{token: 'x'.repeat(32)}, zh.invalid, zh.askWindow],
+      [{token: 'short'}, zh.invalid, zh.askWindow],
+      [{token, endpoint: ''}, zh.closed, zh.askWindow],
     ] as const;
     for (const [properties, title, detail] of ends) {
       const page = open(component, aWechatApp(), {endpoint: server.baseUrl, ...properties});

@@ -43,6 +43,45 @@ describe('the example of a mini-program', () => {
     page.close();
   });
 
+  it('leads from the end to the progress of the rating, with the number and key in no address', async () => {
+    const {token} = await server.invite();
+    const page = open(ratePage, aWechatApp());
+    page.shown.setData({endpoint: server.baseUrl});
+    page.shown.instance['onLoad']?.({token});
+    await page.reads('建设工程规划许可证核发');
+    const rating = page.part('gov-rating');
+    await rating.tap(zh.dissatisfied);
+    await rating.write('等了三小时');
+    await rating.tap(zh.send);
+    await page.reads(zh.received);
+    const sent: unknown[] = [];
+    const emit = (name: string, detail: unknown) => sent.push(name, detail);
+    const addresses: string[] = [];
+    const navigateTo = ({url, success}: {url: string; success: (opened: object) => void}) => {
+      addresses.push(url);
+      success({eventChannel: {emit}});
+    };
+    Object.assign((globalThis as unknown as {wx: object}).wx, {navigateTo});
+    await rating.tap(zh.progress);
+    assert.deepEqual(addresses, ['/pages/receipt/index']);
+    const [name, receipt] = sent as [string, {receiptNumber: string; receiptKey: string}];
+    page.close();
+
+    const progress = open(await load(example('pages/receipt/index')), aWechatApp());
+    progress.shown.setData({endpoint: server.baseUrl});
+    const {instance} = progress.shown;
+    Object.assign(instance, {
+      getOpenerEventChannel: () => ({
+        on: (asked: string, hear: (detail: unknown) => void) => asked === name && hear(receipt),
+      }),
+    });
+    instance['onLoad']?.();
+    await progress.reads('意见已交给单位，等单位接收');
+    assert.ok(progress.text().includes(receipt.receiptNumber));
+    assert.ok(!progress.text().includes(receipt.receiptKey));
+    progress.close();
+  });
+
   it('says that a link without an invitation is none', async () => {
     const page = opened(ratePage, {});
     await page.reads(zh.invalid);

@@ -12,7 +12,13 @@ export async function aRatingServer() {
   const storage = await memoryStorage();
   await storage.saveInstitutions([institution]);
   await storage.saveClient({
-    ...{id: 'department', name: institution.name, institutionCode: institution.code, scopes, pageOrigins: []},
+    ...{
+      id: 'department',
+      name: institution.name,
+      institutionCode: institution.code,
+      scopes,
+      pageOrigins: ['https://www.example.gov.cn'],
+    },
     secretHash: await hash(clientSecret),
   });
   const clock = {ahead: 0};
@@ -32,10 +38,10 @@ export async function aRatingServer() {
     /** How far the server's clock is ahead, in milliseconds. */
     clock,
     /** Registers a service and invites to rate it. */
-    async invite() {
+    async invite(options: {readonly returnUrl?: string} = {}) {
       const servedAt = new Date().toISOString();
       const {serviceId} = await department.putService(aService({serviceNumber: ++services, servedAt}));
-      return {serviceId, ...(await department.invite({serviceId}))};
+      return {serviceId, ...(await department.invite({serviceId, ...options}))};
     },
     async [Symbol.asyncDispose]() {
       await running.close();

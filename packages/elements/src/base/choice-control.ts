@@ -15,11 +15,13 @@ export abstract class ChoiceControl<Value extends string | readonly string[]> ex
 
   protected abstract choose(event: Event): void;
 
-  /** The whole group. */
-  protected group(language: string, question: string, choices: unknown): TemplateResult {
-    return html`<fieldset lang=${language} ?disabled=${this.disabled || this.barred} aria-describedby="error">
+  /** The whole group. `need`: what the person may or must answer; where an error says what is missing, that takes its place. */
+  protected group(language: string, question: string, choices: unknown, need = ''): TemplateResult {
+    const wrong = this.wrong();
+    return html`<fieldset lang=${language} ?disabled=${this.disabled || this.barred} aria-describedby="need error">
       <legend part="question" .textContent=${this.label || question} @blur=${this.leave}></legend>
-      <p class="error" id="error" part="error" role="alert" .textContent=${this.wrong()}></p>
+      <p class="need" id="need" part="need" .textContent=${wrong ? '' : need}></p>
+      <p class="error" id="error" part="error" role="alert" .textContent=${wrong}></p>
       <div class="choices" @change=${this.choose}>${choices}</div>
     </fieldset>`;
   }

@@ -175,8 +175,8 @@ export abstract class FormControl<Value> extends LitElement {
   /** Updates the properties that depend on one that has just changed. */
   protected adapt(_name: PropertyKey | undefined, _before: unknown): void {}
 
-  /** The error text to show. */
-  protected wrong(): string {
+  /** @internal The error text to show. */
+  wrong(): string {
     return this.error || (this.checked ? this.validationMessage : '');
   }
 

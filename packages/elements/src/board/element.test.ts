@@ -134,7 +134,7 @@ describe('<gov-rating-board>', () => {
     const board = await open();
     expect(textOf(board)).to.contain('没有连上');
     backend.connect(true);
-    board.renderRoot.querySelector('button')?.click();
+    board.renderRoot.querySelector<HTMLButtonElement>('.notice button')?.click();
     await board.refresh();
     expect(textOf(board)).to.contain('暂无评价');
   });
@@ -149,7 +149,7 @@ describe('<gov-rating-board>', () => {
     output.stop();
     expect(output.lines).to.deep.equal(['gov-rating: endpoint_missing']);
     expect(textOf(board)).to.contain('这个网页没有设好评价系统的地址');
-    expect(board.renderRoot.querySelector('button')).to.equal(null);
+    expect(board.renderRoot.querySelector<HTMLButtonElement>('.notice button')).to.equal(null);
     board.remove();
   });
 
@@ -198,6 +198,6 @@ describe('<gov-rating-board>', () => {
     const fetch = () => new Response(JSON.stringify(refused), {status: 403});
     const board = await open({client: createClient({baseUrl: location.origin, fetch})});
     expect(textOf(board)).to.contain('您没有查看这些结果的权限');
-    expect(board.renderRoot.querySelector('button')).to.equal(null);
+    expect(board.renderRoot.querySelector<HTMLButtonElement>('.notice button')).to.equal(null);
   });
 });

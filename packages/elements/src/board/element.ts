@@ -5,10 +5,13 @@ import {foreignAnswer} from '../page/foreign-answer.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {PageGuard} from '../page/guard.ts';
 import {text} from '../base/text-property.ts';
+import {renderTools, toolStyles} from '../base/tools.ts';
+import {Voice, type VoiceHost} from '../base/voice.ts';
 import {serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
 import {boardCatalogues, type BoardMessages} from '../messages/board.ts';
 import {localized, speechOf} from '../messages/language.ts';
+import {elderStyles} from '../styles/elder.ts';
 import {tokens} from '../styles/tokens.ts';
 import {chartStyles} from './chart-styles.ts';
 import {csvOf, offer} from './csv.ts';
@@ -16,11 +19,14 @@ import {renderEdition, renderMethod} from './method.ts';
 import {daysOf} from './period.ts';
 import {readLive, readPublished, type BoardClient} from './loader.ts';
 import type {Results} from './results.ts';
+import {boardSaid} from './said.ts';
 import {renderCharts, renderMeasures} from './sections.ts';
 import {boardStyles} from './styles.ts';
 import {tablesOf} from './tables.ts';
 import {fill} from '../messages/fill.ts';
 import {wordsOf, type Words} from './words.ts';
+import {ElderMode} from '../base/elder.ts';
+import {helpProperties, helpStyles, renderHelp} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 
 /** Why there are no results, and whether a later request can succeed. */
@@ -44,8 +50,12 @@ const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to'
  * Live results are loaded again when a rating is received on the same page.
  *
  * @element gov-rating-board
+ * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame
+ * @csspart tools - the row of buttons above everything else
+ * @csspart read - the buttons that read aloud, stop and repeat
  * @csspart title - the heading
+ * @csspart elder - the switch for large print
  * @csspart figures - the measures
  * @csspart bar - one bar
  * @csspart trend - one chart over time
@@ -57,10 +67,11 @@ const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to'
  * @cssprop [--gov-rating-primary=#1a5fb4] - bars, lines and buttons
  * @cssprop [--gov-rating-line=#838e9d] - borders of controls
  * @cssprop [--gov-rating-tint=#ebf3fd] - background of the measures and behind bars
+ * @csspart help - a line with a number to call
  * @cssprop [--gov-rating-surface=#fff] - background
  */
-export class GovRatingBoardElement extends LitElement {
-  static override readonly styles = [tokens, chartStyles, boardStyles];
+export class GovRatingBoardElement extends LitElement implements VoiceHost {
+  static override readonly styles = [tokens, chartStyles, toolStyles, boardStyles, elderStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     institutionCode: {converter: text, attribute: 'institution-code'},
@@ -71,9 +82,15 @@ export class GovRatingBoardElement extends LitElement {
     groupBy: {converter: text, attribute: 'group-by'},
     publication: {converter: text},
     view: {converter: text},
+    ...helpProperties,
     label: {converter: text},
+    readAloud: {converter: text, attribute: 'read-aloud'},
+    voiceManifest: {converter: text, attribute: 'voice-manifest'},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
+    elder: {type: Boolean, reflect: true},
+    elderSwitch: {converter: text, attribute: 'elder-switch'},
+    sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
     messages: {attribute: false},
   };
@@ -99,12 +116,26 @@ export class GovRatingBoardElement extends LitElement {
   publication = '';
   /** `table` shows tables first, instead of charts. */
   view: '' | 'chart' | 'table' = '';
+  /** Telephone of the institution, such as `020-12345678`, offered where results cannot be shown. */
+  helpPhone = '';
+  /** The general line beside it; empty means 12345. */
+  hotline = '';
   /** The heading; empty means the text of the catalogue. */
   label = '';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud: '' | 'on' | 'off' = '';
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest = '';
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder = false;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  elderSwitch: '' | 'none' = '';
+  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  sharedDevice = false;
   /** The client that replaces the built-in one, for example in tests. */
   client: BoardClient | undefined = undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -112,7 +143,13 @@ export class GovRatingBoardElement extends LitElement {
 
   /** @internal */
   readonly guard = new PageGuard(this);
+  private readonly elderMode = new ElderMode(this);
 
+  private readonly voice = new Voice(this, () => {
+    const words = wordsOf(...speechOf(this, boardCatalogues));
+    const {results, trouble, label} = this;
+    return boardSaid(label || words.messages.title, results, trouble ? this.sentenceOf(trouble, words) : '', words);
+  });
   /** Undefined before the first answer, null where nothing has been published. */
   private results: Results | null | undefined;
   /** Why there are no new results; the text of the server where it sent one. */
@@ -177,12 +214,12 @@ export class GovRatingBoardElement extends LitElement {
     this.trouble = trouble;
     this.busy = false;
     this.at = undefined;
-    this.say(results && !trouble);
+    this.announce(results && !trouble);
     this.requestUpdate();
     await this.updateComplete;
   }
 
-  private say(isLoaded: unknown): void {
+  private announce(isLoaded: unknown): void {
     this.hasNews = !!isLoaded;
     const {run} = this;
     setTimeout(() => {
@@ -269,6 +306,7 @@ export class GovRatingBoardElement extends LitElement {
         }
       </div>
       ${renderRequestId(messages.errorId, requestIdOf(trouble))}
+      ${renderHelp(this, undefined, words.language, messages)}
     </div>`;
   }
 
@@ -312,6 +350,7 @@ export class GovRatingBoardElement extends LitElement {
     const isFirst = results === undefined && busy;
     const news = this.hasNews ? fill(messages.loaded, {n: words.value(results?.total, 'count')}) : '';
     return html`<section class="card" part="card" lang=${language} aria-busy=${busy}>
+      ${renderTools(this.voice.render(), this.elderMode.render(messages.elder))}
       <h2 part="title" .textContent=${this.label || messages.title}></h2>
       <p class=${isFirst ? 'muted' : 'sr'} role="status" .textContent=${busy ? messages.loading : news}></p>
       ${isFirst ? waiting(!!this.publication || this.groupBy === 'institution') : ''}

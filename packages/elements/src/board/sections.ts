@@ -74,7 +74,8 @@ export function renderMeasures(results: Results, {messages, language, value}: Wo
     }`;
 }
 
-const kindOf = ({name, unit}: Measure) =>
+/** The format of a measure's value. */
+export const kindOf = ({name, unit}: Measure) =>
   (unit ?? (/mean|score/.test(name) ? 'points' : '')) === 'points' ? 'points' : name === 'bad_rate' ? 'rate' : 'share';
 
 /** Why a measure has no number: there are no ratings for it, or the region has not published the points or weights. */

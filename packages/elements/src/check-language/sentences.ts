@@ -5,6 +5,7 @@ import {evaluatorCatalogues} from '../messages/evaluator.ts';
 import {kioskCatalogues} from '../messages/kiosk.ts';
 import {myCatalogues} from '../messages/my.ts';
 import {receiptCatalogues} from '../messages/receipt.ts';
+import {readCatalogues, voiceCatalogues} from '../messages/voice.ts';
 import {zhCN} from '../messages/zh-CN.ts';
 
 /** Where a sentence is shown: by an element, or as a text of the standard or a refusal, which any element shows. */
@@ -19,7 +20,8 @@ export type Part =
   | 'levels'
   | 'refusals'
   | 'standard'
-  | 'tags';
+  | 'tags'
+  | 'voice';
 
 const own = (catalogues: Readonly<Record<string, object>>): readonly string[] =>
   Object.values(catalogues['zh-CN'] as Record<string, string>);
@@ -47,6 +49,7 @@ export const sentencesByPart: Readonly<Record<Part, readonly string[]>> = {
   'gov-rating-kiosk': own(kioskCatalogues),
   'gov-rating-board': own(boardCatalogues),
   'gov-rating-desk': own(deskCatalogues),
+  voice: [...own(readCatalogues), ...own(voiceCatalogues)],
   standard: chineseIn({...rest}),
   refusals: chineseIn(problems),
 };

@@ -1,4 +1,4 @@
-import type {RatingDraft, RatingForm} from '@gov-rating/contract/types';
+import type {Help, RatingDraft, RatingForm} from '@gov-rating/contract/types';
 import type {Outcome} from '@gov-rating/sdk/core';
 import type {StoredRatings} from '@gov-rating/sdk/device';
 
@@ -31,6 +31,8 @@ export interface WindowView {
   readonly staff?:
     | {readonly number: string; readonly name?: string | null | undefined; readonly picture?: string | undefined}
     | undefined;
+  /** Whom a person can call; undefined while the server has not said it. */
+  readonly help?: Help | undefined;
   readonly calledNumber?: string | undefined;
   readonly settings: {
     /** 0 to 100. */

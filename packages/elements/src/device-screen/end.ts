@@ -1,4 +1,6 @@
 import {html, type TemplateResult} from 'lit';
+import {renderHelpText} from '../base/help-line.ts';
+import {renderNumber as renderDigits} from '../base/number-groups.ts';
 import {fill} from '../messages/fill.ts';
 import type {EvaluatorMessages} from '../messages/evaluator.ts';
 import {renderMoreTime, renderTimeLeft} from './form.ts';
@@ -25,6 +27,7 @@ export function renderEnd(
       ${icon(kind)}
       <h2 part="title" tabindex="-1" aria-describedby="number detail" .textContent=${messages[kind]}></h2>
       ${receiptNumber ? renderNumber(receiptNumber, messages) : ''} ${beside} ${renderDetail(end, language, messages)}
+      ${kind === 'received' ? '' : renderHelpText(session.view?.help, language, messages, session.view?.point?.institutionName)}
     </div>
     <footer class="foot">
       ${renderTimeLeft(session.countdown.shown ?? 0, messages)}
@@ -54,5 +57,5 @@ function renderDetail(end: End, language: string, messages: EvaluatorMessages): 
 
 const renderNumber = (number: string, messages: EvaluatorMessages): TemplateResult =>
   html`<p class="number" id="number" part="receipt">
-    <span .textContent=${messages.receipt}></span> <b translate="no" .textContent=${number}></b>
+    <span .textContent=${messages.receipt}></span> ${renderDigits(number)}
   </p>`;

@@ -1,12 +1,14 @@
-import {hasReason, isBad, type Level} from '@gov-rating/sdk/core';
+import {hasReason, type Level} from '@gov-rating/sdk/core';
 import {html, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
+import {naming, registered} from '../base/register-words.ts';
 import {fill} from '../messages/fill.ts';
 import {localized} from '../messages/language.ts';
 import type {EvaluatorMessages} from '../messages/evaluator.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import type {RatedForm, WindowPrompt} from './device.ts';
+import {reasonsQuestionOf} from './said.ts';
 import type {ScreenSession} from './session.ts';
 
 /** How the form is drawn. */
@@ -27,10 +29,12 @@ function renderRated({form, place}: WindowPrompt, {view}: ScreenSession, message
   const {itemName, institutionName, ticketNumber, servedAt} = form.service;
   const {staff} = view ?? {};
   const facts = [
-    ...[institutionName, place].filter(name => name && name !== itemName),
-    ...(ticketNumber ? [fill(messages.ticket, {n: ticketNumber})] : []),
-    ...(staff ? [fill(messages.served, {n: staff.name || fill(messages.staff, {n: staff.number})})] : []),
-    shanghaiTime(servedAt, messages.date),
+    ...[institutionName, place].filter(name => name && name !== itemName).map(registered),
+    ...(ticketNumber ? [naming(fill(messages.ticket, {n: ticketNumber}), undefined)] : []),
+    ...(staff
+      ? [naming(fill(messages.served, {n: staff.name || fill(messages.staff, {n: staff.number})}), staff.name)]
+      : []),
+    naming(shanghaiTime(servedAt, messages.date), undefined),
   ];
   return html`<header class="rated">
     <h2
@@ -40,7 +44,7 @@ function renderRated({form, place}: WindowPrompt, {view}: ScreenSession, message
       class=${itemName.length > 24 ? 'long' : ''}
       .textContent=${itemName}
     ></h2>
-    <p class="hint">${facts.map(fact => html`<span .textContent=${fact ?? ''}></span>`)}</p>
+    <p class="hint">${facts.map(fact => html`<span>${fact}</span>`)}</p>
   </header>`;
 }
 
@@ -79,14 +83,13 @@ function renderReasons(
 ): TemplateResult {
   const {tags, comment, lacksReason} = session;
   const {messages, own, below, language, scroll, scrolled} = dress;
-  const question = isBad(level) ? 'reasonsBad' : level === 'basically_satisfied' ? 'reasonsOther' : 'reasonsGood';
   return html`<div class="reasons">
       <div class="scroll" @scroll=${scrolled}>
         <gov-rating-tags
           class="part"
           theme="inherit"
           exportparts=${partNames}
-          .label=${messages[question]}
+          .label=${messages[reasonsQuestionOf(level)]}
           .messages=${own}
           .choices=${form.tags}
           .level=${level}

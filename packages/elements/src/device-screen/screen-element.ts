@@ -1,9 +1,15 @@
 import {html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
+import {LiveRegion} from '../base/live-region.ts';
 import {text} from '../base/text-property.ts';
+import {renderTools} from '../base/tools.ts';
+import {Voice, type VoiceHost} from '../base/voice.ts';
 import {defineGovRatingComment} from '../comment/element.ts';
+import {spokenHelp} from '../base/help-line.ts';
 import {fill} from '../messages/fill.ts';
 import type {EvaluatorMessages} from '../messages/evaluator.ts';
 import {speechOf} from '../messages/language.ts';
+import {spokenNumber} from '../messages/spoken-number.ts';
+import {speech as partSpeech} from '../messages/messages.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {PageGuard} from '../page/guard.ts';
 import {serverAddress} from '../page/server-address.ts';
@@ -16,9 +22,6 @@ import {renderFoot, renderForm} from './form.ts';
 import {isPersonal, placeOf, renderName, renderPlace, renderQuiet} from './screens.ts';
 import {ScreenSession, type Durations, type End, type Ended, type SessionHost} from './session.ts';
 
-/** How long the live region keeps its text, in milliseconds. */
-const spokenFor = 5000;
-
 /** Whatever a person does to a screen. */
 const touches = ['pointerdown', 'keydown', 'input'];
 
@@ -26,16 +29,20 @@ const touches = ['pointerdown', 'keydown', 'input'];
  * The base class of the screens of a hall, at a window and of a terminal: paired with a code, at rest, and with a form that
  * goes away when nobody touches it. Afterwards nothing of the person is on the screen.
  */
-export abstract class ScreenElement<Texts extends EvaluatorMessages> extends LitElement implements SessionHost {
+export abstract class ScreenElement<Texts extends EvaluatorMessages>
+  extends LitElement
+  implements SessionHost, VoiceHost
+{
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     countdown: {type: Number},
     mute: {type: Boolean},
+    readAloud: {converter: text, attribute: 'read-aloud'},
+    voiceManifest: {converter: text, attribute: 'voice-manifest'},
     variant: {converter: text},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
     messages: {attribute: false},
-    spoken: {attribute: false},
     below: {attribute: false},
   };
 
@@ -45,6 +52,10 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages> extends Lit
   countdown = 0;
   /** Whether the screen makes no sound. */
   mute = false;
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud: '' | 'on' | 'off' = '';
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest = '';
   /** The decoration of the levels: `words` (none), `faces` or `stars`. */
   variant: 'words' | 'faces' | 'stars' = 'words';
   /** BCP 47 tag of the language; empty means the one set for the device, then the nearest `lang` of the page. */
@@ -60,7 +71,14 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages> extends Lit
   readonly guard = new PageGuard(this);
   /** @internal */
   protected readonly session = new ScreenSession(this);
-  private spoken = '';
+  private readonly voice = new Voice(this, (file, words) => {
+    const [language, messages] = this.speech();
+    const scale = this.renderRoot.querySelector('gov-rating-scale');
+    const form =
+      scale && file.screenFormSaid(this.session, this.renderRoot, language, messages, partSpeech(scale)[1], words);
+    return form ?? file.screenSaid(language, this.aloud());
+  });
+  private readonly region = new LiveRegion(this);
   private below = false;
   /** The screen whose change was announced last. */
   private heard = '';
@@ -146,9 +164,9 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages> extends Lit
       .filter(Boolean)
       .join(/^zh/.test(this.speech()[0]) ? '。' : '. ');
     if (own && isPersonal(screen)) {
-      this.spoken = '';
+      this.region.say('');
       void this.updateComplete.then(() => this.renderRoot.querySelector('h2')?.focus());
-    } else if (words !== this.heard) this.say(words);
+    } else if (words !== this.heard) this.region.say(words);
     this.heard = words;
   }
 
@@ -165,7 +183,12 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages> extends Lit
       case 'received':
       case 'kept':
       case 'refused':
-        return [messages[screen], end?.receiptNumber, end && sentenceOf(end, language, messages)];
+        return [
+          messages[screen],
+          end?.receiptNumber && spokenNumber(end.receiptNumber),
+          end && sentenceOf(end, language, messages),
+          ...(screen === 'received' ? [] : spokenHelp(view?.help, language, messages, view?.point?.institutionName)),
+        ];
       case 'pairing':
         return [messages.pairing, view?.pairing?.userCode.split('').join(' ')];
       case 'calling':
@@ -187,10 +210,32 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages> extends Lit
     }
   }
 
-  /** Announces a text once; it is removed afterwards, so that a screen reader does not find it again in the page. */
-  private say(words: string): void {
-    this.spoken = words;
-    if (words) setTimeout(() => this.spoken === words && this.say(''), spokenFor);
+  /** What a screen without a form says when somebody has it read aloud: also what nobody is told unasked. */
+  private aloud(): readonly (string | undefined)[] {
+    const {session} = this;
+    const {screen, view} = session;
+    const [language, messages] = this.speech();
+    const [first, ...rest] = this.sentence();
+    if (screen === 'received') return [first, messages.receipt, ...rest];
+    if (screen === 'connecting') return [messages.connecting];
+    if (screen === 'pairing') return [first, ...rest, messages.pairingText];
+    if (screen === 'calling') return [first, ...rest, messages.callingText];
+    if (screen !== 'idle' || !view) return [first, ...rest];
+    const {idleText = {}} = view.settings;
+    return [placeOf(view, messages) || messages.idle, idleText[language] || idleText['zh-CN'] || messages.idleText];
+  }
+
+  /** @internal Announces a text once. */
+  say(words: string): void {
+    this.region.say(words);
+  }
+
+  /** @internal A person who listens is there. */
+  readonly utters = (): void => this.session.touched();
+
+  /** @internal As loud as the device is set, 0 to 1. */
+  loudness(): number {
+    return (this.session.view?.settings.volume ?? 100) / 100;
   }
 
   protected override render(): TemplateResult {
@@ -211,8 +256,8 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages> extends Lit
                 <p class="note" .textContent=${this.state(messages)}></p>
               </footer>`;
     return html`<section class="screen ${screen} ${elder ? 'elder' : ''}" part="screen" lang=${language}>
-      ${content} ${identified && view ? renderName(view, messages, session.hideName) : ''}
-      <p class="sr" role="status" .textContent=${this.spoken}></p>
+      ${this.mute ? '' : renderTools(this.voice.render())} ${content}
+      ${identified && view ? renderName(view, messages, session.hideName) : ''} ${this.region.render()}
     </section>`;
   }
 

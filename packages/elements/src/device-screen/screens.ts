@@ -1,7 +1,9 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
+import {naming} from '../base/register-words.ts';
 import {fill} from '../messages/fill.ts';
 import type {EvaluatorMessages} from '../messages/evaluator.ts';
 import type {WindowView} from './device.ts';
+import {registerLanguage} from '../voice/said.ts';
 import {icon} from './icons.ts';
 import type {ScreenSession, Screen} from './session.ts';
 
@@ -37,8 +39,14 @@ function renderStaff({staff}: WindowView, messages: EvaluatorMessages): Template
   </div>`;
 }
 
-const title = (words: string) =>
-  html`<h2 part="title" tabindex="-1" aria-describedby="detail" .textContent=${words}></h2>`;
+const title = (words: string, isName = false) =>
+  html`<h2
+    part="title"
+    tabindex="-1"
+    aria-describedby="detail"
+    lang=${isName ? registerLanguage : nothing}
+    .textContent=${words}
+  ></h2>`;
 const detail = (words: string) => html`<p id="detail" .textContent=${words}></p>`;
 
 /** A heading, and what it means. */
@@ -62,7 +70,7 @@ function renderPairing({pairing}: WindowView, messages: EvaluatorMessages): Temp
 function renderIdle(view: WindowView, language: string, messages: EvaluatorMessages): TemplateResult {
   const {idleText = {}} = view.settings;
   return html`<div class="pair">
-      <div>${title(placeOf(view, messages) || messages.idle)}</div>
+      <div>${title(placeOf(view, messages) || messages.idle, !view.point?.windowNumber && !!view.point?.name)}</div>
       ${renderStaff(view, messages)}
     </div>
     ${detail(idleText[language] || idleText['zh-CN'] || messages.idleText)}`;
@@ -79,7 +87,7 @@ function renderCalling(view: WindowView, messages: EvaluatorMessages): TemplateR
       .textContent=${fill(messages.number, {n: view.calledNumber ?? ''})}
     ></h2>
     ${detail(messages.callingText)}
-    <p class="where" .textContent=${placeOf(view, messages)}></p>`;
+    <p class="where">${naming(placeOf(view, messages), view.point?.name)}</p>`;
 }
 
 /** The screens between two ratings. */

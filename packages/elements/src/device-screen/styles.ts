@@ -53,6 +53,23 @@ export const screenStyles = css`
   p:empty {
     display: none;
   }
+  /* Beside what is above everything else, not over it. */
+  .tools {
+    position: relative;
+    z-index: 1;
+    align-self: flex-end;
+    max-width: 60%;
+    margin: 0 0 calc(-1 * var(--_target) - var(--_3));
+  }
+  .tool-note {
+    padding: 0 var(--_2);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .rated,
+  .place {
+    padding-inline-end: 14em;
+  }
   .rated {
     display: flex;
     flex-direction: column;

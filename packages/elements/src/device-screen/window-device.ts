@@ -121,8 +121,8 @@ export function windowDevice(
 
   async function know(): Promise<void> {
     const own = await client.getDevice({});
-    const {pointName: name, institutionName, windowNumber} = own;
-    show({point: {name, institutionName, windowNumber}});
+    const {pointName: name, institutionName, windowNumber, help} = own;
+    show({point: {name, institutionName, windowNumber}, help});
     settle(own);
   }
 

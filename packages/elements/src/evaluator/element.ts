@@ -1,6 +1,7 @@
 import {createDeviceClient, sealedStore} from '@gov-rating/sdk/device';
 import type {PropertyDeclarations} from 'lit';
 import {register} from '../base/register.ts';
+import {toolStyles} from '../base/tools.ts';
 import type {WindowDevice} from '../device-screen/device.ts';
 import {defineParts, ScreenElement} from '../device-screen/screen-element.ts';
 import type {Ended} from '../device-screen/session.ts';
@@ -20,6 +21,8 @@ import type {GovRatingPromptEndedDetail} from './events.ts';
  * @element gov-rating-evaluator
  * @fires {CustomEvent<GovRatingPromptEndedDetail>} gov-rating-prompt-ended - a prompt has ended, with a rating or without; never with which
  * @csspart screen - the whole screen
+ * @csspart tools - the row of buttons above everything else
+ * @csspart read - the buttons that read aloud, stop and repeat
  * @csspart title - the window, what is rated, or the outcome
  * @csspart code - the pairing code
  * @csspart staff - who serves here
@@ -40,7 +43,7 @@ import type {GovRatingPromptEndedDetail} from './events.ts';
  * @cssprop [--gov-rating-error=#b3261e] - text of errors
  */
 export class GovRatingEvaluatorElement extends ScreenElement<EvaluatorMessages> {
-  static override readonly styles = [tokens, controls, screenStyles];
+  static override readonly styles = [tokens, controls, toolStyles, screenStyles];
   static override readonly properties: PropertyDeclarations = {device: {attribute: false}};
 
   /** The device that replaces the built-in one, for example a program of the screen's maker. */

@@ -7,7 +7,12 @@ import {defineGovRatingEvaluator} from './element.ts';
 
 defineGovRatingEvaluator();
 
-const receipt = {receiptNumber: '20261129-45VTC-AY9DS', receiptKey: 'K'.repeat(22), receivedAt: '', orderNumber: null};
+const receipt = {
+  receiptNumber: '2611-2907-3157-4280-6135',
+  receiptKey: 'K'.repeat(22),
+  receivedAt: '',
+  orderNumber: null,
+};
 /** What a person leaves: words, level, reason, number and key. */
 const traces = /等了很久|dissatisfied|哪里不满意|提供材料|20261129-45VTC|KKKKKKKK/;
 

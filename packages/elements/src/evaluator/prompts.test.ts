@@ -8,7 +8,7 @@ import {defineGovRatingEvaluator} from './element.ts';
 
 defineGovRatingEvaluator();
 
-const receipt = {receiptNumber: '20261129-45VTC-AY9DS', receiptKey: null, receivedAt: '', orderNumber: null};
+const receipt = {receiptNumber: '2611-2907-3157-4280-6135', receiptKey: null, receivedAt: '', orderNumber: null};
 const received: Outcome = {kind: 'received', key: '', receipt};
 const asked = (id: string, seconds = 60) => ({state: 'prompt', prompt: aPrompt(aForm(), id, seconds)}) as const;
 const short = {warning: 10, thanks: 1, identify: 1};
@@ -41,7 +41,7 @@ describe('a prompt at a window', () => {
     await page.write('等了很久');
     await page.send();
     expect(page.heading()).to.equal('评价已收到，谢谢您');
-    expect(page.text()).to.contain('20261129-45VTC-AY9DS');
+    expect(page.text()).to.contain('2611-2907-3157-4280-6135');
     expect(page.text()).to.contain('您的意见已交给');
     expect(device.marks).to.deep.equal(['one shown', 'one sent']);
     expect(page.events).to.deep.equal([{promptId: 'one', state: 'rated'}]);
@@ -197,7 +197,8 @@ describe('a prompt at a window', () => {
       await page.choose('satisfied');
       await page.send();
       expect(page.heading()).to.equal('评价没有交上去');
-      expect(page.text()).to.contain('请告诉工作人员，或打 12345');
+      expect(page.text()).to.contain('请告诉工作人员，或打下面的电话').and.contain('需要帮助？拨打 12345');
+      expect(page.element.renderRoot.querySelector('a')).to.equal(null, 'nobody can dial on this screen');
       expect(page.events).to.deep.equal([]);
     });
 

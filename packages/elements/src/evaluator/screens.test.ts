@@ -13,7 +13,7 @@ const longNames = aForm({
   itemName: '建设用地（含临时用地）规划许可证核发、变更及延期（线性工程、跨区域工程和重大项目类）一件事联办',
   institutionName: '示例市天河区规划和自然资源局政务服务管理办公室综合业务受理中心（天河路办事大厅）',
 });
-const receipt = {receiptNumber: '20261129-45VTC-AY9DS', receiptKey: null, receivedAt: '', orderNumber: null};
+const receipt = {receiptNumber: '2611-2907-3157-4280-6135', receiptKey: null, receivedAt: '', orderNumber: null};
 const pairing = () => ({userCode: 'BCDF-GHJK', until: performance.now() + 270_000});
 
 /** Every screen: what the device says, and what the person does there. */

@@ -1,6 +1,8 @@
+import {renderHelpText, spokenHelp} from '../base/help-line.ts';
 import {createTerminalClient, sealedStore, type CollectedService, type Settled} from '@gov-rating/sdk/device';
 import {html, type PropertyDeclarations, type PropertyValues, type TemplateResult} from 'lit';
 import {register} from '../base/register.ts';
+import {toolStyles} from '../base/tools.ts';
 import type {WindowDevice} from '../device-screen/device.ts';
 import {icon} from '../device-screen/icons.ts';
 import {defineParts, ScreenElement} from '../device-screen/screen-element.ts';
@@ -36,6 +38,8 @@ const waysOut = ['contextmenu', 'selectstart', 'dragstart', 'drop'];
  * @fires {CustomEvent<GovRatingKioskRefusedDetail>} gov-rating-kiosk-refused - the server refused a rating for good; it stays on the terminal
  * @fires {CustomEvent<GovRatingKioskIdleDetail>} gov-rating-kiosk-idle - the screen is free for the next person, or a service could not be asked about
  * @csspart screen - the whole screen
+ * @csspart tools - the row of buttons above everything else
+ * @csspart read - the buttons that read aloud, stop and repeat
  * @csspart title - the place, what is rated, or the outcome
  * @csspart code - the pairing code
  * @csspart question - the question of a group
@@ -56,7 +60,7 @@ const waysOut = ['contextmenu', 'selectstart', 'dragstart', 'drop'];
  * @cssprop [--gov-rating-error=#b3261e] - text of errors
  */
 export class GovRatingKioskElement extends ScreenElement<KioskMessages> {
-  static override readonly styles = [tokens, controls, screenStyles, kioskStyles];
+  static override readonly styles = [tokens, controls, toolStyles, screenStyles, kioskStyles];
   static override readonly properties: PropertyDeclarations = {
     device: {attribute: false},
     service: {attribute: false},
@@ -158,14 +162,17 @@ export class GovRatingKioskElement extends ScreenElement<KioskMessages> {
   }
 
   protected override sentence(): readonly (string | undefined)[] {
-    const [, {full, fullText}] = this.speech();
-    return this.session.screen === 'full' ? [full, fullText] : super.sentence();
+    const [language, messages] = this.speech();
+    const {screen, view} = this.session;
+    const whom = [view?.help, language, messages, view?.point?.institutionName] as const;
+    return screen === 'full' ? [messages.full, messages.fullText, ...spokenHelp(...whom)] : super.sentence();
   }
 
   protected override atRest(language: string, messages: KioskMessages): TemplateResult {
-    const {screen} = this.session;
+    const {screen, view} = this.session;
     return screen === 'full'
-      ? html`${icon('refused')} ${renderSaid(messages.full, messages.fullText)}`
+      ? html`${icon('refused')} ${renderSaid(messages.full, messages.fullText)}
+        ${renderHelpText(view?.help, language, messages, view?.point?.institutionName)}`
       : super.atRest(language, messages);
   }
 

@@ -13,7 +13,12 @@ defineGovRatingKiosk();
 const isChromium = navigator.userAgent.includes('Chrome');
 
 const longItem = '建设用地（含临时用地）规划许可证核发、变更及延期（线性工程、跨区域工程和重大项目类）一件事联办';
-const receipt = {receiptNumber: '20261129-45VTC-AY9DS', receiptKey: 'K'.repeat(22), receivedAt: '', orderNumber: null};
+const receipt = {
+  receiptNumber: '2611-2907-3157-4280-6135',
+  receiptKey: 'K'.repeat(22),
+  receivedAt: '',
+  orderNumber: null,
+};
 const received = {kind: 'received', key: 'the-key-of-this-rating', receipt} as const;
 
 type Act = (page: KioskPage, terminal: ScriptedTerminal) => Promise<unknown>;

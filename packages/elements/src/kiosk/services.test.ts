@@ -8,7 +8,12 @@ import {defineGovRatingKiosk} from './element.ts';
 
 defineGovRatingKiosk();
 
-const receipt = {receiptNumber: '20261129-45VTC-AY9DS', receiptKey: 'K'.repeat(22), receivedAt: '', orderNumber: null};
+const receipt = {
+  receiptNumber: '2611-2907-3157-4280-6135',
+  receiptKey: 'K'.repeat(22),
+  receivedAt: '',
+  orderNumber: null,
+};
 const key = 'the-key-of-this-rating';
 const short = {warning: 10, thanks: 1, identify: 1};
 const place = '一楼自助终端';
@@ -84,7 +89,7 @@ describe('a service that a terminal’s program hands over', () => {
     await handOver();
     await rate();
     expect(page.heading()).to.equal('评价已收到，谢谢您');
-    expect(page.text()).to.contain('20261129-45VTC-AY9DS');
+    expect(page.text()).to.contain('2611-2907-3157-4280-6135');
     expect(page.element.renderRoot.querySelector('[part=receipt-code] svg')?.getAttribute('aria-label')).to.equal(
       '用手机扫码，查进度和答复',
     );
@@ -96,7 +101,7 @@ describe('a service that a terminal’s program hands over', () => {
     terminal.answer = {kind: 'received', key, receipt};
     await handOver();
     await rate();
-    expect(page.text()).to.contain('20261129-45VTC-AY9DS');
+    expect(page.text()).to.contain('2611-2907-3157-4280-6135');
     expect(page.element.renderRoot.querySelector('[part=receipt-code]')).to.equal(null);
   });
 
@@ -124,7 +129,7 @@ describe('a service that a terminal’s program hands over', () => {
     terminal.outcome = {kind: 'refused', code: 'storage_full'};
     await rate();
     expect(page.heading()).to.equal('评价没有交上去');
-    expect(page.text()).to.contain('请告诉大厅工作人员，或打 12345');
+    expect(page.text()).to.contain('请告诉大厅工作人员，或打下面的电话').and.contain('需要帮助？拨打 12345');
     terminal.outcome = {kind: 'kept', key};
     page.button('再试一次')?.click();
     await drawnScreen(page.element);

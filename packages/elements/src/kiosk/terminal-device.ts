@@ -6,7 +6,7 @@ import type {TerminalDevice, TerminalView} from './device.ts';
 /** What a terminal remembers of itself for a start without a network; nothing of people. */
 type Facts = Pick<
   TerminalView,
-  'point' | 'settings' | 'institutionCode' | 'commentMaxLength' | 'privacyNotice' | 'receiptPage'
+  'point' | 'settings' | 'institutionCode' | 'commentMaxLength' | 'privacyNotice' | 'receiptPage' | 'help'
 >;
 
 /** Under which name the facts are in the storage of the page's origin. */
@@ -57,8 +57,8 @@ export function terminalDevice(create: (calls: TerminalCalls) => TerminalClient)
         ...client,
         async getDevice(...input) {
           const own = await client.getDevice(...input);
-          const {institutionCode, commentMaxLength, privacyNotice, receiptPage} = own;
-          facts = {...facts, institutionCode, commentMaxLength, privacyNotice, receiptPage};
+          const {institutionCode, commentMaxLength, privacyNotice, receiptPage, help} = own;
+          facts = {...facts, institutionCode, commentMaxLength, privacyNotice, receiptPage, help};
           return own;
         },
       };
@@ -76,6 +76,7 @@ export function terminalDevice(create: (calls: TerminalCalls) => TerminalClient)
       commentMaxLength: facts.commentMaxLength,
       privacyNotice: facts.privacyNotice,
       receiptPage: facts.receiptPage,
+      help: facts.help,
     },
   });
   function show(): void {

@@ -1,5 +1,8 @@
+import {helpEn, helpZhCN, helpZhTW} from './help.ts';
+
 /** The texts of the results in simplified Chinese; their keys are the type of the other languages. */
 const zhCN = {
+  elder: '长辈版',
   title: '评价结果',
   live: '实时统计',
   total: '有效评价',
@@ -93,6 +96,7 @@ const zhCN = {
   forbidden: '您现在看不了这些结果。请换能看的账号登录，或问发布的单位。',
   loading: '正在打开…',
   offline: '现在没有网络。有网后会自动再试。',
+  ...helpZhCN,
   unreachable: '没有连上。请检查网络，再试一次。',
   foreign: '没有连到评价系统，看不到结果。请检查网络，或告诉办这个网站的单位。',
   noServer: '这个网页没有设好评价系统的网址，看不到结果。请告诉办这个网站的单位。',
@@ -105,6 +109,7 @@ const zhCN = {
 export type BoardMessages = Readonly<Record<keyof typeof zhCN, string>>;
 
 const zhTW: BoardMessages = {
+  elder: '長輩版',
   title: '評價結果',
   live: '即時統計',
   total: '有效評價',
@@ -198,6 +203,7 @@ const zhTW: BoardMessages = {
   forbidden: '您現在看不了這些結果。請換能看的帳號登入，或問發布的單位。',
   loading: '正在開啟…',
   offline: '現在沒有網路。有網路後會自動再試。',
+  ...helpZhTW,
   unreachable: '沒有連上。請檢查網路，再試一次。',
   foreign: '沒有連到評價系統，看不到結果。請檢查網路，或告訴辦這個網站的單位。',
   noServer: '這個網頁沒有設好評價系統的網址，看不到結果。請告訴辦這個網站的單位。',
@@ -207,6 +213,7 @@ const zhTW: BoardMessages = {
 };
 
 const en: BoardMessages = {
+  elder: 'Large text (长辈版)',
   title: 'Results',
   live: 'Live results',
   total: 'Ratings',
@@ -302,6 +309,7 @@ const en: BoardMessages = {
   forbidden: 'You may not see these results. Sign in with an account that may, or ask who publishes them.',
   loading: 'Opening…',
   offline: 'There is no network now. This is tried again by itself once there is.',
+  ...helpEn,
   unreachable: 'There is no connection. Please check your network and try again.',
   foreign: 'The answer is not from the rating system. Please check the network, or tell who runs this site.',
   noServer: 'This page does not say where the rating system is. Please tell who runs this site.',

@@ -1,10 +1,11 @@
+import {helpEn} from './help.ts';
 import type {Messages} from './zh-CN.ts';
 
 /** The texts of the rating page in English. */
 export const en: Messages = {
+  elder: 'Large text (长辈版)',
   open: 'Rate this service',
   close: 'Close',
-  read: 'Read aloud',
   date: '{y}-{mm}-{dd} {t}',
   day: '{mm}-{dd}',
   accepted: 'At acceptance',
@@ -21,6 +22,7 @@ export const en: Messages = {
   tagsBad: 'What was not good? Choose any number',
   more: 'Show {n} more',
   reason: 'Please choose a reason, or write a few words.',
+  optional: 'You need not choose any; you can also write a few words.',
   comment: 'Anything else? (optional)',
   commentInstead: 'Anything else?',
   hint: 'Please do not write ID or phone numbers.',
@@ -49,7 +51,8 @@ export const en: Messages = {
   expired: 'This link has expired',
   invalid: 'This link does not work',
   closed: 'You cannot rate now',
-  help: 'Please ask the service window or call 12345.',
+  askWindow: 'Please ask the service window.',
+  ...helpEn,
   unreachable: 'There is no connection',
   unreachableText: 'Please check your network and try again.',
   foreign: 'This is not the rating system',

@@ -1,3 +1,5 @@
+import {helpEn, helpZhCN, helpZhTW} from './help.ts';
+
 /** The texts of a window's screen in simplified Chinese; their keys are the type of the other languages. */
 const zhCN = {
   connecting: '正在连接…',
@@ -43,7 +45,8 @@ const zhCN = {
   kept: '评价已存在这台机器里',
   keptText: '现在没有网络。有网后会自动交上去，您不用再评。',
   refused: '评价没有交上去',
-  failedText: '机器现在存不了评价。请告诉工作人员，或打 12345。',
+  ...helpZhCN,
+  failedText: '机器现在存不了评价。请告诉工作人员，或打下面的电话。',
   again: '改一改再交',
   done: '好了',
   left: '{n} 秒后回到首页',
@@ -106,7 +109,8 @@ const zhTW: EvaluatorMessages = {
   kept: '評價已存在這台機器裡',
   keptText: '現在沒有網路。有網路後會自動交上去，您不用再評。',
   refused: '評價沒有交上去',
-  failedText: '機器現在存不了評價。請告訴工作人員，或打 12345。',
+  ...helpZhTW,
+  failedText: '機器現在存不了評價。請告訴工作人員，或打下面的電話。',
   again: '改一改再交',
   done: '好了',
   left: '{n} 秒後回到首頁',
@@ -163,7 +167,8 @@ const en: EvaluatorMessages = {
   kept: 'Your rating is kept on this device',
   keptText: 'There is no network now. It is sent by itself later; you need not rate again.',
   refused: 'Your rating was not sent',
-  failedText: 'This device cannot keep it now. Please tell the staff, or call 12345.',
+  ...helpEn,
+  failedText: 'This device cannot keep it now. Please tell the staff, or call a number below.',
   again: 'Change it and send again',
   done: 'Done',
   left: 'Back to the start in {n} s',

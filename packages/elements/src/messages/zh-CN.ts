@@ -1,8 +1,10 @@
+import {helpZhCN} from './help.ts';
+
 /** The texts of the rating page in simplified Chinese; their keys are the type of every other language. */
 export const zhCN = {
+  elder: '长辈版',
   open: '评价本次服务',
   close: '关闭',
-  read: '朗读',
   date: '{y}年{m}月{d}日 {t}',
   day: '{m}月{d}日',
   accepted: '受理环节',
@@ -19,6 +21,7 @@ export const zhCN = {
   tagsBad: '哪里不满意？可以选几个',
   more: '还有 {n} 个原因，点开看',
   reason: '请至少选一个原因，或写几句话。',
+  optional: '可以不选，也可以写几句话。',
   comment: '还想说什么？（可以不写）',
   commentInstead: '还想说什么？',
   hint: '请不要写身份证号、电话。',
@@ -46,7 +49,8 @@ export const zhCN = {
   expired: '这个链接已经过期',
   invalid: '这个链接打不开',
   closed: '现在不能评价',
-  help: '请联系办事窗口，或拨打 12345。',
+  askWindow: '请联系办事窗口。',
+  ...helpZhCN,
   unreachable: '没有连上',
   unreachableText: '请检查网络，再试一次。',
   foreign: '没有连到评价系统',

@@ -1,10 +1,11 @@
+import {helpZhTW} from './help.ts';
 import type {Messages} from './zh-CN.ts';
 
 /** The texts of the rating page in traditional Chinese. */
 export const zhTW: Messages = {
+  elder: '長輩版',
   open: '評價本次服務',
   close: '關閉',
-  read: '朗讀',
   date: '{y}年{m}月{d}日 {t}',
   day: '{m}月{d}日',
   accepted: '受理環節',
@@ -21,6 +22,7 @@ export const zhTW: Messages = {
   tagsBad: '哪裡不滿意？可以選幾個',
   more: '還有 {n} 個原因，點開看',
   reason: '請至少選一個原因，或寫幾句話。',
+  optional: '可以不選，也可以寫幾句話。',
   comment: '還想說什麼？（可以不寫）',
   commentInstead: '還想說什麼？',
   hint: '請不要寫身分證號、電話。',
@@ -48,7 +50,8 @@ export const zhTW: Messages = {
   expired: '這個連結已經過期',
   invalid: '這個連結打不開',
   closed: '現在不能評價',
-  help: '請聯絡辦事窗口，或撥打 12345。',
+  askWindow: '請聯絡辦事窗口。',
+  ...helpZhTW,
   unreachable: '沒有連上',
   unreachableText: '請檢查網路，再試一次。',
   foreign: '沒有連到評價系統',

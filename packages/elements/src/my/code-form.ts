@@ -75,7 +75,7 @@ function renderInstitutions(form: CodeForm, messages: MyMessages): TemplateResul
       aria-invalid=${!!form.faults.institution}
     >
       <option value="" .selected=${!chosen}>${institutions ? messages.choose : messages.loading}</option>
-      ${all.map(({code, name}) => html`<option value=${code} .selected=${code === chosen}>${name}</option>`)}
+      ${all.map(({code, name}) => html`<option lang="zh-CN" value=${code} .selected=${code === chosen}>${name}</option>`)}
     </select>
     ${form.isCut ? html`<p class="muted">${messages.manyInstitutions.replace('{n}', `${mostInstitutions}`)}</p>` : ''}
     ${renderFault(form, 'institution')}`;

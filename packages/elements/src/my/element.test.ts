@@ -87,6 +87,8 @@ describe('<gov-rating-my>', () => {
     await sendKeys({press: 'Enter'});
     await until(() => element.renderRoot.querySelector('gov-rating')?.shadowRoot?.activeElement?.localName === 'h2');
     await press('Shift+Tab');
+    expect(element.shadowRoot?.activeElement).to.equal(part(element, '[part=elder]'));
+    await press('Shift+Tab');
     expect(element.shadowRoot?.activeElement).to.equal(part(element, '[part=back]'));
     await sendKeys({press: 'Enter'});
     await until(() => element.shadowRoot?.activeElement?.localName === 'h2');

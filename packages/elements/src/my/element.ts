@@ -1,10 +1,15 @@
-import type {OwnReceipt, RateableService} from '@gov-rating/contract/types';
+import type {Help, OwnReceipt, RateableService} from '@gov-rating/contract/types';
 import type {RatingClient} from '@gov-rating/sdk/core';
 import type {RaterClient} from '@gov-rating/sdk/rater';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {LiveRegion} from '../base/live-region.ts';
+import {ElderMode} from '../base/elder.ts';
+import {helpProperties, helpStyles, helpSaid, renderHelp} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
+import {renderTools, toolStyles} from '../base/tools.ts';
+import {Voice, type VoiceHost} from '../base/voice.ts';
 import {speechOf} from '../messages/language.ts';
 import {myCatalogues, type MyMessages} from '../messages/my.ts';
 import {PageGuard} from '../page/guard.ts';
@@ -13,6 +18,7 @@ import {fromAddress} from '../page/fragment.ts';
 import {defineGovRating} from '../rating/element.ts';
 import type {GovRatingReceivedDetail} from '../rating/events.ts';
 import {controls} from '../styles/controls.ts';
+import {elderStyles} from '../styles/elder.ts';
 import {tokens} from '../styles/tokens.ts';
 import {Access} from './access.ts';
 import {CodeSignIn} from './code-sign-in.ts';
@@ -20,6 +26,7 @@ import {mostUrgentFirst, renderNothing, renderReceipts, renderServices, renderWa
 import {asksWho, isGone, mostServices, readServices, takeAssertion, troubleOf, type Trouble} from './session.ts';
 import {explanation, tellAuthor, wordsOf} from './words.ts';
 import {renderBack, renderCodes, renderFoot, renderOwnCase, renderWayOn} from './ways.ts';
+import {codeFormSaid, mySaid} from './said.ts';
 import {myStyles} from './styles.ts';
 
 /** How many entries of a list are shown at first, and with each press. */
@@ -32,8 +39,12 @@ const portion = 10;
  *
  * @element gov-rating-my
  * @fires {CustomEvent<GovRatingReceivedDetail>} gov-rating-received - the server has stored a rating
+ * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame of the lists
+ * @csspart tools - the row of buttons above everything else
+ * @csspart read - the buttons that read aloud, stop and repeat
  * @csspart title - the heading
+ * @csspart elder - the switch for large print
  * @csspart service - a service that can be rated
  * @csspart rate - the button that begins a rating
  * @csspart receipt - a rating that was given
@@ -47,22 +58,28 @@ const portion = 10;
  * @csspart resend - the button that asks for another code
  * @csspart change - the button from the code back to the case
  * @csspart another - the button from a case to another one
+ * @csspart help - a line with a number to call
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons and focus rings
  * @cssprop [--gov-rating-surface=#fff] - background
  * @cssprop [--gov-rating-error=#b3261e] - text of ratings that no longer count
  */
-export class GovRatingMyElement extends LitElement {
-  static override readonly styles = [tokens, controls, myStyles];
+export class GovRatingMyElement extends LitElement implements VoiceHost {
+  static override readonly styles = [tokens, controls, toolStyles, elderStyles, myStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     label: {converter: text},
     loginPage: {converter: text, attribute: 'login-page'},
     receiptPage: {converter: text, attribute: 'receipt-page'},
+    ...helpProperties,
     codes: {type: Boolean},
     institution: {converter: text},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
+    elder: {type: Boolean, reflect: true},
+    elderSwitch: {converter: text, attribute: 'elder-switch'},
     size: {converter: text, reflect: true},
+    readAloud: {converter: text, attribute: 'read-aloud'},
+    voiceManifest: {converter: text, attribute: 'voice-manifest'},
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
     assertion: {attribute: false},
     client: {attribute: false},
@@ -78,6 +95,10 @@ export class GovRatingMyElement extends LitElement {
   loginPage = '';
   /** URL of a page with `<gov-rating-receipt>`; empty shows no links to progress. */
   receiptPage = '';
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone = '';
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline = '';
   /** Whether a person may prove by a one-time code which case is theirs; for servers that send codes. */
   codes = false;
   /**
@@ -87,10 +108,18 @@ export class GovRatingMyElement extends LitElement {
   institution = '';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder = false;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  elderSwitch: '' | 'none' = '';
   /** `large` makes text and targets a quarter larger. */
   size: '' | 'large' = '';
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud: '' | 'on' | 'off' = '';
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest = '';
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice = false;
   /**
@@ -107,11 +136,28 @@ export class GovRatingMyElement extends LitElement {
 
   /** @internal */
   readonly guard = new PageGuard(this);
+  private readonly voice = new Voice(this, () => {
+    const [language, messages] = speechOf(this, myCatalogues);
+    const {note, trouble, services, receipts, byCode, codes, institution} = this;
+    return mySaid(
+      {
+        ...{note, trouble, receipts, title: this.label || messages.title},
+        services: services?.slice(0, this.shown),
+        count: services?.length ?? 0,
+        help: helpSaid(this, this.help, language, messages),
+        form: trouble && asksWho(trouble) && codes ? codeFormSaid(byCode, !institution, messages) : undefined,
+      },
+      language,
+      messages,
+    );
+  });
+  private readonly elderMode = new ElderMode(this);
   private trouble: Trouble | '' = '';
   private error: unknown;
   private readonly byCode = new CodeSignIn(this);
   private readonly access = new Access(this, this.byCode);
   private services: readonly RateableService[] | undefined;
+  private help: Help | undefined;
   private hasMore = false;
   private shown = portion;
   private receipts: readonly OwnReceipt[] = [];
@@ -126,7 +172,7 @@ export class GovRatingMyElement extends LitElement {
   private note = '';
   /** Whether the last load found no connection. */
   private isOffline = false;
-  private spoken = '';
+  private readonly region = new LiveRegion(this);
   /** Counts loads, so that a late answer to an earlier one is dropped. */
   private run = 0;
 
@@ -158,8 +204,12 @@ export class GovRatingMyElement extends LitElement {
     try {
       const client = this.access.reach();
       if (typeof client === 'string') return this.fail(client, undefined);
-      const [services, receipts] = await Promise.all([readServices(client), client.listOwnReceipts({limit: portion})]);
+      const [[services, help], receipts] = await Promise.all([
+        readServices(client),
+        client.listOwnReceipts({limit: portion}),
+      ]);
       if (run !== this.run) return;
+      this.help = help;
       this.hasMore = services.length > mostServices;
       this.services = mostUrgentFirst(services.slice(0, mostServices));
       [this.receipts, this.nextReceipts] = [receipts.items, receipts.nextCursor];
@@ -223,11 +273,9 @@ export class GovRatingMyElement extends LitElement {
     if (trouble !== 'login' || !this.codes) this.say(words);
   }
 
-  /** @internal Announces a text once; it is removed afterwards, so that a screen reader does not find it again in the page. */
+  /** @internal Announces a text once. */
   say(words: string): void {
-    this.spoken = words;
-    this.requestUpdate();
-    if (words) setTimeout(() => this.spoken === words && this.say(''), 3000);
+    this.region.say(words);
   }
 
   /** @internal Moves the focus, by default to the heading of what is shown now. */
@@ -283,6 +331,7 @@ export class GovRatingMyElement extends LitElement {
 
   private readonly another = (): void => {
     this.byCode.forget();
+    this.elderMode.forget();
     this.restart();
     void this.lead('#number');
   };
@@ -352,8 +401,10 @@ export class GovRatingMyElement extends LitElement {
   protected override render() {
     const [language, messages] = speechOf(this, myCatalogues);
     const {trouble, services, note, isRating} = this;
-    return html`${isRating ? renderBack(language, this.back, messages) : ''}
+    const elder = this.elderMode.render(messages.elder);
+    return html`${isRating ? renderBack(language, this.back, renderTools(elder), messages) : ''}
       <section class="card" part="card" lang=${language} ?hidden=${isRating}>
+        ${renderTools(this.voice.render(), isRating ? '' : elder)}
         <h2 part="title" tabindex="-1" .textContent=${this.label || messages.title}></h2>
         <p class="note" .textContent=${note}></p>
         ${
@@ -363,20 +414,24 @@ export class GovRatingMyElement extends LitElement {
               ? this.renderLists(services, messages)
               : renderWaiting(messages)
         }
-        ${renderRequestId(messages.errorId, requestIdOf(this.error))} ${renderFoot(this.spoken, messages)}
+        ${renderRequestId(messages.errorId, requestIdOf(this.error))}
+        ${renderFoot(renderHelp(this, this.help, language, messages))} ${this.region.render()}
       </section>
       ${
         this.token
           ? html`<gov-rating
               ?hidden=${!isRating}
               lang=${language}
-              .theme=${this.theme}
-              .size=${this.size}
+              theme="inherit"
               .endpoint=${serverAddress(this.endpoint)}
               .token=${this.token}
               .client=${this.ratingClient}
               .receiptPage=${this.receiptPage}
+              .helpPhone=${this.helpPhone}
+              .hotline=${this.hotline}
               .sharedDevice=${this.sharedDevice}
+              .readAloud=${this.readAloud}
+              .voiceManifest=${this.voiceManifest}
               exportparts="question, choice, send, number: receipt-number"
               @gov-rating-received=${this.received}
               @gov-rating-kept=${this.keep}

@@ -1,5 +1,6 @@
 import type {OwnReceipt, RateableService} from '@gov-rating/contract/types';
 import {html, type TemplateResult} from 'lit';
+import {renderGroups} from '../base/number-groups.ts';
 import type {MyMessages} from '../messages/my.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import {sign} from '../receipt/progress.ts';
@@ -20,7 +21,8 @@ export const mostUrgentFirst = (services: readonly RateableService[]): RateableS
     (a, b) => (a.daysLeft ?? Infinity) - (b.daysLeft ?? Infinity) || (a.servedAt < b.servedAt ? -1 : 1),
   );
 
-const left = ({daysLeft}: RateableService, messages: MyMessages): string =>
+/** How many days are left; empty where there is no end. */
+export const leftOf = ({daysLeft}: RateableService, messages: MyMessages): string =>
   daysLeft === null ? '' : daysLeft === 0 ? messages.lastDay : messages.left.replace('{n}', `${daysLeft}`);
 
 /** One own service with its button, or with what became of a rating that waits for a connection. */
@@ -39,7 +41,7 @@ const renderService = (
       <p
         class=${daysLeft !== null && daysLeft <= 3 ? 'soon' : 'muted'}
         id="left-${serviceId}"
-        .textContent=${left(service, messages)}
+        .textContent=${leftOf(service, messages)}
       ></p>
     </div>
     ${
@@ -67,7 +69,7 @@ const renderReceipt = (receipt: OwnReceipt, receiptPage: string, messages: MyMes
       <p class="muted" lang="zh-CN" .textContent=${namesOf(receipt)}></p>
       <p class="muted" .textContent=${shanghaiTime(receivedAt, messages.ratedOn)}></p>
       <p class="muted">
-        <span .textContent=${`${messages.number} `}></span><bdi translate="no" .textContent=${receiptNumber}></bdi>
+        <span .textContent=${`${messages.number} `}></span><bdi translate="no">${renderGroups(receiptNumber)}</bdi>
       </p>
     </div>
     <div class="end-of-line">

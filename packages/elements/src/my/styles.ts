@@ -14,7 +14,15 @@ export const myStyles = css`
     background: var(--_surface);
   }
   .over {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: var(--_2) var(--_3);
     margin-bottom: var(--_3);
+  }
+  /* The page around the card may be of any colour. */
+  .over button {
+    background: var(--_surface);
   }
   [hidden] {
     display: none;

@@ -47,12 +47,15 @@ export const renderOwnCase = (projectNo: string, another: () => void, messages: 
   </div>`;
 
 /** The way from the rating back to the lists. */
-export const renderBack = (language: string, back: () => void, messages: MyMessages): TemplateResult =>
+export const renderBack = (
+  language: string,
+  back: () => void,
+  elder: TemplateResult | '',
+  messages: MyMessages,
+): TemplateResult =>
   html`<p class="over" lang=${language}>
-    <button part="back" type="button" @click=${back} .textContent=${messages.back}></button>
+    <button part="back" type="button" @click=${back} .textContent=${messages.back}></button> ${elder}
   </p>`;
 
-/** Where a person gets help, and what a screen reader announces. */
-export const renderFoot = (spoken: string, messages: MyMessages): TemplateResult =>
-  html`<p class="foot"><span>${messages.help}</span><a href="tel:12345">${messages.call}</a></p>
-    <p class="sr" role="status" .textContent=${spoken}></p>`;
+/** Where a person gets help. */
+export const renderFoot = (lines: unknown): TemplateResult => html`<div class="foot">${lines}</div>`;

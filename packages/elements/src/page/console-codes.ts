@@ -91,6 +91,16 @@ export const consoleCodes = {
       do: '写年、月、天数或月数：`2026`、`2026-10`、`30d`、`12m`。',
     },
   },
+  phone_refused: {
+    en: {
+      means: '`help-phone` or `hotline` is not a telephone in the form that is shown; it is left out.',
+      do: 'Write it as `020-12345678`, `400-123-4567`, `13800138000`, `12345` or `+85212345678`, perhaps with an extension: `-12`.',
+    },
+    'zh-CN': {
+      means: '`help-phone` 或 `hotline` 不是规定写法的电话号码；不显示。',
+      do: '写成 `020-12345678`、`400-123-4567`、`13800138000`、`12345` 或 `+85212345678`，可带分机号：`-12`。',
+    },
+  },
   redirected: {
     en: {
       means: 'A gateway answers a request with a redirect. It is not followed; a rating waits on the device.',
@@ -160,6 +170,47 @@ export const consoleCodes = {
     'zh-CN': {
       means: '应答的不是评价服务器：网关、防火墙或网络的页面，或 `endpoint` 写错。',
       do: '在浏览器的网络面板查看应答。检查 `endpoint`；把评价内容从防火墙规则中排除。',
+    },
+  },
+  voice_missing: {
+    en: {
+      means: 'The file that reads aloud did not load, or is not the one that was built with the script.',
+      do: 'Serve `gov-rating-voice.js` of the same version beside the script.',
+    },
+    'zh-CN': {
+      means: '朗读用的文件没有加载，或与脚本不是同一次构建。',
+      do: '把同一版本的 `gov-rating-voice.js` 放在脚本旁边。',
+    },
+  },
+  voice_refused: {
+    en: {
+      means: 'A list of recordings, or some entries of it, cannot be used; these recordings are not played.',
+      do: 'Run `gov-rating-check-voice` with the file: it says what is wrong.',
+    },
+    'zh-CN': {
+      means: '录音清单或其中几条不能用；这些录音不会播放。',
+      do: '用 `gov-rating-check-voice` 检查这个文件，会说明错在哪里。',
+    },
+  },
+  voice_silent: {
+    en: {
+      means: 'A recording that the list names does not load or cannot be played; it is left out.',
+      do: 'Open the addresses in the list. Let the policy allow them (`media-src`), and use a format that old telephones play, such as MP3.',
+    },
+    'zh-CN': {
+      means: '清单里的录音没有加载或放不出来；已跳过。',
+      do: '打开清单里的地址看看。让安全策略放行（`media-src`），并使用旧手机也能播放的格式，如 MP3。',
+    },
+  },
+  voice_unread: {
+    en: {
+      means:
+        'The list of recordings that `voice-manifest` names does not load, is longer than 1,000,000 characters or is not JSON.',
+      do: 'Open its address. Let the policy allow it (`connect-src`), and CORS where it is of another origin.',
+    },
+    'zh-CN': {
+      means: '`voice-manifest` 指定的录音清单没有加载，或超过 1,000,000 个字符，或不是 JSON。',
+      do: '打开它的地址看看。让安全策略放行（`connect-src`），跨源时还要允许 CORS。',
     },
   },
   words_refused: {

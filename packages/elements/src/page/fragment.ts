@@ -25,11 +25,22 @@ const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
  */
 export function fromAddress(name: string, least = 16): string {
   const aside = '[^\\w/&?#-]*';
-  const place = new RegExp(`(?:^|[^\\w-])${name}${aside}[=:\uff1d\uff1a]${aside}([\\w-]{${least},})`, 'i');
+  return find(new RegExp(`(?:^|[^\\w-])${name}${aside}[=:\uff1d\uff1a]${aside}([\\w-]{${least},})`, 'i'));
+}
+
+/**
+ * Whether a word without a value stands in the fragment of the page's URL, between the values there.
+ *
+ * @example isInAddress('elder') // true on /rate#elder and on /rate#invitation=Zx…&elder
+ */
+export const isInAddress = (name: string): boolean => !!find(new RegExp(`(?:^|[#/?&])(${name})(?![\\w-])`, 'i'));
+
+/** What the pattern finds in the fragment of the page or of a parent frame of the same origin; empty for nothing. */
+function find(pattern: RegExp): string {
   for (let frame: Window = window; ; frame = frame.parent) {
     try {
       const text = decoded(decoded(decoded(frame.location.hash)));
-      const [, value] = place.exec(text.replace(invisible, '')) ?? [];
+      const [, value] = pattern.exec(text.replace(invisible, '')) ?? [];
       if (value) return value;
     } catch {
       // A frame of another origin cannot be read, but its parent may have our origin again.

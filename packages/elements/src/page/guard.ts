@@ -1,5 +1,6 @@
 import {type LitElement, type ReactiveController, supportsAdoptingStyleSheets} from 'lit';
 import {added, languagesChanged} from './added-languages.ts';
+import {TextSize} from './text-size.ts';
 import {warn} from './warn.ts';
 import {mendXmlPage} from './xml.ts';
 
@@ -22,6 +23,7 @@ export class PageGuard implements ReactiveController {
   private readonly host: LitElement;
   /** The document of the element's style sheets. */
   private styled: Document | undefined;
+  private size: TextSize | undefined;
 
   constructor(host: LitElement) {
     this.host = host;
@@ -45,10 +47,12 @@ export class PageGuard implements ReactiveController {
     if (!this.styled) this.begin();
     else if (this.styled !== host.ownerDocument) this.styleAnew();
     this.styled = host.ownerDocument;
+    this.size?.begin();
     document.addEventListener(languagesChanged, this.renderAnew);
   }
 
   hostDisconnected(): void {
+    this.size?.end();
     document.removeEventListener(languagesChanged, this.renderAnew);
   }
 
@@ -79,8 +83,12 @@ export class PageGuard implements ReactiveController {
       for (const name of (constructor as typeof LitElement).observedAttributes)
         if (host.hasAttribute(name)) host.attributeChangedCallback(name, null, host.getAttribute(name));
     }
-    // Everything is rendered into one box, where the style sheet stops inheritance from the page.
-    const box = host.renderRoot.appendChild(ownerDocument.createElement('div'));
+    // Everything is rendered into two boxes: the style sheet stops inheritance from the page in one, and enlarges the other.
+    const frame = host.renderRoot.appendChild(ownerDocument.createElement('div'));
+    const box = frame.appendChild(ownerDocument.createElement('div'));
+    // A part takes its size from the element that it is drawn in.
+    if (host.getAttribute('theme') !== 'inherit')
+      this.size = new TextSize(frame, box, host.renderRoot.appendChild(ownerDocument.createElement('i')));
     Object.assign(host, {renderRoot: box});
     host.renderOptions.renderBefore = null;
     // Old pages listen on the document and cancel events that a control needs; and the page must not see what is typed.

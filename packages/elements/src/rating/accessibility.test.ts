@@ -85,7 +85,8 @@ describe('<gov-rating> is accessible', () => {
         await page.choose('dissatisfied');
         page.sendButton().click();
         await drawn(page.element);
-        expect(Number.parseFloat(getComputedStyle(page.element).fontSize)).to.be.at.least(32);
+        const card = page.element.renderRoot.querySelector('.card') as Element;
+        expect(Number.parseFloat(getComputedStyle(card).fontSize)).to.be.at.least(32);
         expect(document.documentElement.scrollWidth).to.be.at.most(320);
         for (const target of targets().filter(one => !(one instanceof HTMLTextAreaElement))) {
           const drawnBox = target instanceof HTMLInputElement ? (target.nextElementSibling as HTMLElement) : target;

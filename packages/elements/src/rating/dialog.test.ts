@@ -44,8 +44,8 @@ describe('<gov-rating layout="dialog">', () => {
     expect(page.element.shadowRoot?.activeElement).to.equal(opener());
     await open();
     expect(page.radios()[3]?.checked).to.equal(true);
-    const close = page.element.renderRoot.querySelector('.close') as HTMLButtonElement;
-    expect(close.ariaLabel).to.equal('关闭');
+    const close = page.element.renderRoot.querySelector('[part=close]') as HTMLButtonElement;
+    expect(close.textContent).to.equal('关闭');
     closed = oneEvent(dialog(), 'close');
     close.click();
     await closed;

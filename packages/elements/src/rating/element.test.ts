@@ -1,5 +1,6 @@
 import {expect, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
+import {spokenNumber} from '../messages/spoken-number.ts';
 import {startBackend, type Backend} from '../testing/backend.ts';
 import {watchConsole} from '../testing/quiet-console.ts';
 import {drawn, openRating, sendAndSee, type RatingPage} from '../testing/rating-page.ts';
@@ -166,18 +167,31 @@ describe('<gov-rating>', () => {
     expect(page.element.shadowRoot?.activeElement?.textContent).to.equal('评价已收到');
   });
 
-  it('speaks of an end that comes while the focus is elsewhere', async () => {
+  it('moves the focus to the end from wherever in the page it was when the person sent, and says nothing besides', async () => {
+    page = await openRating(backend, await backend.invite());
+    await page.choose('satisfied');
+    const before = document.createElement('input');
+    document.body.append(before);
+    before.focus();
+    await sendAndSee(page, 'gov-rating-received');
+    before.remove();
+    expect(page.element.shadowRoot?.activeElement?.textContent).to.equal('评价已收到');
+    expect(page.element.renderRoot.querySelector('[role=status]')?.textContent).to.equal('');
+  });
+
+  it('leaves the focus where the person has put it since, and speaks of the end', async () => {
     page = await openRating(backend, await backend.invite());
     await page.choose('satisfied');
     const elsewhere = document.createElement('input');
     document.body.append(elsewhere);
+    const ended = sendAndSee(page, 'gov-rating-received');
     elsewhere.focus();
-    const {detail} = await sendAndSee(page, 'gov-rating-received');
+    const {detail} = await ended;
     expect(document.activeElement).to.equal(elsewhere);
     elsewhere.remove();
     const spoken = page.element.renderRoot.querySelector('[role=status]')?.textContent;
     expect(spoken).to.match(/^评价已收到/);
-    expect(spoken).to.contain(detail.receiptNumber);
+    expect(spoken).to.contain(spokenNumber(detail.receiptNumber));
   });
 
   it('moves the focus to the end where the browser does not focus what is pressed, and does not speak it as well', async () => {

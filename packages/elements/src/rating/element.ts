@@ -1,22 +1,26 @@
 import type {RatingClient} from '@gov-rating/sdk/core';
 import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {LiveRegion} from '../base/live-region.ts';
+import {ElderMode} from '../base/elder.ts';
+import {helpProperties, helpStyles} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 import {text} from '../base/text-property.ts';
+import {renderTools, toolStyles} from '../base/tools.ts';
+import {Voice, type VoiceHost} from '../base/voice.ts';
 import {defineGovRatingComment} from '../comment/element.ts';
+import {inOneText} from '../messages/in-one-text.ts';
 import {speech} from '../messages/messages.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {PageGuard} from '../page/guard.ts';
 import {defineGovRatingScale} from '../scale/element.ts';
 import {controls} from '../styles/controls.ts';
+import {elderStyles} from '../styles/elder.ts';
 import {tokens} from '../styles/tokens.ts';
 import {defineGovRatingTags} from '../tags/element.ts';
-import {renderEnd, sentenceOf} from './end.ts';
+import {callsOf, renderEnd, sentencesOf} from './end.ts';
 import {renderForm} from './form.ts';
 import {RatingSession, type SessionHost} from './session.ts';
 import {ratingStyles} from './styles.ts';
-
-/** How long the live region keeps its text, in milliseconds. */
-const spokenFor = 5000;
 
 /**
  * The rating of one service: what is rated, five levels, reasons, a comment, and the outcome: received (with a receipt
@@ -27,8 +31,10 @@ const spokenFor = 5000;
  * @fires {CustomEvent<null>} gov-rating-kept - there is no connection; the rating is kept on the device and sent later
  * @fires {CustomEvent<GovRatingRefusedDetail>} gov-rating-refused - the server refused the rating, or it could not be delivered
  * @fires {CustomEvent<GovRatingUnavailableDetail>} gov-rating-unavailable - there is no form to fill in; the detail says why
+ * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame
  * @csspart title - what is rated, or the outcome
+ * @csspart elder - the switch for large print
  * @csspart question - the question of a group
  * @csspart choice - the box of one level or tag
  * @csspart textarea - the field for the comment
@@ -39,12 +45,14 @@ const spokenFor = 5000;
  * @csspart open - the button that opens the dialog
  * @csspart dialog - the dialog
  * @csspart close - the button that closes the dialog
- * @csspart read - the button that reads aloud
+ * @csspart tools - the row of buttons above everything else
+ * @csspart read - the buttons that read aloud, stop and repeat
  * @csspart end - the outcome
  * @csspart receipt - the receipt number
  * @csspart privacy - the link to the page about privacy, on the form
  * @csspart progress - the link to progress and answer
  * @csspart return - the link back to where the department's system sent the person from
+ * @csspart help - a line with a number to call
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, what is chosen
  * @cssprop [--gov-rating-accent] - text, lines and rings in the primary colour; by default made to contrast with the background
  * @cssprop [--gov-rating-on-primary=#fff] - text on the send button
@@ -59,10 +67,10 @@ const spokenFor = 5000;
  * @cssprop [--gov-rating-font] - font families
  * @cssprop [--gov-rating-font-size=medium] - text size; by default the size that the person chose in the browser
  */
-export class GovRatingElement extends LitElement implements SessionHost {
+export class GovRatingElement extends LitElement implements SessionHost, VoiceHost {
   /** Form-associated, so that the reset of a surrounding form resets the rating; a form never submits it. */
   static readonly formAssociated = true;
-  static override readonly styles = [tokens, controls, ratingStyles];
+  static override readonly styles = [tokens, controls, toolStyles, elderStyles, ratingStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     token: {converter: text},
@@ -70,10 +78,14 @@ export class GovRatingElement extends LitElement implements SessionHost {
     channel: {converter: text},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
+    elder: {type: Boolean, reflect: true},
+    elderSwitch: {converter: text, attribute: 'elder-switch'},
     layout: {converter: text, reflect: true},
     size: {converter: text, reflect: true},
     receiptPage: {converter: text, attribute: 'receipt-page'},
-    readAloud: {type: Boolean, attribute: 'read-aloud'},
+    ...helpProperties,
+    readAloud: {converter: text, attribute: 'read-aloud'},
+    voiceManifest: {converter: text, attribute: 'voice-manifest'},
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
     messages: {attribute: false},
@@ -89,8 +101,12 @@ export class GovRatingElement extends LitElement implements SessionHost {
   channel: 'web' | 'mobile' | 'qr_code' = 'web';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder = false;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  elderSwitch: '' | 'none' = '';
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout: '' | 'inline' | 'compact' | 'dialog' = '';
   /** `large` makes text and targets a quarter larger. */
@@ -100,8 +116,14 @@ export class GovRatingElement extends LitElement implements SessionHost {
    * one.
    */
   receiptPage = '';
-  /** Whether a button reads aloud what is rated, the question and the levels. */
-  readAloud = false;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone = '';
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline = '';
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud: '' | 'on' | 'off' = '';
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest = '';
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice = false;
   /** The client that replaces the built-in one, for example in tests. */
@@ -111,8 +133,17 @@ export class GovRatingElement extends LitElement implements SessionHost {
 
   /** @internal */
   readonly guard = new PageGuard(this);
+  private readonly elderMode = new ElderMode(this);
   private readonly session = new RatingSession(this);
-  private spoken = '';
+  private readonly voice = new Voice(this, (file, words) => {
+    const [language, messages] = speech(this);
+    const {session} = this;
+    const end = [...sentencesOf(session, language, messages), ...callsOf(session, language, messages)];
+    return file.ratingSaid(session, language, messages, words, end);
+  });
+  private readonly region = new LiveRegion(this);
+  /** What had the focus when the person sent: it may be something of the page around. */
+  private focusedBefore: Element | null = null;
 
   /** @internal */
   formResetCallback(): void {
@@ -121,6 +152,8 @@ export class GovRatingElement extends LitElement implements SessionHost {
 
   protected override willUpdate(changes: PropertyValues): void {
     if (['endpoint', 'token', 'client', 'sharedDevice'].some(name => changes.has(name))) this.session.restart();
+    // Another invitation on a shared device is another person's.
+    if (changes.get('token')) this.elderMode.forget();
   }
 
   /** Opens the dialog of `layout="dialog"`; does nothing in other layouts or while it is open. */
@@ -142,40 +175,43 @@ export class GovRatingElement extends LitElement implements SessionHost {
     return this.shadowRoot?.querySelector('dialog');
   }
 
+  /** Moves the focus to the heading; where that does not work, as in a page that is inert, the outcome is announced. */
   private focusTitle(): void {
-    this.shadowRoot?.querySelector('h2')?.focus();
+    const title = this.shadowRoot?.querySelector('h2');
+    title?.focus();
+    if (this.shadowRoot?.activeElement !== title) this.announce();
   }
 
   /**
-   * @internal When the form replaces the end screen or the reverse, the focus goes to the heading if it was in the
-   * element, or if the person's press caused the change (Safari does not focus a pressed button). Otherwise the outcome
-   * is announced.
+   * @internal After the person's own press the focus goes to the heading of what came, wherever it was: not every browser
+   * focuses what is pressed. It stays where the person has put it since. Otherwise it moves only from inside. What a focused
+   * heading does not say is announced.
    */
   stepChanged(wasAsking: boolean, own: boolean): void {
     const {session} = this;
     this.requestUpdate();
+    this.say('');
+    if (session.step === 'sending' && session.asking) this.focusedBefore = document.activeElement;
     if (session.asking === wasAsking) {
       if (session.step === 'sending') this.say(speech(this)[1].sending);
       return;
     }
-    this.spoken = '';
     const {activeElement, body} = document;
-    if (this.matches(':focus-within') || (own && (!activeElement || activeElement === body)))
-      void this.updateComplete.then(() => this.focusTitle());
-    else if (!session.asking) this.say(sentenceOf(session, ...speech(this)));
+    const stayed = !activeElement || [body, this.focusedBefore].includes(activeElement);
+    if (this.matches(':focus-within') || (own && stayed)) void this.updateComplete.then(() => this.focusTitle());
+    else this.announce();
   }
 
-  /**
-   * @internal Announces a text once; it is removed afterwards, so that a screen reader does not find it again in the
-   * page.
-   */
+  /** Says an outcome; a form is found, not announced. */
+  private announce(): void {
+    const {session} = this;
+    const [language, messages] = speech(this);
+    if (!session.asking) this.say(inOneText(language, sentencesOf(session, language, messages)));
+  }
+
+  /** @internal Announces a text once. */
   say(words: string): void {
-    this.spoken = words;
-    setTimeout(() => {
-      if (this.spoken !== words) return;
-      this.spoken = '';
-      this.requestUpdate();
-    }, spokenFor);
+    this.region.say(words);
   }
 
   protected override render() {
@@ -183,8 +219,7 @@ export class GovRatingElement extends LitElement implements SessionHost {
     const [language, messages] = speech(this);
     const step = (session.asking ? renderForm : renderEnd)(session, language, messages);
     const card = html`<section class="card" part="card" lang=${language}>
-      ${step}
-      <p class="sr" role="status" .textContent=${this.spoken}></p>
+      ${renderTools(this.voice.render(), this.elderMode.render(messages.elder))} ${step} ${this.region.render()}
     </section>`;
     if (this.layout !== 'dialog') return card;
     return html`<div lang=${language}>
@@ -192,8 +227,11 @@ export class GovRatingElement extends LitElement implements SessionHost {
         ${messages.open}
       </button>
       <dialog part="dialog" aria-labelledby="title">
+        <p class="bar">
+          <b .textContent=${messages.open}></b>
+          <button part="close" type="button" @click=${this.close} .textContent=${messages.close}></button>
+        </p>
         ${card}
-        <button class="close" part="close" type="button" aria-label=${messages.close} @click=${this.close}>×</button>
       </dialog>
     </div>`;
   }

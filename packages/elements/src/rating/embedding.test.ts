@@ -2,7 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import type {GovRatingScaleElement} from '../scale/element.ts';
 import {startBackend, type Backend} from '../testing/backend.ts';
 import {watchConsole} from '../testing/quiet-console.ts';
-import {drawn, openRating, sendAndSee, type RatingPage} from '../testing/rating-page.ts';
+import {openRating, sendAndSee, type RatingPage} from '../testing/rating-page.ts';
 import type {GovRatingElement} from './element.ts';
 import {defineGovRating} from './element.ts';
 
@@ -76,28 +76,6 @@ describe("<gov-rating> and the page author's mistakes", () => {
     expect(page.heading()).to.contain('没有连上');
     backend.connect(true);
     await page.settled(() => page.heading() === '建设工程规划许可证核发');
-  });
-
-  it('reads aloud what is rated, the question and the levels on request, and only then offers to', async () => {
-    page = await openRating(backend, await backend.invite());
-    const button = () => page.element.renderRoot.querySelector<HTMLButtonElement>('[part=read]');
-    expect(button()).to.equal(null);
-    page.element.readAloud = true;
-    await drawn(page.element);
-    const {speak, cancel} = SpeechSynthesis.prototype;
-    const heard: string[] = [];
-    SpeechSynthesis.prototype.speak = ({text, lang}) => void heard.push(lang, text);
-    SpeechSynthesis.prototype.cancel = () => undefined;
-    try {
-      button()?.click();
-    } finally {
-      Object.assign(SpeechSynthesis.prototype, {speak, cancel});
-    }
-    expect(heard).to.deep.equal([
-      'zh-CN',
-      '建设工程规划许可证核发。请评价本次服务。非常满意。满意。基本满意。不满意。非常不满意',
-    ]);
-    expect(button()?.textContent?.trim()).to.equal('朗读');
   });
 
   it('has larger text and targets in size large, as its parts have', async () => {

@@ -1,9 +1,13 @@
+import {ratingWayOn} from '@gov-rating/sdk/core';
 import {html, type TemplateResult} from 'lit';
+import {renderNumber} from '../base/number-groups.ts';
+import {helpSaid, renderHelp} from '../base/help-line.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {serverAddress} from '../page/server-address.ts';
 import {fill} from '../messages/fill.ts';
 import {localized} from '../messages/language.ts';
 import {lastDay} from '../messages/last-day.ts';
+import {spokenNumber} from '../messages/spoken-number.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {icon} from './icons.ts';
 import type {RatingSession} from './session.ts';
@@ -19,11 +23,8 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
   const end = step as End;
   const page = host.receiptPage || form?.receiptPage;
   const progressPage = page && serverAddress(page);
-  // A button back to the form, or to try again.
-  // What is gone (410) stays so, whatever is changed.
-  const failed = (end === 'refused' && Object(session.error).status !== 410) || end === 'foreign';
-  const back = failed && form;
-  const again = failed || end === 'unreachable';
+  const again = ratingWayOn(end, session.error);
+  const back = again === 'form' && form;
   // Not while something is left to do here: send again, or keep this page open.
   const returnUrl = !again && !(end === 'kept' && host.sharedDevice) && form?.returnUrl;
   return html`<div class="end ${end}" part="end">
@@ -33,7 +34,7 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
       ${
         numbers
           ? html`<p class="number" part="receipt">
-              <span .textContent=${messages.receipt}></span><b translate="no" .textContent=${numbers.receiptNumber}></b>
+              <span .textContent=${messages.receipt}></span>${renderNumber(numbers.receiptNumber)}
             </p>`
           : ''
       }
@@ -47,7 +48,7 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
         : ''
     }
     ${
-      back || again
+      again
         ? html`<button
             type="button"
             @click=${back ? session.back : session.load}
@@ -61,6 +62,7 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
         : ''
     }
     ${end === 'rated' ? '' : renderRequestId(messages.errorId, requestIdOf(session.error))}
+    ${offersHelp(session) ? renderHelp(...whomToCall(session, language, messages)) : ''}
   </div>`;
 }
 
@@ -76,6 +78,17 @@ function arrived({numbers, form}: RatingSession, language: string, messages: Mes
   const went = fill(messages.order, {unit: institutionName, n: numbers.orderNumber});
   return inOne(language, went, contactBy ? fill(messages.contact, {d: lastDay(contactBy, messages)}) : '');
 }
+
+/** Whether a person may need somebody to call: not where all is well and nothing has to stay open. */
+const offersHelp = ({step, host}: RatingSession) =>
+  !(step === 'received' || step === 'sending' || (step === 'kept' && !host.sharedDevice));
+
+const whomToCall = ({host, form}: RatingSession, language: string, messages: Messages) =>
+  [host, form?.help, language, messages, form?.service.institutionName] as const;
+
+/** Whom a person can call on this end, as it is read aloud. */
+export const callsOf = (session: RatingSession, language: string, messages: Messages): readonly string[] =>
+  offersHelp(session) ? helpSaid(...whomToCall(session, language, messages)) : [];
 
 /** What to do next, or why: one or two sentences. */
 function detailOf(session: RatingSession, language: string, messages: Messages): string {
@@ -99,14 +112,14 @@ function detailOf(session: RatingSession, language: string, messages: Messages):
     case 'sending':
       return '';
     default:
-      return messages.help;
+      return messages.askWindow;
   }
 }
 
-/** The outcome as it is announced: what happened, the number, what to do. */
-export function sentenceOf(session: RatingSession, language: string, messages: Messages): string {
+/** The outcome as it is announced and read aloud: what happened, the number sign by sign, what to do. */
+export function sentencesOf(session: RatingSession, language: string, messages: Messages): readonly string[] {
   const {step, numbers} = session;
-  const number = numbers && `${messages.receipt} ${numbers.receiptNumber}`;
-  const stop = /^zh/.test(language) ? '。' : '. ';
-  return [messages[step as End], number, detailOf(session, language, messages)].filter(Boolean).join(stop);
+  const number = numbers ? [messages.receipt, spokenNumber(numbers.receiptNumber)] : [];
+  const detail = detailOf(session, language, messages).replace(numbers?.orderNumber ?? '', spokenNumber);
+  return [messages[step as End], ...number, detail];
 }

@@ -1,9 +1,8 @@
 import type {RatingForm} from '@gov-rating/contract/types';
-import {hasReason, levels, type Level} from '@gov-rating/sdk/core';
+import {hasReason, type Level} from '@gov-rating/sdk/core';
 import {html, type TemplateResult} from 'lit';
 import {localized} from '../messages/language.ts';
 import type {Messages} from '../messages/zh-CN.ts';
-import {canSpeak, readAloud} from './read-aloud.ts';
 import type {RatingSession} from './session.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 
@@ -33,16 +32,7 @@ export function renderForm(session: RatingSession, language: string, messages: M
   // Rendered in advance, because the first choice must not wait for it.
   const second = form && (level || session.prepared);
   const lacksReason = !!level && !hasReason({level, tags, comment});
-  const read = () =>
-    readAloud([form?.service.itemName, messages.question, ...levels.map(name => messages[name])], language);
-  return html`<header>
-      ${renderService(form, language, messages)}
-      ${
-        host.readAloud && canSpeak()
-          ? html`<button class="read" part="read" type="button" @click=${read} .textContent=${messages.read}></button>`
-          : ''
-      }
-    </header>
+  return html`<header>${renderService(form, language, messages)}</header>
     <fieldset ?disabled=${sending} @change=${choose}>
       <gov-rating-scale
         class="part"

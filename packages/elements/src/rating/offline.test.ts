@@ -94,7 +94,7 @@ describe('<gov-rating> without a connection', () => {
     page = await openRating({client}, token, {endpoint, sharedDevice: false});
     await page.settled(() => page.heading() === '没有连到评价系统');
     gateway = false;
-    page.element.renderRoot.querySelector('button')?.click();
+    page.element.renderRoot.querySelector<HTMLButtonElement>('.end button')?.click();
     await page.settled(() => page.heading() === '建设工程规划许可证核发');
     await page.choose('satisfied');
     await sendAndSee(page, 'gov-rating-received');

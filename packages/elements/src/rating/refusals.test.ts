@@ -58,7 +58,7 @@ describe('<gov-rating> when something fails', () => {
     expect(page.text()).to.contain('不用再評');
     expect(detail).to.deep.equal({code: 'invitation_used', itemName: '建设工程规划许可证核发', current: true});
     await expect(page.element).to.be.accessible();
-    expect(page.element.renderRoot.querySelector('button')).to.equal(null);
+    expect(page.element.renderRoot.querySelector<HTMLButtonElement>('.end button')).to.equal(null);
   });
 
   /** The line with the id of a failed request; undefined without one. */
@@ -97,7 +97,7 @@ describe('<gov-rating> when something fails', () => {
     expect(page.heading()).to.contain('没有连上');
     await expect(page.element).to.be.accessible();
     backend.connect(true);
-    page.element.renderRoot.querySelector('button')?.click();
+    page.element.renderRoot.querySelector<HTMLButtonElement>('.end button')?.click();
     await page.settled(() => page?.heading() === '建设工程规划许可证核发');
   });
 
@@ -112,7 +112,7 @@ describe('<gov-rating> when something fails', () => {
       const client = createClient({baseUrl: location.origin, fetch: () => new Response(body, {status})});
       page = await openRating({client}, await backend.invite());
       expect(page.heading(), body).to.equal('没有连到评价系统');
-      expect(page.element.renderRoot.querySelector('button')?.textContent).to.equal('再试一次');
+      expect(page.element.renderRoot.querySelector<HTMLButtonElement>('.end button')?.textContent).to.equal('再试一次');
       page.element.remove();
     }
     expect(new Set(output.lines)).to.deep.equal(new Set(['gov-rating: unexpected_answer']));
@@ -139,7 +139,7 @@ describe('<gov-rating> when something fails', () => {
       expect(detail.code).to.equal('unexpected_answer');
       expect(page.heading()).to.equal('没有连到评价系统');
       expect(page.text()).not.to.contain('自动');
-      page.element.renderRoot.querySelector('button')?.click();
+      page.element.renderRoot.querySelector<HTMLButtonElement>('.end button')?.click();
       await page.settled(() => page?.heading() === '建设工程规划许可证核发');
       await drawn(page.element);
       expect(page.comment().value).to.equal('流程：取号->填表->交材料->领证');
@@ -162,7 +162,7 @@ describe('<gov-rating> when something fails', () => {
     expect(page.heading()).to.equal('评价没有交上去');
     expect(page.text()).to.contain('写得太长了');
     expect(idLine()).to.equal(`错误编号 ${backend.requestId()}`);
-    page.element.renderRoot.querySelector('button')?.click();
+    page.element.renderRoot.querySelector<HTMLButtonElement>('.end button')?.click();
     await page.settled(() => page?.heading() === '建设工程规划许可证核发');
     await drawn(page.element);
     expect(page.comment().value).to.equal('等了很久');
@@ -185,7 +185,7 @@ describe('<gov-rating> when something fails', () => {
     await sendAndSee(page, 'gov-rating-refused');
     expect(page.heading()).to.equal('评价没有交上去');
     expect(page.text()).to.contain(words);
-    expect(page.element.renderRoot.querySelector('button')).to.equal(null);
+    expect(page.element.renderRoot.querySelector<HTMLButtonElement>('.end button')).to.equal(null);
   });
 
   it('shows a refusal that this version does not know', async () => {

@@ -1,8 +1,11 @@
 import type {RatingDraft, RatingForm} from '@gov-rating/contract/types';
 import {
   citizenChannels,
+  hasReason,
   isContractError,
+  isForeignAnswer,
   newIdempotencyKey,
+  ratingEndOf,
   type Level,
   type Outbox,
   type Outcome,
@@ -18,6 +21,8 @@ import {warn} from '../page/warn.ts';
 import {speech} from '../messages/messages.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
+import {inOneText} from '../messages/in-one-text.ts';
+import {needOf} from '../tags/need.ts';
 import {questionOf} from '../tags/question.ts';
 import {connect} from './connection.ts';
 import type {GovRatingReceivedDetail, GovRatingRefusedDetail, GovRatingUnavailableDetail} from './events.ts';
@@ -33,7 +38,8 @@ export interface SessionHost extends LitElement {
   readonly variant: string;
   readonly layout: string;
   readonly receiptPage: string;
-  readonly readAloud: boolean;
+  readonly helpPhone: string;
+  readonly hotline: string;
   readonly sharedDevice: boolean;
   readonly messages: Partial<Messages> | undefined;
   /** Announces a text once. */
@@ -41,14 +47,6 @@ export interface SessionHost extends LitElement {
   /** Called when another step is shown. `own`: the person's press caused it. */
   stepChanged(wasAsking: boolean, own: boolean): void;
 }
-
-/** Refusals about the state of the invitation, not about an error in the rating. */
-const endOfInvitation: Readonly<Record<string, End>> = {
-  invitation_used: 'rated',
-  already_rated: 'rated',
-  invitation_expired: 'expired',
-  invitation_invalid: 'invalid',
-};
 
 /**
  * The sessions on the page, and the keys whose outcome one of them has reported: all sessions of a queue hear of every
@@ -136,19 +134,19 @@ export class RatingSession implements ReactiveController {
   }
 
   /** Loads the invitation again and keeps the input. Never rejects: every error is shown. */
-  readonly load = (): Promise<void> => {
+  readonly load = (press?: Event): Promise<void> => {
     this.key = '';
     this.outcome = this.error = undefined;
-    return this.ask(serverAddress(this.host.endpoint));
+    return this.ask(serverAddress(this.host.endpoint), !!press);
   };
 
-  private async ask(baseUrl: string): Promise<void> {
+  private async ask(baseUrl: string, own = false): Promise<void> {
     const {host} = this;
     const {client, sharedDevice} = host;
     const run = ++this.run;
     const token = (this.token = this.invitation());
     this.form = undefined;
-    this.go('loading');
+    this.go('loading', own);
     this.outbox?.stop();
     if (!client && !baseUrl) return this.fail('endpoint_missing', 'closed');
     if (!/^[\w-]{16,100}$/.test(token)) return this.fail('token_malformed', 'invalid');
@@ -159,7 +157,7 @@ export class RatingSession implements ReactiveController {
       onAttemptFailed: ({key, error}) => {
         this.tellAuthor(error);
         if (key !== this.key) return;
-        this.astray = isForeign(error);
+        this.astray = isForeignAnswer(error);
         host.requestUpdate();
       },
     });
@@ -191,7 +189,7 @@ export class RatingSession implements ReactiveController {
       if (isContractError(error) && root !== baseUrl) return this.ask(root);
       this.tellAuthor(error);
       this.error = error;
-      this.go(endOf(error, Object(error).retry === false ? 'closed' : 'unreachable'));
+      this.go(ratingEndOf(error, Object(error).retry === false ? 'closed' : 'unreachable'));
     }
   }
 
@@ -199,7 +197,7 @@ export class RatingSession implements ReactiveController {
   readonly back = (): void => {
     this.outcome = this.error = undefined;
     this.key = '';
-    this.go('open');
+    this.go('open', true);
   };
 
   /** Handles input of the person. */
@@ -209,7 +207,7 @@ export class RatingSession implements ReactiveController {
     else if (localName === 'gov-rating-comment') this.comment = value;
     else {
       this.level = value as Level;
-      if (this.form) this.host.say(questionOf(this.level, speech(this.host)[1], this.host.messages));
+      if (this.form) this.host.say(this.asksWhy());
     }
     this.remember();
     this.host.requestUpdate();
@@ -218,6 +216,8 @@ export class RatingSession implements ReactiveController {
   /** Sends the rating, unless the input is not valid; shows the outcome and fires its event. */
   readonly send = async (): Promise<void> => {
     const {run, host, outbox, form, level, tags, comment} = this;
+    // What was said before is not heard after the press.
+    host.say('');
     const parts = [...host.renderRoot.querySelectorAll<FormControl<unknown>>('.part')];
     if (this.step === 'sending' || parts.some(part => !part.reportValidity()) || !level || !outbox || !form) return;
     // What the invitation decides counts; without a channel the server takes an open link as one from the web.
@@ -236,6 +236,14 @@ export class RatingSession implements ReactiveController {
     if (run === this.run) this.key = outcome.key;
     this.settle(outcome, true);
   };
+
+  /** The question about reasons, and whether one is needed. */
+  private asksWhy(): string {
+    const {host, level, comment} = this;
+    const [language, messages] = speech(host);
+    const isNeeded = !hasReason({level: level as Level, tags: [], comment});
+    return inOneText(language, [questionOf(level as Level, messages, host.messages), needOf(isNeeded, messages)]);
+  }
 
   private async submit(outbox: Outbox, draft: RatingDraft): Promise<Outcome> {
     const {token} = this;
@@ -325,7 +333,7 @@ export class RatingSession implements ReactiveController {
       if (receipt) this.numbers = receipt;
       // The queue reports an end twice, the second time after its storage: by then the page may have forgotten it.
       if (!key || !reported.has(key)) this.rememberEnd(outcome);
-      this.go(endOf(error, kind === 'failed' ? 'refused' : kind), own);
+      this.go(ratingEndOf(error, kind === 'failed' ? 'refused' : kind), own);
     }
     // The element that shows a rating reports it; a rating that no element shows, such as one of an earlier visit, is
     // reported by the first session that hears of it.
@@ -373,13 +381,3 @@ function whenIdle(run: () => void): void {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(run, {timeout: 2000});
   else setTimeout(run, 200);
 }
-
-/** Whether the response was not the server's and waiting alone does not help. */
-const isForeign = (error: unknown): boolean => isContractError(error) && error.status < 500;
-
-/**
- * Returns the end screen of an error; `other` when the error concerns neither the invitation nor the connection to the
- * server.
- */
-const endOf = (error: unknown, other: End): End =>
-  isForeign(error) ? 'foreign' : (endOfInvitation[Object(error).code] ?? other);

@@ -71,6 +71,7 @@ export const ratingStyles = css`
     visibility: hidden;
   }
   .end {
+    clear: both;
     padding: var(--_3) 0;
     text-align: center;
     text-wrap: balance;
@@ -116,9 +117,6 @@ export const ratingStyles = css`
     padding: var(--_3);
     color: var(--_accent);
   }
-  .read {
-    margin-top: var(--_3);
-  }
   :host([layout='compact']) .card {
     padding: var(--_3);
   }
@@ -133,18 +131,27 @@ export const ratingStyles = css`
   dialog::backdrop {
     background: rgba(0, 0, 0, 0.5);
   }
-  .close {
-    position: absolute;
+  /* Stays in sight while the form scrolls below it. */
+  .bar {
+    position: -webkit-sticky;
+    position: sticky;
     top: 0;
-    right: 0;
-    min-width: var(--_target);
-    padding: 0;
-    border: 0;
-    font-size: 1.75em;
-    line-height: 1;
+    z-index: 1;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    padding: var(--_2) 4.5%;
+    border: 1px solid var(--_edge);
+    border-radius: calc(var(--_radius) + 4px) calc(var(--_radius) + 4px) 0 0;
+    background: var(--_surface);
   }
-  dialog h2 {
-    padding-inline-end: var(--_target);
+  .bar b {
+    font-size: 1em;
+  }
+  .bar + .card {
+    border-top: 0;
+    border-radius: 0 0 calc(var(--_radius) + 4px) calc(var(--_radius) + 4px);
   }
   @media (min-width: 40em) {
     .service {

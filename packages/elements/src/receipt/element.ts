@@ -1,28 +1,35 @@
 import type {ReceiptProgress} from '@gov-rating/contract/types';
 import {ContractError, createReceiptClient, isApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
-import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {LitElement, type PropertyDeclarations, type PropertyValues, html, nothing} from 'lit';
 import {foreignAnswer} from '../page/foreign-answer.ts';
 import {PageGuard} from '../page/guard.ts';
 import {fromAddress} from '../page/fragment.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
+import {renderTools, toolStyles} from '../base/tools.ts';
+import {Voice, type VoiceHost} from '../base/voice.ts';
 import {originOf, serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
 import {localized, speechOf} from '../messages/language.ts';
 import {receiptCatalogues, type ReceiptMessages} from '../messages/receipt.ts';
 import {choices} from '../styles/choices.ts';
 import {controls} from '../styles/controls.ts';
+import {elderStyles} from '../styles/elder.ts';
 import {tokens} from '../styles/tokens.ts';
-import {renderAsking} from './number-form.ts';
+import {NumberForm} from './number-form.ts';
 import {OwnWords, withoutWords} from './own-words.ts';
 import type {GovRatingSupplementedDetail} from './events.ts';
 import {failureOf, renderFailure, type Failure} from './failure.ts';
-import {keyFor, numberIn, typedNumber} from './number.ts';
+import {keyFor, numberIn} from './number.ts';
 import {inOneLine, renderNow, renderQuote, renderSteps, renderWaiting} from './progress.ts';
 import {readReceipt} from './read-receipt.ts';
 import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
+import {receiptSaid, type ReceiptFacts} from './said.ts';
 import {receiptStyles} from './styles.ts';
 import {SupplementForm} from './supplement.ts';
+import {LiveRegion} from '../base/live-region.ts';
+import {ElderMode} from '../base/elder.ts';
+import {helpProperties, helpStyles, helpSaid, renderHelp} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 
 /** What the element shows: the field for the number, the loading state, the progress, or an error. */
@@ -35,8 +42,12 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  *
  * @element gov-rating-receipt
  * @fires {CustomEvent<GovRatingSupplementedDetail>} gov-rating-supplemented - the server has stored the supplement
+ * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame
+ * @csspart tools - the row of buttons above everything else
+ * @csspart read - the buttons that read aloud, stop and repeat
  * @csspart title - the heading
+ * @csspart elder - the switch for large print
  * @csspart input - the field for the number
  * @csspart error - the error message
  * @csspart receipt - the receipt number
@@ -47,22 +58,29 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  * @csspart choice - the box of yes or no
  * @csspart textarea - the field for the supplement
  * @csspart send - the button that sends the supplement
+ * @csspart help - a line with a number to call
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, the current step
  * @cssprop [--gov-rating-tint=#ebf3fd] - background of the state
  * @cssprop [--gov-rating-surface=#fff] - background
  * @cssprop [--gov-rating-error=#b3261e] - text that says errors and overdue dates
  */
-export class GovRatingReceiptElement extends LitElement {
-  static override readonly styles = [tokens, controls, choices, receiptStyles];
+export class GovRatingReceiptElement extends LitElement implements VoiceHost {
+  static override readonly styles = [tokens, controls, choices, toolStyles, elderStyles, receiptStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     receipt: {converter: text},
     receiptKey: {converter: text, attribute: 'receipt-key'},
     evidenceKey: {converter: text, attribute: 'evidence-key'},
+    ...helpProperties,
     label: {converter: text},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
+    elder: {type: Boolean, reflect: true},
+    elderSwitch: {converter: text, attribute: 'elder-switch'},
     size: {converter: text, reflect: true},
+    readAloud: {converter: text, attribute: 'read-aloud'},
+    voiceManifest: {converter: text, attribute: 'voice-manifest'},
+    sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
     messages: {attribute: false},
   };
@@ -78,14 +96,28 @@ export class GovRatingReceiptElement extends LitElement {
    * in the log itself and says so.
    */
   evidenceKey = '';
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone = '';
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline = '';
   /** The heading; empty means the text of the catalogue. */
   label = '';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
+  elder = false;
+  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
+  elderSwitch: '' | 'none' = '';
   /** `large` makes text and targets a quarter larger. */
   size: '' | 'large' = '';
+  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
+  readAloud: '' | 'on' | 'off' = '';
+  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
+  voiceManifest = '';
+  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  sharedDevice = false;
   /** The client that replaces the built-in one, for example in tests. */
   client: ReceiptClient | undefined = undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -93,6 +125,7 @@ export class GovRatingReceiptElement extends LitElement {
 
   /** @internal */
   readonly guard = new PageGuard(this);
+  private readonly elderMode = new ElderMode(this);
   private step: Step = 'asking';
   /** @internal */
   progress: ReceiptProgress | undefined;
@@ -100,17 +133,20 @@ export class GovRatingReceiptElement extends LitElement {
   private addressed = {receipt: '', key: ''};
   /** @internal The key of the receipt that is shown; empty when it was opened with the number alone. */
   key = '';
-  /** The requested number, and the text of the field. */
+  /** The requested number. */
   private number = '';
-  private typed = '';
-  private fault = '';
+  private asking = new NumberForm(this);
   /** The reason of a failed load, and the id of its request; empty without one. */
   private reason = '';
   private requestId = '';
   private proven: Proof = 'pending';
   private form = new SupplementForm(this);
   private own = new OwnWords(this);
-  private spoken = '';
+  private readonly voice = new Voice(this, () => {
+    const [language, messages] = speechOf(this, receiptCatalogues);
+    return receiptSaid(this.facts, language, messages);
+  });
+  private readonly region = new LiveRegion(this);
   /** True from the person's press until its result is shown. */
   private pressed = false;
   /** Counts requests, so that a late answer to an earlier one is dropped. */
@@ -139,7 +175,7 @@ export class GovRatingReceiptElement extends LitElement {
 
   protected override updated(): void {
     for (const [id, value] of [
-      ['number', this.typed],
+      ['number', this.asking.typed],
       ['comment', this.form.comment],
     ] as const) {
       const field = this.renderRoot.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${id}`);
@@ -156,12 +192,7 @@ export class GovRatingReceiptElement extends LitElement {
   private restart(): void {
     this.forget();
     const given = this.receipt || this.addressed.receipt;
-    const typed = typedNumber(given);
-    if ('number' in typed) this.number = typed.number;
-    else if (given) {
-      this.typed = given.slice(0, 60);
-      this.fault = this.faultText(typed);
-    }
+    if (given) this.number = this.asking.read(given);
     void this.refresh();
   }
 
@@ -170,7 +201,8 @@ export class GovRatingReceiptElement extends LitElement {
     this.progress = undefined;
     this.form = new SupplementForm(this);
     this.own = new OwnWords(this);
-    this.number = this.typed = this.fault = this.requestId = '';
+    this.asking = new NumberForm(this);
+    this.number = this.requestId = '';
     this.step = 'asking';
   }
 
@@ -200,8 +232,8 @@ export class GovRatingReceiptElement extends LitElement {
     this.progress = found;
     [this.reason, this.key, this.requestId] = [reason, key, requestIdOf(error) ?? ''];
     if (step === 'asking') {
-      this.typed = this.number;
-      this.fault = reason;
+      this.asking.typed = this.number;
+      this.asking.fault = reason;
     }
     const words = news() ?? reason;
     this.go(step, words === before ? '' : words);
@@ -272,13 +304,6 @@ export class GovRatingReceiptElement extends LitElement {
     return messages ? localized(messages, language) : sentences[failureOf(error)];
   }
 
-  /** Announces a text once; it is removed afterwards, so that a screen reader does not find it again in the page. */
-  private say(words: string): void {
-    this.spoken = words;
-    this.requestUpdate();
-    if (words) setTimeout(() => this.spoken === words && this.say(''), 3000);
-  }
-
   /** @internal Moves the focus to the next step; announces the text only if the focus stays, to avoid a repetition. */
   async lead(selector: string, words: string): Promise<void> {
     const before = this.shadowRoot?.activeElement;
@@ -286,7 +311,7 @@ export class GovRatingReceiptElement extends LitElement {
     await this.updateComplete;
     const target = this.renderRoot.querySelector<HTMLElement>(selector);
     target?.focus();
-    this.say(target && target !== before ? '' : words);
+    this.region.say(target && target !== before ? '' : words);
   }
 
   /** @internal */
@@ -307,8 +332,21 @@ export class GovRatingReceiptElement extends LitElement {
     void this.lead('.gone', '');
   }
 
-  private faultText({fault, count}: {fault: keyof ReceiptMessages; count: number}): string {
-    return this.sentences[fault].replace('{n}', `${count}`);
+  /** What is shown, for the voice. */
+  private get facts(): ReceiptFacts {
+    const {step, number, progress, asking, reason, proven: proof, form} = this;
+    const [language, sentences] = speechOf(this, receiptCatalogues);
+    const asksMore = !!progress?.supplement.allowed && !!this.key;
+    return {
+      ...{step, number, progress, fault: asking.fault, reason, proof, asksMore, faults: form.wrong},
+      title: this.label || sentences.title,
+      help: helpSaid(this, progress?.help, language, sentences),
+    };
+  }
+
+  /** @internal Announces a text once. */
+  say(words: string): void {
+    this.region.say(words);
   }
 
   /** Shows a step. After the person's press the focus moves to the result; it is never lost. */
@@ -316,35 +354,27 @@ export class GovRatingReceiptElement extends LitElement {
     const moves = this.pressed || (step !== this.step && this.matches(':focus-within'));
     this.step = step;
     if (moves) void this.lead(step === 'asking' ? '#number' : 'h2', words);
-    else this.say(words);
+    else this.region.say(words);
     this.pressed = step === 'loading' && this.pressed;
   }
 
-  private readonly type = (event: Event): void => {
-    this.typed = (event.target as HTMLInputElement).value;
-  };
-
-  private readonly look = (event: Event): void => {
-    event.preventDefault();
-    const typed = typedNumber(this.typed);
+  /** @internal */
+  look(number: string): void {
+    this.number = number;
     this.requestId = '';
-    if ('number' in typed) {
-      this.number = typed.number;
-      this.again();
-    } else {
-      this.fault = this.faultText(typed);
-      void this.lead('#number', this.fault);
-    }
-  };
+    if (number) this.again();
+    else void this.lead('#number', this.asking.fault);
+  }
 
   private again(): void {
-    this.fault = this.requestId = '';
+    this.asking.fault = this.requestId = '';
     this.pressed = true;
     void this.refresh();
   }
 
   private another(): void {
     this.forget();
+    this.elderMode.forget();
     void this.lead('#number', '');
   }
 
@@ -366,24 +396,30 @@ export class GovRatingReceiptElement extends LitElement {
     const [language, messages] = speechOf(this, receiptCatalogues);
     const {step, progress} = this;
     return html`<section class="card" part="card" lang=${language}>
-      <h2 part="title" tabindex="-1" aria-describedby="now" .textContent=${this.label || messages.title}></h2>
+      ${renderTools(this.voice.render(), this.elderMode.render(messages.elder))}
+      <h2
+        part="title"
+        tabindex="-1"
+        aria-describedby=${step === 'loading' ? nothing : 'now'}
+        .textContent=${this.label || messages.title}
+      ></h2>
       ${
         step === 'asking'
-          ? renderAsking(this.fault, this.look, this.type, messages)
+          ? this.asking.render(messages)
           : step === 'loading' || step === 'shown'
             ? this.renderShown(progress, messages)
             : renderFailure(step, this.reason, this.again, messages)
       }
       ${renderRequestId(messages.errorId, this.requestId)}
-      <p class="foot">
+      <div class="foot">
         ${
           step === 'asking' || step === 'loading' || this.receipt
             ? ''
             : html`<button class="plain" type="button" @click=${this.another}>${messages.another}</button>`
         }
-        <span>${messages.help}<a href="tel:12345">${messages.call}</a></span>
-      </p>
-      <p class="sr" role="status" .textContent=${this.spoken}></p>
+        <div>${renderHelp(this, progress?.help, language, messages)}</div>
+      </div>
+      ${this.region.render()}
     </section>`;
   }
 }

@@ -95,7 +95,7 @@ describe('<gov-rating-receipt> when something goes wrong', () => {
     const busy = await openReceipt({client: clientOf(refused), receipt: rated.receiptNumber});
     expect(part(busy, '.end').textContent).to.contain('操作过于频繁');
     for (const element of [unknown, lost, busy])
-      expect(part<HTMLAnchorElement>(element, 'a[href="tel:12345"]').textContent).to.equal('拨打 12345');
+      expect(part<HTMLAnchorElement>(element, 'a[href="tel:12345"] bdi').textContent).to.equal('12345');
   });
 
   it('says by which number the operator finds the refusal in the log, and no number where nobody answered', async () => {

@@ -1,7 +1,9 @@
 import type {ReceiptProgress} from '@gov-rating/contract/types';
 import {html, svg, type TemplateResult} from 'lit';
 import {lastDay} from '../messages/last-day.ts';
+import {renderGroups} from '../base/number-groups.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
+import {spokenNumber} from '../messages/spoken-number.ts';
 import type {ReceiptMessages} from '../messages/receipt.ts';
 
 type Order = NonNullable<ReceiptProgress['order']>;
@@ -32,14 +34,14 @@ const ahead: {readonly [S in State]?: readonly [from: number, due?: number]} = {
 };
 
 /** The state of a rating in one line. */
-function standing({state, order}: ReceiptProgress, messages: ReceiptMessages): string {
+export function standing({state, order}: ReceiptProgress, messages: ReceiptMessages): string {
   if (state === 'voided') return messages.void;
   if (!order) return messages.effective;
   return messages[order.state];
 }
 
 /** The next promise with its date, or that it is overdue. Empty without a promise. */
-function promise({state, order}: ReceiptProgress, messages: ReceiptMessages): string {
+export function promise({state, order}: ReceiptProgress, messages: ReceiptMessages): string {
   const [, next] = (order && ahead[order.state]) ?? [];
   if (state === 'voided' || !order || !next) return '';
   if (!order.dueAt) return messages[order.undated ? 'undated' : 'noLimit'];
@@ -50,7 +52,7 @@ function promise({state, order}: ReceiptProgress, messages: ReceiptMessages): st
 
 /** Number, state and next promise in one line, as they are announced. */
 export const inOneLine = (progress: ReceiptProgress, messages: ReceiptMessages): string =>
-  `${progress.receiptNumber} ${standing(progress, messages)} ${promise(progress, messages)}`;
+  `${spokenNumber(progress.receiptNumber)} ${standing(progress, messages)} ${promise(progress, messages)}`;
 
 /** The strokes of each icon. The text always says the same. */
 const strokes = {
@@ -80,27 +82,50 @@ const row = (kind: string, name: string, how = '', when: TemplateResult | '' = '
     <div>${how ? html`<span class="sr" .textContent=${how}></span>` : ''}<span .textContent=${name}></span>${when}</div>
   </li>`;
 
+/** One step: done, the last that was done, or still to come. */
+interface Row {
+  readonly kind: 'done' | 'now' | 'next';
+  readonly name: string;
+  /** When it was done (ISO 8601); undefined for a step to come. */
+  readonly at?: string;
+}
+
 /** The steps done with their dates, and the steps to come, with the date where there is one. */
-export function renderSteps({order, receivedAt}: ReceiptProgress, messages: ReceiptMessages): TemplateResult {
+export function stepsOf({order, receivedAt}: ReceiptProgress, messages: ReceiptMessages): readonly Row[] {
   const done = order ? order.steps : [{state: 'received' as const, at: receivedAt}];
   const [from = way.length, next] = (order && ahead[order.state]) ?? [];
   const by = order?.dueAt ? messages.by.replace('{d}', lastDay(order.dueAt, messages)) : '';
-  return html`<h3>${messages.steps}</h3>
-    <ol part="steps">
-      ${done.map(({state, at}, index) => {
-        const name = state === 'created' ? (index ? 'handedOn' : 'opened') : state;
-        const when = html`<time datetime=${at} .textContent=${shanghaiTime(at, messages.date)}></time>`;
-        const isNow = index === done.length - 1;
-        return row(isNow ? 'now' : 'done', messages[name], messages[isNow ? 'isNow' : 'isDone'], when);
-      })}
-      ${way.map((what, index) => {
-        // A follow-up is shown only for orders that have a date for it.
-        if (index < from || (what === 'next_followed_up' && !(by && index === next))) return '';
-        const words = messages[what === 'next_rectified' && order?.state === 'rectifying' ? 'next_done' : what];
-        return row('next', messages.todo.replace('{what}', words) + (index === next ? by : ''));
-      })}
-    </ol>`;
+  return [
+    ...done.map(({state, at}, index) => {
+      const name = messages[state === 'created' ? (index ? 'handedOn' : 'opened') : state];
+      return {kind: index === done.length - 1 ? ('now' as const) : ('done' as const), name, at};
+    }),
+    ...way.flatMap((what, index) => {
+      // A follow-up is shown only for orders that have a date for it.
+      if (index < from || (what === 'next_followed_up' && !(by && index === next))) return [];
+      const words = messages[what === 'next_rectified' && order?.state === 'rectifying' ? 'next_done' : what];
+      return [{kind: 'next' as const, name: messages.todo.replace('{what}', words) + (index === next ? by : '')}];
+    }),
+  ];
 }
+
+/** That a step is done, or the present one; a step to come says so in its name. */
+const howOf = (kind: Row['kind'], {isDone, isNow}: ReceiptMessages): string =>
+  kind === 'done' ? isDone : kind === 'now' ? isNow : '';
+
+/** The list of steps. */
+export const renderSteps = (progress: ReceiptProgress, messages: ReceiptMessages): TemplateResult =>
+  html`<h3>${messages.steps}</h3>
+    <ol part="steps">
+      ${stepsOf(progress, messages).map(({kind, name, at}) =>
+        row(
+          kind,
+          name,
+          howOf(kind, messages),
+          at ? html`<time datetime=${at} .textContent=${shanghaiTime(at, messages.date)}></time>` : '',
+        ),
+      )}
+    </ol>`;
 
 /** Number, state and next date. Their space is reserved while they load, because they come first. */
 export const renderNow = (
@@ -110,7 +135,10 @@ export const renderNow = (
 ): TemplateResult =>
   html`<div id="now">
     <p class="muted">${messages.number}</p>
-    <p class="number" part="receipt"><bdi translate="no" .textContent=${number}></bdi></p>
+    <p class="number" part="receipt">
+      <bdi translate="no" aria-hidden="true">${renderGroups(number)}</bdi
+      ><span class="sr" .textContent=${spokenNumber(number)}></span>
+    </p>
     <div class="state" part="state">
       <b .textContent=${progress ? standing(progress, messages) : messages.loading}></b>
       <p

@@ -88,6 +88,11 @@ export class SupplementForm {
     }
   };
 
+  /** What is wrong, as it is shown. */
+  get wrong(): readonly string[] {
+    return Object.values(this.faults).filter(Boolean);
+  }
+
   private check(): typeof nothingWrong {
     const {sentences, progress} = this.host;
     const over = countCharacters(this.comment) - (progress?.supplement.commentMaxLength ?? 0);

@@ -5,6 +5,14 @@ import {css} from './css.ts';
  * but not light lines.
  */
 export const choices = css`
+  .need {
+    margin: 0 0 var(--_2);
+    color: var(--_muted);
+    font-size: var(--_hint);
+  }
+  .need:empty {
+    margin: 0;
+  }
   .choices {
     display: grid;
     grid-gap: var(--_2);

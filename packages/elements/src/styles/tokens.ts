@@ -41,7 +41,10 @@ const dark = palette(
 );
 const contrast = palette('0,l,30', '#000', '#000', '#fff', '#000', '#000', '#003a8c', '#fff', '#fff', '#900');
 
-const auto = ":host(:not([theme])), :host([theme='auto'])";
+const auto = ":host(:not([theme])), :host([theme='auto']), :host([theme='elder'])";
+
+/** Where the large print applies: the page asks for it and the person has not switched it off, or the person has chosen it. */
+const elder = ":host([theme='elder']) > div > :not(.is-plain), :host([elder]) > div > :not(.is-plain), .is-elder";
 
 /**
  * Colours and sizes of the themes. `--gov-rating-*` properties are public, `--_*` private.
@@ -52,13 +55,19 @@ const auto = ":host(:not([theme])), :host([theme='auto'])";
  * 2024).
  *
  * Sizes come from one scale. Spaces are `--_1` to `--_12`, multiples of 4 px. Text is `--_hint` (14 px), the element's
- * own size (16), `--_main` (18, what one presses) and `--_title` (22). In `elder` these are 18, 22, 30 and 30 px,
- * targets 60 px: text of 18 or more, largest text of 30 or more, line height 1.3 (MIIT 2021 No. 67, annex 2, 1.1, 1.2
- * and 2.1). With `theme="inherit"` an element takes everything from the one it is drawn in.
+ * own size (16), `--_main` (18, what one presses) and `--_title` (22), all of them relative to what the person has set in
+ * the browser. With `theme="inherit"` an element takes everything from the one it is drawn in.
  *
- * The box around all rendered content stops what it would inherit from the page (spacing, shadows, fills, writing
- * modes), also properties that browsers add later. Only colour and font pass through, and those are our own. Some
- * properties stay under the page's control: visibility, pointer events, the cursor, and how far a phone enlarges text.
+ * 长辈版, the large print, is a size and goes with every colour. The same texts are then 18, 22, 30 and 30 px, or as many
+ * times the person's setting where that is larger; targets are 60 px: text of 18 or more, largest text of 30 or more,
+ * lines of 1.3 and paragraphs at 1.3 times that (MIIT 2021 No. 67, annex 2, 1.1, 1.2 and 2.1). Browsers without `max()`
+ * (before 2020) have no floor for a person who has set less than 16 px.
+ *
+ * Two boxes are around all rendered content. The outer one has the person's own text size, and stops what the content would
+ * inherit from the page (spacing, shadows, fills, writing modes), also properties that browsers add later; colour passes
+ * through, and that is our own. The inner one enlarges: `--_grown` is how many times larger the page has its text (see
+ * `TextSize`). Some properties stay under the page's control: visibility, pointer events, the cursor, and how far a
+ * phone enlarges text.
  *
  * On a page from right to left every text keeps the direction of its own words, so that the stops and brackets of a Chinese
  * sentence stay at their ends; it is still aligned like the page. The parts of one sentence, in a paragraph
@@ -77,6 +86,7 @@ export const tokens = css`
     --_hint: 0.875em;
     --_main: 1.125em;
     --_title: 1.375em;
+    --_text: 1em;
     --_1: 4px;
     --_2: 8px;
     --_3: 12px;
@@ -85,8 +95,6 @@ export const tokens = css`
     --_8: 32px;
     --_12: 48px;
     color: var(--_ink) !important;
-    font: var(--_size) / var(--_leading)
-      var(--gov-rating-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif) !important;
   }
   @media (prefers-color-scheme: dark) {
     ${auto} {
@@ -106,15 +114,18 @@ export const tokens = css`
   }
   :host([size='large']) {
     --_target: 60px;
-    --_size: var(--gov-rating-font-size, 20px);
+    --_text: 1.25em;
   }
-  :host([theme='elder']) {
+  ${elder} {
     --_target: 60px;
-    --_hint: 18px;
-    --_main: 30px;
-    --_title: 30px;
-    --_size: 22px;
+    --_text: 1.375em;
+    --_hint: 0.8181em;
+    --_main: 1.3636em;
+    --_title: 1.3636em;
     --_leading: 1.3;
+    --_1: 8px;
+    --_2: 12px;
+    --_3: 16px;
   }
   @media print {
     :host(:not([theme='inherit'])) {
@@ -132,7 +143,8 @@ export const tokens = css`
       --_own-on-primary: lab(from var(--gov-rating-primary) calc((49.5 - l) * 99) 0 0);
     }
   }
-  :host > div {
+  :host > div,
+  :host > div > div {
     display: contents;
   }
   :host(:not([theme='inherit'])) > div {
@@ -146,16 +158,44 @@ export const tokens = css`
     -webkit-text-size-adjust: inherit;
     text-size-adjust: inherit;
     color: inherit;
-    font: inherit;
+    font: var(--_size) / 1.5
+      var(--gov-rating-font, system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif);
     line-break: strict;
     overflow-wrap: break-word;
     text-autospace: normal;
+  }
+  :host(:not([theme='inherit'])) > div > div {
+    font-size: var(--_text);
+    line-height: var(--_leading);
+  }
+  @supports (width: max(1px, 1em)) {
+    ${elder} {
+      --_text: max(22px, 1.375em);
+      --_hint: max(18px, 0.8181em);
+      --_main: max(30px, 1.3636em);
+      --_title: max(30px, 1.3636em);
+    }
+    :host(:not([theme='inherit'])) > div > div {
+      font-size: max(var(--_text), var(--_grown, 1) * 1em);
+    }
+  }
+  /* Measures the text around the element, and that of the page. */
+  :host > i {
+    position: fixed;
+    top: 0;
+    left: 0;
+    width: 1em;
+    height: 1rem;
+    visibility: hidden;
+    font-size: inherit;
   }
   :host([hidden]) {
     display: none;
   }
   * {
     box-sizing: border-box;
+    /* A head of the page that stays on top covers nothing that has the focus. */
+    scroll-margin: 112px 0 16px;
     unicode-bidi: plaintext;
   }
   :not(button):not(textarea) {

@@ -10,6 +10,7 @@ import {speech} from '../messages/messages.ts';
 import {choices} from '../styles/choices.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
+import {needOf} from './need.ts';
 import {questionOf} from './question.ts';
 import {tagsStyles} from './styles.ts';
 import {register} from '../base/register.ts';
@@ -23,6 +24,7 @@ import {register} from '../base/register.ts';
  * @fires {Event} change - the person chose or dropped a tag; read all from `value`
  * @fires {Event} invalid - the control was checked and is not valid; cancelling it suppresses the error message
  * @csspart question - the question
+ * @csspart need - whether a reason is needed
  * @csspart choice - the chip of one tag
  * @csspart more - the button that shows the other tags
  * @csspart error - the error message
@@ -120,7 +122,12 @@ export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
     );
     if (!own.length) return undefined;
     const question = questionOf(this.level as Level, messages, this.messages);
-    return this.group(language, question, [choices, shown.length < own.length ? more : '']);
+    return this.group(
+      language,
+      question,
+      [choices, shown.length < own.length ? more : ''],
+      needOf(this.required, messages),
+    );
   }
 }
 

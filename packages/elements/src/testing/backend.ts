@@ -1,4 +1,4 @@
-import type {InvitationChannel} from '@gov-rating/contract';
+import type {Institution, InvitationChannel} from '@gov-rating/contract';
 import {anInstitution, aService} from '@gov-rating/contract/testing';
 import {createClient, type Client} from '@gov-rating/sdk/core';
 import {
@@ -28,11 +28,14 @@ export interface Backend {
   readonly connect: (connected: boolean) => void;
 }
 
-/** Starts a server with one institution and no ratings; `settings` are those of its operator. */
-export async function startBackend(settings: AppOptions['settings'] = {}): Promise<Backend> {
+/** Starts a server with one institution of these facts and no ratings; `settings` are those of its operator. */
+export async function startBackend(
+  settings: AppOptions['settings'] = {},
+  institution: Partial<Institution> = {},
+): Promise<Backend> {
   const storage = await memoryStorage();
   const within = anInstitution().code;
-  await storage.saveInstitutions([anInstitution()]);
+  await storage.saveInstitutions([anInstitution(institution)]);
   const app = createApp({storage, settings, tokenSecret: 'a secret that only this tab has for its tests'});
   let services = 0;
   let sent = 0;

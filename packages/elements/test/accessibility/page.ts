@@ -87,6 +87,10 @@ const acts: Record<StateName, Act> = {
     backend.connect(false);
     return open(await backend.invite());
   },
+  foreign: async (backend, open) => {
+    const answer = () => new Response('<h1>Log in</h1>', {status: 403, headers: {'Content-Type': 'text/html'}});
+    return open(await backend.invite(), createClient({baseUrl: location.origin, fetch: answer}));
+  },
   closed: async (backend, open) => {
     const problem = {code: 'moved_to_the_moon', retry: false};
     const answer = () => new Response(JSON.stringify(problem), {status: 403});
@@ -107,7 +111,7 @@ async function bringTo(state: StateName, lang: string): Promise<void> {
   await drawn(element);
 }
 
-const receipt = {receiptNumber: '20261129-45VTC-AY9DS', receiptKey: null, receivedAt: '', orderNumber: null};
+const receipt = {receiptNumber: '2611-2907-3157-4280-6135', receiptKey: null, receivedAt: '', orderNumber: null};
 
 /** Rates in one's own hand, and waits for what the screen says then. */
 async function rateAndSend(page: EvaluatorPage | KioskPage): Promise<void> {

@@ -1,23 +1,15 @@
 import type {Messages} from '../../src/messages/zh-CN.ts';
+import type {Step} from '../../src/rating/step.ts';
 
-/** Every state of the rating page that a person can be in. */
+/** Every state of the rating page that a person can be in: the steps of the element, of which the form has several. */
 export type StateName =
+  | Exclude<Step, 'open'>
   | 'untouched'
   | 'chosen'
   | 'no level'
   | 'no reason'
   | 'comment near its limit'
-  | 'comment too long'
-  | 'sending'
-  | 'received'
-  | 'kept'
-  | 'refused'
-  | 'rated'
-  | 'expired'
-  | 'invalid'
-  | 'unreachable'
-  | 'closed'
-  | 'loading';
+  | 'comment too long';
 
 /** What a person can meet on the page. */
 export const roles = ['radiogroup', 'group', 'radio', 'checkbox', 'textbox', 'button', 'heading'] as const;
@@ -48,7 +40,9 @@ const scale = (messages: Messages, chosen = '', wrong = ''): Met[] => [
   {role: 'radiogroup', name: messages.question, required: true, invalid: wrong !== '', described: wrong},
   ...levels.map(level => ({role: 'radio', name: messages[level], checked: level === chosen}) as const),
 ];
-const tags = (messages: Messages, wrong = ''): Met => ({role: 'group', name: messages.tags, described: wrong});
+const tags = (messages: Messages, described: string): Met => ({role: 'group', name: messages.tags, described});
+/** What is said after a choice: the question about reasons, and whether one is needed. */
+const why = (messages: Messages, need: string) => `${messages.tags}${/[a-z]/.test(need) ? '. ' : '。'}${need}`;
 const comment = (messages: Messages, wrong = ''): Met => ({
   role: 'textbox',
   name: messages.comment,
@@ -78,8 +72,14 @@ const come =
 export const states: Readonly<Record<StateName, (messages: Messages) => Heard>> = {
   untouched: messages => ({met: [heading(item), ...scale(messages), send(messages)]}),
   chosen: messages => ({
-    met: [heading(item), ...scale(messages, 'dissatisfied'), tags(messages), comment(messages), send(messages)],
-    status: messages.tags,
+    met: [
+      heading(item),
+      ...scale(messages, 'dissatisfied'),
+      tags(messages, messages.reason),
+      comment(messages),
+      send(messages),
+    ],
+    status: why(messages, messages.reason),
   }),
   'no level': messages => ({
     met: [heading(item), ...scale(messages, '', messages.pick), send(messages)],
@@ -87,16 +87,15 @@ export const states: Readonly<Record<StateName, (messages: Messages) => Heard>> 
   }),
   'no reason': messages => ({
     met: [...scale(messages, 'very_dissatisfied'), tags(messages, messages.reason), comment(messages), send(messages)],
-    status: messages.tags,
     alert: messages.reason,
   }),
   'comment near its limit': messages => ({
-    met: [...scale(messages, 'satisfied'), comment(messages)],
-    status: `140/150 ${messages.tags}`,
+    met: [...scale(messages, 'satisfied'), tags(messages, messages.optional), comment(messages)],
+    status: `140/150 ${why(messages, messages.optional)}`,
   }),
   'comment too long': messages => ({
     met: [...scale(messages, 'satisfied'), comment(messages, messages.over.replace('{n}', '3'))],
-    status: messages.tags,
+    status: why(messages, messages.optional),
     alert: messages.over.replace('{n}', '3'),
   }),
   sending: messages => ({
@@ -107,9 +106,10 @@ export const states: Readonly<Record<StateName, (messages: Messages) => Heard>> 
   kept: reached('kept'),
   refused: reached('refused', 'back'),
   rated: come('rated', 'ratedText'),
-  expired: come('expired', 'help'),
-  invalid: come('invalid', 'help'),
+  expired: come('expired', 'askWindow'),
+  invalid: come('invalid', 'askWindow'),
   unreachable: come('unreachable', 'unreachableText', 'retry'),
-  closed: come('closed', 'help'),
+  foreign: come('foreign', 'foreignText', 'retry'),
+  closed: come('closed', 'askWindow'),
   loading: messages => ({met: [heading(messages.loading), ...scale(messages), send(messages)]}),
 };

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {json, offline, page, refusal, scriptedFetch, type Step} from '../../test/scripted-fetch.ts';
 import {createReceiptClient} from '../receipt.ts';
 
-const receiptNumber = '20261124-7K3QF-2M9ZD';
+const receiptNumber = '2611-2405-1738-6420-9356';
 const receiptKey = 'm1ZzNq0T8k3cXw5LrYbHdA';
 const supplement = {receiptNumber, receiptKey, comment: '已解决', solved: true};
 const keyed = {idempotencyKey: 'a-key-of-this-test'};

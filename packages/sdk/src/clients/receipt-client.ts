@@ -31,7 +31,7 @@ export interface ReceiptClient {
  * import {createReceiptClient} from '@gov-rating/sdk/receipt';
  *
  * const rater = createReceiptClient({baseUrl: 'https://rating.example.gov.cn', fetch: (url, init) => fetch(url, init)});
- * const receipt = {receiptNumber: '20261124-7Q2MD-0ZK4H', receiptKey: 'm1ZzNq0T8k3cXw5LrYbHdA'};
+ * const receipt = {receiptNumber: '2611-2405-1738-6420-9356', receiptKey: 'm1ZzNq0T8k3cXw5LrYbHdA'};
  * const {order} = await rater.getReceipt(receipt);
  * console.log(order?.state, order?.reply);
  * ```

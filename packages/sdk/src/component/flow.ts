@@ -1,17 +1,14 @@
-import {isBad, type CitizenChannel, type Level} from '@gov-rating/contract/standard';
+import {isBad, levels, type CitizenChannel, type Level} from '@gov-rating/contract/standard';
 import {countCharacters, hasReason, storableText} from '@gov-rating/contract/draft-rules';
 import type {RatingDraft, RatingForm, Receipt} from '@gov-rating/contract/types';
-import {isContractError} from '../errors.ts';
 import type {Outcome} from '../outbox/outcome.ts';
+import {isForeignAnswer, ratingEndOf, ratingWayOn, type RatingEnd} from '../rating-end.ts';
+import {keptInput} from './kept-input.ts';
 import {createWechatRating, type Wechat, type WechatRating} from '../wechat.ts';
-
-/** How a rating ended, or why there is no form. `sending`: an earlier visit was still sending. */
-export type End =
-  'sending' | 'received' | 'kept' | 'refused' | 'rated' | 'expired' | 'invalid' | 'unreachable' | 'foreign' | 'closed';
 
 /** Everything that is shown is made of this. */
 export interface State {
-  step: 'loading' | 'open' | End;
+  step: 'loading' | 'open' | RatingEnd;
   form: RatingForm | undefined;
   level: Level | '';
   /** The chosen tags by level, so that they come back after a look at another level. */
@@ -22,7 +19,7 @@ export interface State {
   /** Whether a press of send has found something missing. */
   checked: boolean;
   /** The numbers of a received rating. */
-  receipt: Pick<Receipt, 'receiptNumber' | 'orderNumber' | 'handling'> | undefined;
+  receipt: Pick<Receipt, 'receiptNumber' | 'receiptKey' | 'orderNumber' | 'handling'> | undefined;
   /** The error behind an end. */
   error: unknown;
   /** Whether a rating that waits got an answer that was not the server's. */
@@ -34,31 +31,19 @@ export type FlowEvent =
   | {readonly name: 'received'; readonly detail: Pick<Receipt, 'receiptNumber' | 'orderNumber'>}
   | {readonly name: 'kept'; readonly detail: null}
   | {readonly name: 'refused'; readonly detail: {readonly code: string}}
-  | {readonly name: 'unavailable'; readonly detail: {readonly reason: End}};
+  | {readonly name: 'unavailable'; readonly detail: {readonly reason: RatingEnd}};
 
 /** What a flow needs of its component. */
 export interface FlowOptions {
   readonly endpoint: string;
   readonly token: string;
   readonly channel: CitizenChannel;
+  /** Several people use this phone or tablet: what is filled in is not kept. */
+  readonly sharedDevice: boolean;
   /** Called after every change. */
   readonly show: (state: Readonly<State>) => void;
   readonly fire: (event: FlowEvent) => void;
 }
-
-/** Refusals about the state of the invitation, not about an error in the rating. */
-const endOfInvitation: Readonly<Record<string, End>> = {
-  invitation_used: 'rated',
-  already_rated: 'rated',
-  invitation_expired: 'expired',
-  invitation_invalid: 'invalid',
-};
-
-/** Whether the answer was not the server's and waiting alone does not help. */
-const isForeign = (error: unknown): boolean => isContractError(error) && error.status < 500;
-
-const endOf = (error: unknown, other: End): End =>
-  isForeign(error) ? 'foreign' : (endOfInvitation[(Object(error) as {code: string}).code] ?? other);
 
 /** Beijing time with its offset: China has one time zone and no summer time. */
 const beijingTime = (moment: number): string => `${new Date(moment + 28_800_000).toISOString().slice(0, 19)}+08:00`;
@@ -88,7 +73,7 @@ export interface Flow {
 }
 
 /** Rates one invitation: the same steps and ends as `<gov-rating>`, over `wx`. */
-export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: FlowOptions): Flow {
+export function createFlow(wx: Wechat, {endpoint, token, channel, sharedDevice, show, fire}: FlowOptions): Flow {
   const state: State = {
     ...{step: 'loading', form: undefined, level: '', reasons: {}, comment: '', open: false, checked: false},
     ...{receipt: undefined, error: undefined, astray: false},
@@ -96,13 +81,14 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: F
   let key = '';
   let isStopped = false;
   let rating: WechatRating | undefined;
+  const kept = keptInput(wx);
 
   const change = (changes: Partial<State>) => {
     Object.assign(state, changes);
     if (!isStopped) show(state);
   };
 
-  function end(step: End, error?: unknown): void {
+  function end(step: RatingEnd, error?: unknown): void {
     change({step, error});
     if (key === '' && step !== 'sending') fire({name: 'unavailable', detail: {reason: step}});
   }
@@ -112,19 +98,39 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: F
     switch (outcome.kind) {
       case 'received': {
         const {receiptNumber, orderNumber} = outcome.receipt;
+        kept.forget(token);
         change({step: 'received', receipt: outcome.receipt});
         return fire({name: 'received', detail: {receiptNumber, orderNumber}});
       }
       case 'kept':
+        kept.forget(token);
         change({step: 'kept'});
         return fire({name: 'kept', detail: null});
       default: {
         const {error} = outcome;
-        change({step: endOf(error, 'refused'), error});
+        change({step: ratingEndOf(error, 'refused'), error});
         const code = outcome.kind === 'failed' ? outcome.code : outcome.error.code;
         fire({name: 'refused', detail: {code}});
       }
     }
+  }
+
+  /** Changes what is filled in, and keeps it for the next visit. */
+  function fill(changes: Partial<Pick<State, 'level' | 'reasons' | 'comment' | 'open'>>): void {
+    change(changes);
+    const {level, reasons, comment} = state;
+    if (!sharedDevice) kept.write(token, {level, reasons, comment});
+  }
+
+  /** What was filled in at an earlier visit, limited to what the form still offers. */
+  function refill({tags}: RatingForm): Partial<State> {
+    const input = kept.read(token);
+    if (!input || state.level !== '') return {};
+    const offered = (level: Level) => tags.filter(tag => tag.level === level).map(({code}) => code);
+    const reasons = Object.fromEntries(
+      levels.map(level => [level, offered(level).filter(code => input.reasons[level]?.includes(code))]),
+    );
+    return {...input, reasons, comment: storableText(input.comment)};
   }
 
   function connect(): WechatRating {
@@ -132,7 +138,7 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: F
       baseUrl: endpoint,
       onSettled: settle,
       onAttemptFailed: failed => {
-        if (failed.key === key) change({astray: isForeign(failed.error)});
+        if (failed.key === key) change({astray: isForeignAnswer(failed.error)});
       },
     }));
   }
@@ -142,6 +148,7 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: F
     change({step: 'loading', form: undefined, error: undefined});
     if (endpoint === '') return end('closed');
     if (!/^[\w-]{16,100}$/.test(token)) return end('invalid');
+    if (sharedDevice) kept.forget(token);
     const {client, outbox} = connect();
     const asked = client.getInvitation({}, {token}).then(
       form => ({form}),
@@ -161,11 +168,12 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: F
     if (isStopped) return;
     if ('error' in answer) {
       const {retry} = Object(answer.error) as {retry?: boolean};
-      return end(endOf(answer.error, retry === false ? 'closed' : 'unreachable'), answer.error);
+      return end(ratingEndOf(answer.error, retry === false ? 'closed' : 'unreachable'), answer.error);
     }
     const {form} = answer;
-    if (form.state === 'open') change({step: 'open', form});
+    if (form.state === 'open') change({step: 'open', form, ...refill(form)});
     else {
+      kept.forget(token);
       change({form});
       end(form.state);
     }
@@ -194,21 +202,21 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, show, fire}: F
   return {
     load,
     send,
-    choose: level => state.step !== 'sending' && change({level, open: state.level === level && state.open}),
+    choose: level => state.step !== 'sending' && fill({level, open: state.level === level && state.open}),
     toggle(tag) {
       const {level, reasons, step} = state;
       if (level === '' || step === 'sending') return;
       const chosen = reasons[level] ?? [];
       const tags = chosen.includes(tag) ? chosen.filter(code => code !== tag) : [...chosen, tag];
-      change({reasons: {...reasons, [level]: tags}});
+      fill({reasons: {...reasons, [level]: tags}});
     },
     showAll: () => change({open: true}),
     write(comment) {
-      change({comment: storableText(comment)});
+      fill({comment: storableText(comment)});
       return state.comment;
     },
     async again() {
-      const isBack = state.form && state.step !== 'unreachable';
+      const isBack = state.form && ratingWayOn(state.step as RatingEnd, state.error) === 'form';
       if (!isBack) return load();
       key = '';
       change({step: 'open', error: undefined});

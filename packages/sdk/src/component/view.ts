@@ -1,8 +1,10 @@
 import {countCharacters} from '@gov-rating/contract/draft-rules';
+import {telephonePattern} from '@gov-rating/contract/limits';
 import {isBad, levels, type Language, type Level} from '@gov-rating/contract/standard';
 import type {Localized} from '@gov-rating/contract/types';
 import {isApiError} from '../errors.ts';
-import {needsReason, type End, type State} from './flow.ts';
+import {ratingWayOn, type RatingEnd} from '../rating-end.ts';
+import {needsReason, type State} from './flow.ts';
 import {words, type Words} from './words.ts';
 
 /** The language of a tag as apps have it (`zh_TW`); readers of other languages of the world get English, of China's Chinese. */
@@ -54,10 +56,12 @@ export function viewOf(state: Readonly<State>, language: Language) {
     limit: text.limit.replace('{n}', `${most}`),
     counter: `${countCharacters(comment)}/${most}`,
     notice: localized(form?.privacyNotice, language),
+    // A mini-program opens no page of the web: the address can be copied.
+    privacyPage: form?.privacyPage ?? '',
     pickError: checked && level === '' ? text.pick : '',
     reasonError: checked && needsReason(state) ? text.reason : '',
     overError: form && over > 0 ? text.over.replace('{n}', `${over}`) : '',
-    end: asking ? null : endView(state, step as End, text, language),
+    end: asking ? null : endView(state, step as RatingEnd, text, language),
   };
 }
 
@@ -71,19 +75,22 @@ function serviceOf({form}: Readonly<State>, text: Words) {
   };
 }
 
-function endView(state: Readonly<State>, end: End, text: Words, language: Language) {
+function endView(state: Readonly<State>, end: RatingEnd, text: Words, language: Language) {
   const {form, error, receipt} = state;
-  const {status, requestId = ''} = Object(error) as {status?: number; requestId?: string};
-  // What is gone (410) stays so, whatever is changed.
-  const failed = (end === 'refused' && status !== 410) || end === 'foreign';
-  const again = failed || end === 'unreachable';
+  const {requestId = ''} = Object(error) as {requestId?: string};
+  const way = ratingWayOn(end, error);
+  const address = form?.returnUrl ?? '';
   return {
     name: end,
     title: text[end],
     number: receipt?.receiptNumber ?? '',
+    hasKey: (receipt?.receiptKey ?? null) !== null,
+    // Not while something is left to do here.
+    returnUrl: way === false && address.indexOf('https:') === 0 ? address : '',
     detail: detailOf(state, end, text, language),
-    button: again ? text[failed && form ? 'back' : 'retry'] : '',
+    button: way === false ? '' : text[way === 'form' && form ? 'back' : 'retry'],
     requestId: end === 'rated' ? '' : requestId,
+    calls: end === 'received' || end === 'sending' || end === 'kept' ? [] : callsOf(state, text, language),
   };
 }
 
@@ -104,8 +111,31 @@ function arrived({form, receipt}: Readonly<State>, text: Words, language: Langua
   return inOne(language, text.order.replace('{unit}', institutionName), contact);
 }
 
+/**
+ * Whom a person can call: the institution where its number is known, and the general line, which is 12345 where the server
+ * says no other. `text` is shown, `spoken` says a number digit by digit, `dialled` is what the telephone dials.
+ */
+function callsOf({form}: Readonly<State>, text: Words, language: Language) {
+  const {institutionPhone, hotline} = form?.help ?? {};
+  const own = telephonePattern.exec(institutionPhone ?? '');
+  const general = telephonePattern.exec(hotline?.phone ?? '') ?? ['12345', '12345'];
+  const name = localized(hotline?.name, language);
+  const call = ([phone = '', line = '']: readonly string[], sentence: string, before = '', after = '') => ({
+    before,
+    text: sentence.replace('{n}', phone),
+    spoken: sentence.replace('{n}', phone.replace(/-/g, '，').replace(/\d(?=\d)/g, '$& ')),
+    dialled: line.replace(/-/g, ''),
+    after,
+  });
+  const institution = form?.service.institutionName ?? text.office;
+  return [
+    ...(own ? [call(own, text.callOffice.replace('{i}', institution))] : []),
+    call(general, text.call, text.help, name.includes(general[0] as string) ? '' : name),
+  ];
+}
+
 /** What to do next, or why: one or two sentences. */
-function detailOf(state: Readonly<State>, end: End, text: Words, language: Language): string {
+function detailOf(state: Readonly<State>, end: RatingEnd, text: Words, language: Language): string {
   const {form, error, astray} = state;
   const stillThere = form ? text.stillThere : '';
   switch (end) {
@@ -126,6 +156,6 @@ function detailOf(state: Readonly<State>, end: End, text: Words, language: Langu
     case 'sending':
       return '';
     default:
-      return text.help;
+      return text.askWindow;
   }
 }

@@ -1,4 +1,5 @@
 import {existsSync, readFileSync, realpathSync, statSync, writeFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
 import {dirname, join, relative, sep} from 'node:path';
 import process from 'node:process';
 import {build as esbuild} from 'esbuild';
@@ -7,12 +8,13 @@ import {rollup} from 'rollup';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {build as vite} from 'vite';
 import {run} from '../../../tooling/run.mjs';
+import {bundleWithWebpack} from '../../../tooling/webpack-bundle.mjs';
 
 const textOf = file => readFileSync(file, 'utf8');
 
 /**
  * Has every entry found and bundled as the tools of apps do: Metro with `exports` and, as up to React Native 0.78, without; esbuild,
- * rollup, Vite; and `require` of Node, which loads modules from 20.19 and 22.12 on. Throws at the first that fails.
+ * rollup, Vite, webpack, whose bundle is loaded too; and `require` of Node, which loads modules from 20.19 and 22.12 on. Throws at the first that fails.
  *
  * @param project A folder where the packages are installed.
  * @param entries Names such as `@gov-rating/sdk/core`.
@@ -37,6 +39,9 @@ export async function findByOthers(project, entries) {
   if (unresolved.length > 0) throw new Error(unresolved.map(({message}) => message).join('\n'));
   const lib = {entry: app, formats: ['es']};
   await vite({root: project, configFile: false, logLevel: 'error', build: {write: false, lib}});
+  const bundled = await bundleWithWebpack(app, join(project, 'webpack'));
+  const names = Object.keys(createRequire(import.meta.url)(bundled));
+  if (names.length !== entries.length) throw new Error(`webpack left out entries; there are ${names.join(', ')}.`);
   const required = entries.map(entry => `require('${entry}');`).join('');
   if ((await run(process.execPath, ['-e', required], {quiet: true, cwd: project})) !== 0)
     throw new Error('require() of Node does not load every entry.');

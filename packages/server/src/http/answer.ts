@@ -2,7 +2,7 @@ import type {Route, RouteName} from '@gov-rating/contract';
 import type {Context} from '../context/context.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import type {Caller} from '../security/caller.ts';
-import {limitBucket, limitCaller, limitFailures, type RateLimits} from '../security/rate-limits.ts';
+import {limitBucket, limitCaller, limitFailures, limitGuesses, type RateLimits} from '../security/rate-limits.ts';
 import {authorize} from './authorize.ts';
 import {CallRecord, type Recorded} from './call-record.ts';
 import {Download, EventStream, ImmutableResponse, ReplayedResponse, type Handlers} from './handler.ts';
@@ -74,7 +74,9 @@ function guarded(
 ): Promise<unknown> {
   if (failureBucket === undefined) return invitedFirst(work, caller, context);
   const key = failureBucket === 'login' ? loginKey(raw, address) : address;
-  return limitFailures(rateLimits, failureBucket, key, work);
+  // The number of a receipt has 43 random bits, its key 128.
+  const isShort = failureBucket === 'receipt' && raw['receiptKey'] === undefined;
+  return (isShort ? limitGuesses : limitFailures)(rateLimits, failureBucket, key, work);
 }
 
 const loginKey = ({client_id: id}: RawInput, address = '') =>

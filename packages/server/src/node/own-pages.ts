@@ -1,8 +1,11 @@
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {parseLanguage} from '../http/language.ts';
+import {statementLanguages, type StatementLanguage} from './accessibility-facts.ts';
+import {accessibilityPage, type AccessibilityContact} from './accessibility-page.ts';
 import {pagePolicy, screenPolicy} from './page-policy.ts';
-import {staticCodePattern} from '@gov-rating/contract';
+import {staticCodePattern, type Hotline} from '@gov-rating/contract';
 import {codeBeginning} from '../security/glued-text.ts';
 import {invitationTokenIn} from '../security/invitation-token.ts';
 import {
@@ -20,6 +23,7 @@ import {
   styles,
   type LoginPage,
   type Openers,
+  type PageOf,
 } from './page-texts.ts';
 import {pointPage, unknownPointPage} from './point-page.ts';
 import {pointScript} from './point-script.ts';
@@ -38,8 +42,12 @@ export interface PageSite {
   readonly openers: Openers;
   /** Where people log in to find what they can rate; undefined where no portal is registered. */
   readonly logins: readonly LoginPage[] | undefined;
+  /** The general line that every page offers. */
+  readonly hotline: Hotline;
   /** Whether one-time codes are sent, so that a person without a portal finds an own case. */
   readonly hasCodes: boolean;
+  /** To whom people complain about accessibility. */
+  readonly accessibility: AccessibilityContact;
 }
 
 /** Without portals and without codes nobody could see anything at `/my`. */
@@ -47,7 +55,9 @@ const isMyPageServed = ({logins, hasCodes}: PageSite): boolean => logins !== und
 
 /** A text by the path of the server, which is part of its links, and what the pages know of it. */
 interface PageText {
-  readonly body: (base: string, site: PageSite) => string;
+  readonly body: (page: PageOf, site: PageSite, language: StatementLanguage) => string;
+  /** Whether it comes in the language of who asks. */
+  readonly isTranslated?: boolean;
   readonly type: string;
   readonly script?: string;
   /** Default: 200. */
@@ -60,24 +70,41 @@ interface PageText {
 
 /** Texts by path; a page with a script exists only while its script does. */
 const texts: Readonly<Record<string, PageText>> = {
-  '/rate': {body: base => ratingPage(base), type: html, script: 'gov-rating.js'},
-  '/point.js': {body: pointScript, type: javascript},
+  '/rate': {body: page => ratingPage(page), type: html, script: 'gov-rating.js'},
+  '/point.js': {body: ({base}) => pointScript(base), type: javascript},
   '/point-words.js': {body: pointWordsScript, type: javascript},
-  '/address.js': {body: addressScript, type: javascript},
+  '/address.js': {body: ({base}) => addressScript(base), type: javascript},
   '/rate.js': {body: followScript, type: javascript},
   '/rate.css': {body: styles, type: 'text/css; charset=utf-8'},
-  '/evaluator': {body: evaluatorPage, type: html, script: 'gov-rating-evaluator.js', policy: screenPolicy},
-  '/evaluator.js': {body: (base, {openers}) => evaluatorScript(base, openers), type: javascript},
-  '/kiosk': {body: kioskPage, type: html, script: 'gov-rating-kiosk.js', policy: screenPolicy},
-  '/kiosk.js': {body: kioskScript, type: javascript},
-  '/screen-worker.js': {body: screenWorker, type: javascript},
+  '/evaluator': {
+    body: ({base}) => evaluatorPage(base),
+    type: html,
+    script: 'gov-rating-evaluator.js',
+    policy: screenPolicy,
+  },
+  '/evaluator.js': {body: ({base}, {openers}) => evaluatorScript(base, openers), type: javascript},
+  '/kiosk': {body: ({base}) => kioskPage(base), type: html, script: 'gov-rating-kiosk.js', policy: screenPolicy},
+  '/kiosk.js': {body: ({base}) => kioskScript(base), type: javascript},
+  '/screen-worker.js': {body: ({base}) => screenWorker(base), type: javascript},
   '/my': {
-    body: (base, {logins = [], hasCodes}) => myPage(base, logins, hasCodes),
+    body: (page, {logins = [], hasCodes}) => myPage(page, logins, hasCodes),
     type: html,
     script: 'gov-rating-my.js',
   },
   '/receipt': {body: receiptPage, type: html, script: 'gov-rating-receipt.js'},
+  '/accessibility': {
+    body: ({base}, {accessibility}, language) => accessibilityPage(base, accessibility, language),
+    type: html,
+    isTranslated: true,
+  },
 };
+
+/** The language of who asks: the one of the link, else the best of the browser's. */
+function languageOf({url, headers}: Request): StatementLanguage {
+  const asked = new URL(url).searchParams.get('lang');
+  const named = statementLanguages.find(language => language === asked);
+  return named ?? (parseLanguage(headers.get('Accept-Language')) === 'en' ? 'en' : 'zh-CN');
+}
 
 /** Where the built script of the elements is, if it is installed beside this package. */
 function installedScript(): string | undefined {
@@ -105,14 +132,16 @@ export function ownPages(script: string | undefined, pageSite: PageSite): OwnPag
   const isInstalled = (name: string) => isBeside(file, name);
   return {
     mounts: file === undefined ? [] : [{path: '/gov-rating.js', file}, ...scriptMounts(dirname(file))],
-    respond: ({method, url}, path, base) => {
+    respond: (request, path, base) => {
+      const {method, url} = request;
       const [, kind = '', code] = shortAddress.exec(path) ?? [];
       const found = code === undefined ? pageAt(path, pageSite) : shortPages[kind.toLowerCase() as 'r' | 'p'](code);
       if (!found) return toPage(path, new URL(url).search);
       if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed();
+      const page: PageOf = {base, hotline: pageSite.hotline};
       if (found.script !== undefined && !isInstalled(found.script))
-        return answer(missingPage(base), {type: html, status: 503, isPrivate: code !== undefined});
-      return answer(found.body(base, pageSite), found);
+        return answer(missingPage(page), {type: html, status: 503, isPrivate: code !== undefined});
+      return answer(found.body(page, pageSite, languageOf(request)), found);
     },
   };
 }
@@ -128,13 +157,13 @@ const shortPages = {
   r: (address: string): PageText => {
     const token = invitationTokenIn(address);
     if (token === undefined) return {body: brokenLinkPage, type: html, status: 404, isPrivate: true};
-    return {body: base => ratingPage(base, token), type: html, script: 'gov-rating.js', isPrivate: true};
+    return {body: page => ratingPage(page, token), type: html, script: 'gov-rating.js', isPrivate: true};
   },
   p: (address: string): PageText => {
     const code = codeBeginning(address, candidate => staticCodePattern.test(candidate));
     if (code === undefined) return {body: unknownPointPage, type: html, status: 404, isPrivate: true};
     return {
-      body: (base, {logins, hasCodes}) => pointPage(base, code, {hasLogins: !!logins, hasCodes}),
+      body: (page, {logins, hasCodes}) => pointPage(page, code, {hasLogins: !!logins, hasCodes}),
       type: html,
       isPrivate: true,
     };
@@ -142,7 +171,7 @@ const shortPages = {
 } as const;
 
 /** A page with a slash behind it, or whose `#` was encoded or written full-width by an app that passed the link on. */
-const nearMiss = /^(\/rate|\/my|\/receipt|\/evaluator|\/kiosk)(?:\/|%23|\uff03)(.*)$/s;
+const nearMiss = /^(\/rate|\/my|\/receipt|\/accessibility|\/evaluator|\/kiosk)(?:\/|%23|\uff03)(.*)$/s;
 
 /** Leads to the page that a link means; the browser keeps the fragment that it has not sent. */
 function toPage(path: string, search: string): Response | undefined {
@@ -168,7 +197,7 @@ export const hasMyPage = (script: string | undefined): boolean =>
 
 function answer(
   body: string,
-  {type, status = 200, isPrivate = false, policy = pagePolicy}: Omit<PageText, 'body'>,
+  {type, status = 200, isPrivate = false, policy = pagePolicy, isTranslated}: Omit<PageText, 'body'>,
 ): Response {
   return new Response(body, {
     status,
@@ -179,6 +208,7 @@ function answer(
       'Referrer-Policy': 'no-referrer',
       'X-Frame-Options': 'DENY',
       ...(status === 503 ? {'Retry-After': '60'} : {}),
+      ...(isTranslated ? {Vary: 'Accept-Language'} : {}),
     },
   });
 }

@@ -1,3 +1,5 @@
+import type {Hotline} from '@gov-rating/contract';
+import {beforeScript, escaped, helpLine, hotlineAttribute, hotlineLink} from './help-line.ts';
 import {pointDark, pointStyles} from './point-styles.ts';
 import {startWorker} from './screen-worker.ts';
 
@@ -9,14 +11,16 @@ export interface PageFacts {
   readonly footer: string;
   /** What is in front of every path: empty, or the path of the server behind a gateway. */
   readonly base: string;
+  /** Default: zh-CN. */
+  readonly language?: 'zh-CN' | 'en';
 }
 
 /** A whole page. */
-export const page = ({title, scripts, main, footer, base}: PageFacts) => {
+export const page = ({title, scripts, main, footer, base, language = 'zh-CN'}: PageFacts) => {
   // Elements begin with a heading of level 2: the first one is then the name of the system.
   const first = main.includes('<h1') ? 'p' : 'h1';
   return `<!doctype html>
-<html lang="zh-CN">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -28,11 +32,12 @@ export const page = ({title, scripts, main, footer, base}: PageFacts) => {
 ${scripts.map(script => `<script src="${base}${script}" defer></script>`).join('\n')}
 </head>
 <body>
-<header><${first}>政务服务“好差评”</${first}></header>
+<header lang="zh-CN"><${first}>政务服务“好差评”</${first}></header>
 <main>
 ${main}
 </main>
-<footer><p>${footer}</p></footer>
+<footer><p>${footer}</p>
+<p class="everybody"><a href="${base}/accessibility"><span lang="zh-CN">无障碍说明</span> <span lang="en">Accessibility</span></a></p></footer>
 </body>
 </html>
 `;
@@ -42,32 +47,37 @@ ${main}
 export const noScript = (replaces: string) =>
   `<noscript><p>这一页在这个浏览器里打不开。请换一个浏览器，或打 <a href="tel:12345">12345</a>，或${replaces}。（要打开浏览器设置里的 JavaScript。）</p></noscript>`;
 
+/** What of a deployment every page needs. */
+export interface PageOf {
+  /** What is in front of every path: empty, or the path of the server behind a gateway. */
+  readonly base: string;
+  readonly hotline: Hotline;
+}
+
 /**
  * Where invitations lead to.
  *
  * @param token The token of a short address, letters, digits, `-` and `_`; without it the element reads the fragment.
  */
-export const ratingPage = (base: string, token?: string): string =>
+export const ratingPage = ({base, hotline}: PageOf, token?: string): string =>
   page({
     base,
     title: '政务服务“好差评”',
     scripts: ['/gov-rating.js', '/rate.js'],
     main: `<h1>评价本次服务</h1>
-<gov-rating${token === undefined ? '' : ` token="${token}"`}></gov-rating>
+<gov-rating${token === undefined ? '' : ` token="${token}"`}${hotlineAttribute(hotline)}>${beforeScript('到办事窗口评价', hotline)}</gov-rating>
 <script src="${base}/address.js"></script>
-${noScript('到办事窗口评价')}
 <p class="follow"><a href="${base}/receipt">评过了？看进度和答复</a></p>`,
     footer: '评不评、怎么评由您决定，谁也不能逼您或干扰您。',
   });
 
 /** The page that shows the progress of a rating. */
-export const receiptPage = (base: string): string =>
+export const receiptPage = ({base, hotline}: PageOf): string =>
   page({
     base,
     title: '评价进度查询',
     scripts: ['/gov-rating-receipt.js'],
-    main: `<gov-rating-receipt></gov-rating-receipt>
-${noScript('到办事窗口查询')}`,
+    main: `<gov-rating-receipt${hotlineAttribute(hotline)}>${beforeScript('到办事窗口查询', hotline)}</gov-rating-receipt>`,
     footer: '请不要把查询号码告诉别人：谁有号码，谁就能看进度和答复。',
   });
 
@@ -79,14 +89,11 @@ export interface LoginPage {
   readonly url: string;
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-
 /**
  * The page on which people rate what they were served who are logged in on a portal or, with `hasCodes`, who prove the telephone
  * of a case. With one portal its link is in the element.
  */
-export const myPage = (base: string, logins: readonly LoginPage[], hasCodes: boolean): string => {
+export const myPage = ({base, hotline}: PageOf, logins: readonly LoginPage[], hasCodes: boolean): string => {
   const [only, another] = logins;
   const login = only && !another ? ` login-page="${escaped(only.url)}"` : '';
   const links = another ? logins.map(({name, url}) => `<li><a href="${escaped(url)}">${escaped(name)}</a></li>`) : [];
@@ -94,8 +101,8 @@ export const myPage = (base: string, logins: readonly LoginPage[], hasCodes: boo
     base,
     title: '我的评价',
     scripts: ['/gov-rating-my.js'],
-    main: `<gov-rating-my receipt-page="${base}/receipt"${login}${hasCodes ? ' codes' : ''}></gov-rating-my>
-${links.length === 0 ? '' : `<nav class="logins" aria-labelledby="logins"><h2 id="logins">从这些平台登录</h2><ul>${links.join('')}</ul></nav>\n`}${noScript('到办事窗口评价')}`,
+    main: `<gov-rating-my receipt-page="${base}/receipt"${login}${hasCodes ? ' codes' : ''}${hotlineAttribute(hotline)}>${beforeScript('到办事窗口评价', hotline)}</gov-rating-my>
+${links.length === 0 ? '' : `<nav class="logins" aria-labelledby="logins"><h2 id="logins">从这些平台登录</h2><ul>${links.join('')}</ul></nav>\n`}`,
     footer: '评不评、怎么评由您决定，谁也不能逼您或干扰您。',
   });
 };
@@ -165,23 +172,24 @@ export const evaluatorScript = (base: string, openers: Openers): string => `(fun
 `;
 
 /** For a short address whose token cannot be one. */
-export const brokenLinkPage = (base: string): string =>
+export const brokenLinkPage = ({base, hotline}: PageOf): string =>
   page({
     base,
     title: '这个链接打不开',
     scripts: [],
     main: `<h1>这个链接打不开</h1>
 <p>评价链接可能没有复制完整。请重新扫码，或从短信里重新点开链接。</p>
-<p class="help">还是打不开，请打 <a href="tel:12345">12345</a>，或到办事窗口评价。</p>
-<p lang="en">This rating link is not complete. Please scan the code again, or call 12345.</p>`,
+<p>还是打不开，请到办事窗口评价。</p>
+${helpLine(hotline)}
+<p lang="en">This rating link is not complete. Please scan the code again, or ${hotlineLink(hotline, 'call')}.</p>`,
     footer: '评不评、怎么评由您决定，谁也不能逼您或干扰您。',
   });
 
 /** While the script of a page is not there. */
-export const missingPage = (base: string): string => `<!doctype html>
+export const missingPage = ({base, hotline}: PageOf): string => `<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>评价页面现在打不开</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${base}/rate.css"></head>
-<body><main><h1>评价页面现在打不开</h1><p>请稍后再试，或到办事窗口评价，或打 <a href="tel:12345">12345</a>。</p><p lang="en">The rating page is not there yet. Please try again later, or call 12345.</p></main></body>
+<body><main><h1>评价页面现在打不开</h1><p>请稍后再试，或到办事窗口评价。</p>${helpLine(hotline)}<p lang="en">The rating page is not there yet. Please try again later.</p></main></body>
 </html>
 `;
 
@@ -232,13 +240,26 @@ h2{font-size:1.125rem;line-height:1.4;margin:0 0 .75rem}
 .point p:empty{display:none}
 #point-institution{margin:-.75rem 0 1rem;color:#4c5866}
 ${pointStyles}.help{margin:1.5rem 0}
-.help a{display:inline-block;padding:.5rem 0}
+.help a{display:inline-block;padding:.7rem 0}
+.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0);white-space:nowrap}
+.late{visibility:hidden;animation:late 0s 6s forwards}
+@keyframes late{to{visibility:visible}}
 main a{color:#12467b}
 li,footer p{text-wrap:pretty}
 button{font:inherit;min-height:2.75rem;padding:.5rem 1.5rem;border:0;border-radius:.5rem;background:#12467b;color:#fff}
-.follow a,.help a{padding-top:.55rem;padding-bottom:.55rem}
+.follow a{padding-top:.65rem;padding-bottom:.65rem}
 footer{color:#4c5866;font-size:.9375rem}
+.everybody a{display:inline-block;padding:.7rem 0;color:inherit}
+a,button,input,select,textarea,summary,label{scroll-margin:104px 0 16px}
+.other{margin:0;text-align:right}
+.other a{display:inline-block;padding:.7rem 0}
+.statement h2{margin:2rem 0 .75rem;font-size:1.25rem}
+.statement h3{margin:1.25rem 0 .75rem;font-size:1rem}
+.clauses{margin:0;padding:0;list-style:none}
+.clauses li{margin:0 0 1rem;overflow-wrap:anywhere}
+.clauses p{margin:.25rem 0}
+.muted{color:#4c5866;font-size:.9375rem}
 @media (max-width:30rem){main h1{margin:.5rem 0 1rem}}
-@media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}footer,#point-institution{color:#aab5c2}${pointDark}main a{color:#8ab8f5}.follow a{color:#8ab8f5}}
+@media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}footer,.muted,#point-institution{color:#aab5c2}${pointDark}main a{color:#8ab8f5}.follow a{color:#8ab8f5}}
 @media print{header,footer,.follow{display:none}}
 `;

@@ -1,4 +1,6 @@
-import {noScript, page} from './page-texts.ts';
+import {dialled} from '@gov-rating/contract';
+import {escaped, helpLine, hotlineLink, hotlineName} from './help-line.ts';
+import {noScript, page, type PageOf} from './page-texts.ts';
 
 /** A button that opens what is below it. */
 const way = (name: string): string =>
@@ -12,7 +14,7 @@ interface MyPageWays {
 }
 
 /** Where the printed code of a point leads to. Its sentences are in {@link pointWords}, so that they change language. */
-export const pointPage = (base: string, staticCode: string, {hasLogins, hasCodes}: MyPageWays): string =>
+export const pointPage = ({base, hotline}: PageOf, staticCode: string, {hasLogins, hasCodes}: MyPageWays): string =>
   page({
     base,
     title: '政务服务“好差评”',
@@ -49,20 +51,22 @@ ${hasCodes ? `<section>\n<h2><a class="way" id="point-code" href="${base}/my"><b
 </section>
 ${hasLogins ? `<p class="follow"><a href="${base}/my" data-words="mine"></a></p>\n` : ''}<p class="follow"><a href="${base}/receipt" data-words="follow"></a></p>
 </div>
-<p class="help"><span data-words="help">需要帮助？请打</span> <a href="tel:12345">12345</a></p>
+<p class="help" id="point-office" hidden><a id="point-call" href="tel:"></a></p>
+<p class="help"><span data-words="help">需要帮助？</span><a id="point-hotline" href="tel:${dialled(hotline.phone)}" data-phone="${hotline.phone}">拨打 ${hotline.phone}</a> ${escaped(hotlineName(hotline))}</p>
 ${noScript('到办事窗口评价')}`,
     footer: '<span data-words="free">评不评、怎么评由您决定，谁也不能逼您或干扰您。</span>',
   });
 
 /** For an address whose code cannot be one. */
-export const unknownPointPage = (base: string): string =>
+export const unknownPointPage = ({base, hotline}: PageOf): string =>
   page({
     base,
     title: '这个二维码打不开',
     scripts: [],
     main: `<h1>这个二维码打不开</h1>
 <p>网址可能没有输入完整，请注意区分大小写；也可以重新扫码。</p>
-<p class="help">还是打不开，请打 <a href="tel:12345">12345</a>，或到办事窗口评价。</p>
-<p lang="en">This code is not complete. Please scan it again, or call 12345.</p>`,
+<p>还是打不开，请到办事窗口评价。</p>
+${helpLine(hotline)}
+<p lang="en">This code is not complete. Please scan it again, or ${hotlineLink(hotline, 'call')}.</p>`,
     footer: '评不评、怎么评由您决定，谁也不能逼您或干扰您。',
   });

@@ -84,6 +84,32 @@ export const pointScript = (base: string): string => `(function () {
     }
   };
 
+  // A number to call: shown as it is, spoken digit by digit; an extension is not dialled.
+  function call(link, sentence, phone) {
+    link.href = 'tel:' + phone.replace(/^(.*\\d{4,})-\\d{1,6}$/, '$1').replace(/-/g, '');
+    link.textContent = '';
+    sentence.split('{n}').forEach(function (words, at) {
+      if (at) {
+        var seen = document.createElement('bdi');
+        seen.setAttribute('aria-hidden', 'true');
+        seen.textContent = phone;
+        var heard = document.createElement('span');
+        heard.className = 'sr';
+        heard.textContent = phone.replace(/-/g, '，').replace(/\\d(?=\\d)/g, '$& ');
+        link.appendChild(seen);
+        link.appendChild(heard);
+      }
+      link.appendChild(document.createTextNode(words));
+    });
+  }
+  function sayCalls() {
+    var help = shown && shown.help;
+    var own = help && help.institutionPhone;
+    part('office').hidden = !own;
+    if (own) call(part('call'), words('callOffice').replace('{i}', shown.institutionName), own);
+    call(part('hotline'), words('call'), part('hotline').getAttribute('data-phone'));
+  }
+
   function speak() {
     document.documentElement.lang = language;
     each('[data-words]', function (element) { element.textContent = words(element.getAttribute('data-words')); });
@@ -93,6 +119,7 @@ export const pointScript = (base: string): string => `(function () {
       part('name').textContent = words(shown.title);
       part('text').textContent = words(shown.text);
     } else if (shown) part('text').textContent = shown.text ? words(shown.text) : '';
+    sayCalls();
     sayProblem();
     if (!rating) return;
     rating.lang = language;

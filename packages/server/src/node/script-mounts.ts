@@ -15,6 +15,7 @@ const scripts = [
   'gov-rating-receipt.js',
   'gov-rating-evidence.js',
   'gov-rating-evidence-sm2.js',
+  'gov-rating-voice.js',
 ];
 
 /**

@@ -28,10 +28,15 @@ const mostCallers = 20_000;
 export function memoryRateLimits(turns: Partial<Turns> = {}, now: () => number = Date.now): RateLimits {
   const limits = {...defaultTurns, ...turns};
   const counters = new Map(Object.keys(limits).map(bucket => [bucket, new TurnCounter(mostCallers)]));
+  const seconds = (milliseconds: number) => Math.max(1, Math.ceil(milliseconds / 1000));
   return {
+    wait: async (bucket, key) => {
+      const {taken, leftMs} = (counters.get(bucket) as TurnCounter).look(key, now());
+      return taken >= limits[bucket] ? seconds(leftMs) : 0;
+    },
     take: async (bucket, key) => {
       const {taken, leftMs} = (counters.get(bucket) as TurnCounter).take(key, now());
-      return taken > limits[bucket] ? Math.max(1, Math.ceil(leftMs / 1000)) : 0;
+      return taken > limits[bucket] ? seconds(leftMs) : 0;
     },
   };
 }

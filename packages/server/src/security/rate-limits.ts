@@ -26,6 +26,8 @@ export type Bucket = (typeof buckets)[number];
 export interface RateLimits {
   /** Takes one call from the bucket; resolves with 0, or with the seconds to wait when it is empty. */
   take(bucket: Bucket, key: string): Promise<number>;
+  /** What {@link RateLimits.take} would say for the next call, which is not taken. */
+  wait(bucket: Bucket, key: string): Promise<number>;
 }
 
 /**
@@ -85,6 +87,20 @@ export async function limitFailures<T>(
       refuseIf(await limits.take(bucket, key));
     throw error;
   }
+}
+
+/**
+ * As {@link limitFailures}, for what is short enough to be found by guessing, such as the number of a receipt: above the
+ * limit nothing is checked any more, so that a right guess is not told either. Who holds a key is not asked to wait.
+ */
+export async function limitGuesses<T>(
+  limits: RateLimits | undefined,
+  bucket: keyof typeof wrongGuesses,
+  key: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (limits) refuseIf(await limits.wait(bucket, key));
+  return limitFailures(limits, bucket, key, work);
 }
 
 function refuseIf(seconds: number): void {

@@ -51,7 +51,16 @@ export function sharedRateLimits({storage, keyedHash, turns, now = Date.now}: Sh
     over.clear();
   };
 
+  /** What all processes together have let pass counts until the minute ends. */
+  const waitOf = (name: string, wait: number, at: number) =>
+    wait === 0 && over.has(name) ? Math.ceil(((minute + 1) * turnWindowMs - at) / 1000) : wait;
+
   return {
+    async wait(bucket, key) {
+      const at = now();
+      turnTo(at);
+      return waitOf(`${bucket} ${key}`, await own.wait(bucket, key), at);
+    },
     async take(bucket, key) {
       const at = now();
       turnTo(at);
@@ -59,8 +68,7 @@ export function sharedRateLimits({storage, keyedHash, turns, now = Date.now}: Sh
       const entry = counted.get(name) ?? {bucket, key, taken: 0, shared: 0};
       entry.taken++;
       if (counted.size < mostShared) counted.set(name, entry);
-      const wait = await own.take(bucket, key);
-      return wait === 0 && over.has(name) ? Math.ceil(((minute + 1) * turnWindowMs - at) / 1000) : wait;
+      return waitOf(name, await own.take(bucket, key), at);
     },
     async share() {
       turnTo(now());

@@ -24,6 +24,12 @@ export class TurnCounter {
     return this.#callers.size;
   }
 
+  /** As after {@link TurnCounter.take}, of which nothing is taken. */
+  look(caller: string, now: number): {readonly taken: number; readonly leftMs: number} {
+    const known = this.#callers.get(caller);
+    return known && known.endsAt > now ? {taken: known.taken, leftMs: known.endsAt - now} : {taken: 0, leftMs: 0};
+  }
+
   /** Takes one turn at `now` (milliseconds); how many there are now, and in how many milliseconds they are forgotten. */
   take(caller: string, now: number): {readonly taken: number; readonly leftMs: number} {
     const known = this.#callers.get(caller);

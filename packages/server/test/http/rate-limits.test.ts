@@ -56,18 +56,30 @@ test('a hall of 300 raters a minute behind one address gets through', async () =
   assert.equal(statuses.has(429), false);
 });
 
-test('a caller who guesses receipt numbers has to wait, one who knows a number does not', async () => {
-  const scene = await aScene({rateLimits: memoryRateLimits({receipt: 2})});
-  const {receiptNumber} = await Case.begin(scene);
-  const row = async (number: string, address = '192.0.2.1') => {
-    const body = JSON.stringify({receiptNumber: number});
+test('a caller who guesses receipt numbers learns nothing more until a minute is over; who holds a key does not wait', async () => {
+  let minutes = 0;
+  const scene = await aScene({rateLimits: memoryRateLimits({receipt: 2}, () => minutes * 60_000)});
+  const {receiptNumber, keys} = await Case.begin(scene);
+  const row = async (number: string, address = '192.0.2.1', receiptKey?: string) => {
+    const body = JSON.stringify({receiptNumber: number, receiptKey});
     const asked = {method: 'POST', headers: {'Content-Type': 'application/json'}, body};
     return (await scene.app.fetch(new Request('http://localhost:8080/v1/receipts', asked), {address})).status;
   };
   assert.deepEqual([await row(receiptNumber), await row(receiptNumber), await row(receiptNumber)], [200, 200, 200]);
   assert.deepEqual([await row('20261124-00000-00000'), await row('20261124-00000-00001')], [404, 404]);
-  assert.deepEqual([await row('20261124-00000-00002'), await row(receiptNumber)], [429, 200]);
-  assert.equal(await row(receiptNumber, '192.0.2.2'), 200);
+  assert.deepEqual([await row('20261124-00000-00002'), await row(receiptNumber)], [429, 429]);
+  assert.equal(await row(receiptNumber, '192.0.2.1', keys.receiptKey), 200, 'with the key');
+  assert.equal(await row(receiptNumber, '192.0.2.2'), 200, 'from elsewhere');
+  minutes++;
+  assert.equal(await row(receiptNumber), 200, 'a minute later');
+});
+
+test('a mistyped receipt number is no guess', async () => {
+  const scene = await aScene({rateLimits: memoryRateLimits({receipt: 1})});
+  const statuses = [];
+  for (let i = 0; i < 3; i++)
+    statuses.push((await scene.call('/v1/receipts', {body: {receiptNumber: '2611-2405-1738-6420-9357'}})).status);
+  assert.deepEqual(statuses, [422, 422, 422]);
 });
 
 test('an invitation, a client and an address over their limit get the time to wait', async () => {

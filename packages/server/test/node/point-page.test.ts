@@ -28,10 +28,11 @@ test('who stands before a printed code learns the name, the institution, the kin
   const asked = (staticCode: string) => scene.ask('getPrintedPoint', '/v1/static-codes', {body: {staticCode}});
   const institutionName = '广州市规划和自然资源局天河区分局';
   const open = {institutionCode: hall.institutionCode, institutionName, state: 'open', caseNumberLookup: false};
-  const {form: ofHall, ...facts} = await asked(hall.staticCode);
+  const {form: ofHall, help, ...facts} = await asked(hall.staticCode);
+  assert.deepEqual(ofHall?.help, help);
   assert.deepEqual(facts, {...open, name: '天河区政务服务中心', kind: 'hall'});
   assert.deepEqual(ofHall?.service, {institutionName, itemName: '天河区政务服务中心'});
-  const {form: _, ...ofWindow} = await asked(window.staticCode);
+  const {form: _, help: _help, ...ofWindow} = await asked(window.staticCode);
   assert.deepEqual(ofWindow, {...open, name: '天河区政务服务中心 3 号窗口', kind: 'window'});
   await close();
   assert.equal((await asked(window.staticCode)).state, 'closed', 'a window closes with its hall');

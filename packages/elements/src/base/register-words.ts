@@ -1,0 +1,18 @@
+import {html, type TemplateResult} from 'lit';
+import {registerLanguage} from '../voice/said.ts';
+
+/**
+ * Names of the register and what people wrote, inside of an element that may speak another language: they are Chinese, and
+ * voices and browsers that know it read and break them right.
+ */
+export const registered = (words: string | undefined): TemplateResult =>
+  html`<span lang=${registerLanguage} .textContent=${words ?? ''}></span>`;
+
+/** A sentence of the element with such a name in it, which is marked as Chinese. */
+export function naming(sentence: string, name: string | null | undefined): TemplateResult {
+  const at = name ? sentence.indexOf(name) : -1;
+  if (!name || at < 0) return html`<span .textContent=${sentence}></span>`;
+  return html`<span .textContent=${sentence.slice(0, at)}></span>${registered(name)}<span
+      .textContent=${sentence.slice(at + name.length)}
+    ></span>`;
+}
