@@ -104,6 +104,12 @@ export const Expired = story(async backend => {
 /** The form itself cannot be loaded; the person may try again. */
 export const Unreachable = story(async () => ({client: offlineClient()}), ended);
 
+/** The page names the institution's telephone and its region's line, where the server cannot be asked for them. */
+export const UnreachableWithTelephone: Story = {
+  ...story(async () => ({client: offlineClient()}), ended),
+  args: {helpPhone: '020-12345678', hotline: '12333'},
+};
+
 /** The connection is back when the person tries again. */
 export const UnreachableThenRetried = story(
   async backend => {

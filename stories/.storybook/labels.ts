@@ -174,6 +174,7 @@ const names: Readonly<Record<string, string>> = {
   'Unknown Level': '未知等级',
   Unreachable: '连不上服务器',
   'Unreachable Then Retried': '重试成功',
+  'Unreachable With Telephone': '连不上服务器，页面写明电话',
   Verified: '已核实',
   Voided: '已作废',
   'Whole Ranking': '完整排名',

@@ -5,6 +5,7 @@ import {fileURLToPath} from 'node:url';
 import {levels} from '@gov-rating/contract/standard';
 import {createReceiptClient} from '../src/clients/receipt-client.ts';
 import {keptInput, keptMs, markOf, mostKept} from '../src/component/kept-input.ts';
+import {anInstitution} from '@gov-rating/contract/testing';
 import {words} from '../src/component/words.ts';
 import {createClient} from '../src/core.ts';
 import {aGateway, answering} from './gateway.fixtures.ts';
@@ -18,6 +19,7 @@ const component = await load(file);
 const server = await aRatingServer();
 after(() => server[Symbol.asyncDispose]());
 const zh = words['zh-CN'];
+const institution = anInstitution();
 
 /** A page with the component for a new invitation, once the form is there. */
 async function aPage(app = aWechatApp(), properties: object = {}) {
@@ -291,6 +293,33 @@ describe('a mini-program’s page', () => {
     await page.reads(zh.expired);
     server.clock.ahead = 0;
     page.close();
+  });
+
+  it('dials the institution and the general line where a link has expired, and 12345 where it is none', async () => {
+    await server.storage.saveInstitutions([{...institution, phone: '020-12345678-12'}]);
+    const {token} = await server.invite();
+    server.clock.ahead = 400 * 86_400_000;
+    const app = aWechatApp();
+    const page = open(component, app, {endpoint: server.baseUrl, token});
+    await page.reads(zh.expired);
+    server.clock.ahead = 0;
+    const own = `打${institution.name}电话 020-12345678-12`;
+    await page.tap(own);
+    await page.tap('拨打 12345');
+    assert.deepEqual(app.called, ['02012345678', '12345']);
+    assert.deepEqual(
+      page.withRole('link').map(link => link['aria-label']),
+      [`打${institution.name}电话 0 2 0，1 2 3 4 5 6 7 8，1 2`, '拨打 1 2 3 4 5'],
+    );
+    page.close();
+    await server.storage.saveInstitutions([institution]);
+    const none = open(component, app, {endpoint: server.baseUrl, token: 'short'});
+    await none.reads(zh.invalid);
+    assert.deepEqual(
+      none.withRole('link').map(link => link['aria-label']),
+      ['拨打 1 2 3 4 5'],
+    );
+    none.close();
   });
 
   it('shows the end where the service was rated elsewhere meanwhile', async () => {

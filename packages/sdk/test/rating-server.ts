@@ -35,6 +35,8 @@ export async function aRatingServer() {
   return {
     baseUrl,
     department,
+    /** Where the server keeps everything, for what an operator does. */
+    storage,
     /** How far the server's clock is ahead, in milliseconds. */
     clock,
     /** Registers a service and invites to rate it. */

@@ -99,7 +99,7 @@ function hands(shown: Shown) {
     text: () => shown.dom.textContent ?? '',
     /** Taps what has these words and no others; resolves when the page has heard it. */
     async tap(words: string): Promise<void> {
-      const there = shown.querySelectorAll('.box, .button').find(({dom}) => dom.textContent?.trim() === words);
+      const there = shown.querySelectorAll('.box, .button, .call').find(({dom}) => dom.textContent?.trim() === words);
       if (!there) throw new Error(`Nothing to tap says ${words}: ${shown.dom.textContent}`);
       there.dispatchEvent('tap');
       await afterEvents();

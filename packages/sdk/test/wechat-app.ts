@@ -27,7 +27,9 @@ export function aWechatApp({
   let connection: Connection = 'online';
   const listeners = new Set<(status: {isConnected: boolean}) => void>();
   const keys: string[] = [];
-  const wx: Wechat & {getAppBaseInfo(): AppInfo} = {
+  const called: string[] = [];
+  const wx: Wechat & {getAppBaseInfo(): AppInfo; makePhoneCall(options: {readonly phoneNumber: string}): void} = {
+    makePhoneCall: ({phoneNumber}) => void called.push(phoneNumber),
     getStorageSync: name => JSON.parse(storage.get(name) ?? '""') as unknown,
     setStorageSync: (name, value) => void storage.set(name, JSON.stringify(value)),
     onNetworkStatusChange: listener => void listeners.add(listener),
@@ -61,6 +63,8 @@ export function aWechatApp({
     storage,
     /** The idempotency keys that were sent, oldest first. */
     keys,
+    /** The numbers that were dialled. */
+    called,
     /** How many pages listen to the network. */
     listening: () => listeners.size,
     /** From now on; the app says so, unless only answers are lost. */

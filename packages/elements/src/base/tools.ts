@@ -19,6 +19,7 @@ export const toolStyles = css`
     margin-inline-start: var(--_3);
   }
   .tools .tool {
+    min-width: var(--_target);
     min-height: var(--_target);
     margin: 0;
     padding: 4px 14px;

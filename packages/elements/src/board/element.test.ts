@@ -43,6 +43,7 @@ describe('<gov-rating-board>', () => {
     backend.connect(false);
     await board.refresh();
     await expect(board).to.be.accessible();
+    expect(board.renderRoot.querySelector('.notice .help a')?.getAttribute('href')).to.equal('tel:12345');
   });
 
   it('says that there is nothing yet', async () => {

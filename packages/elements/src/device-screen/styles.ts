@@ -53,6 +53,14 @@ export const screenStyles = css`
   p:empty {
     display: none;
   }
+  /* The line at the foot says it already; a screen reader hears it with the question. */
+  gov-rating-tags::part(need) {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
   /* Beside what is above everything else, not over it. */
   .tools {
     position: relative;
@@ -61,6 +69,9 @@ export const screenStyles = css`
     max-width: 60%;
     margin: 0 0 calc(-1 * var(--_target) - var(--_3));
   }
+  .tools .tool {
+    padding: 4px 12px;
+  }
   .tool-note {
     padding: 0 var(--_2);
     border-radius: var(--_radius);
@@ -68,7 +79,7 @@ export const screenStyles = css`
   }
   .rated,
   .place {
-    padding-inline-end: 14em;
+    padding-inline-end: 8em;
   }
   .rated {
     display: flex;

@@ -98,6 +98,24 @@ describe('<gov-rating-receipt> when something goes wrong', () => {
       expect(part<HTMLAnchorElement>(element, 'a[href="tel:12345"] bdi').textContent).to.equal('12345');
   });
 
+  it('offers the telephone of the institution beside the receipt, and the general line in every state', async () => {
+    const help = {
+      institutionPhone: '0755-12345678',
+      hotline: {phone: '12345', name: {'zh-CN': '12345', 'zh-TW': '', en: ''}},
+    };
+    const getReceipt: typeof backend.client.getReceipt = async query => ({
+      ...(await backend.client.getReceipt(query)),
+      help,
+    });
+    const shown = await openReceipt({client: {...backend.client, getReceipt}, receipt: rated.receiptNumber});
+    const hrefs = (element: HTMLElement & {renderRoot: ParentNode}) =>
+      [...element.renderRoot.querySelectorAll('.help a')].map(link => link.getAttribute('href'));
+    expect(hrefs(shown)).to.deep.equal(['tel:075512345678', 'tel:12345']);
+    expect(part(shown, '.help').textContent).to.contain('打办事单位电话 0755-12345678');
+    const asked = await openReceipt({client: backend.client, helpPhone: '400-123-4567', hotline: '12333'});
+    expect(hrefs(asked)).to.deep.equal(['tel:4001234567', 'tel:12333']);
+  });
+
   it('says by which number the operator finds the refusal in the log, and no number where nobody answered', async () => {
     const idLine = () => element.renderRoot.querySelector('.id')?.textContent?.replace(/\s+/g, ' ').trim();
     let element = await openReceipt({client: backend.client, receipt: '20261125-AAAAA-AAAAA'});

@@ -184,7 +184,7 @@ class Pass {
       const frame =
         !(box instanceof SVGElement) &&
         (parseFloat(style.borderLeftWidth) > 0 || !/^rgba\(.*, 0\)$|^transparent$/.test(style.backgroundColor));
-      if (!framed && frame && out > 1.5) return `leaves ${placeOf(box)} by ${out.toFixed(0)} px`;
+      if (!framed && frame && out > 2.5) return `leaves ${placeOf(box)} by ${out.toFixed(0)} px`;
       framed ||= frame;
       if (/auto|scroll/.test(style.overflowX) && this.isScroller(box)) return undefined;
       if (style.overflowX !== 'visible' && out > 1.5) return `is cut by ${placeOf(box)}`;

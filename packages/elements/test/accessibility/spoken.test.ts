@@ -23,6 +23,7 @@ interface Node {
 /** Numbers and dates differ from run to run. */
 const constant = (line: string): string =>
   line
+    .replace(/\b\d(?:[ ,，]{1,2}\d){11,}\b/g, '‹number digit by digit›')
     .replace(/\b(?:GD)?\d{8}-\w{5}-\w{5}\b|\b\d{4}(?:[ -]{1,2}\d{4}){2,}\b/g, '‹number›')
     .replace(/\d{4}年\d{1,2}月\d{1,2}日(?: ?\d{2}:\d{2})?|\d{1,2}月\d{1,2}日/g, '‹date›')
     .replace(/\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\b[A-Z][a-z]{2,} \d{1,2}, \d{4}\b|\b\d{4}-\d{2}-\d{2}\b/g, '‹date›');

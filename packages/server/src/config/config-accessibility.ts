@@ -19,7 +19,7 @@ export const accessibilitySettings = {
   ACCESSIBILITY_PHONE: z
     .string()
     .regex(/^\+?\d(?:[ -]?\d){2,19}$/, 'must be a telephone number such as 020-12345678 or 12345')
-    .default('12345'),
+    .optional(),
   ACCESSIBILITY_PAGE: z
     .string()
     .max(longestPage, `must be at most ${longestPage} characters long`)
@@ -32,7 +32,7 @@ type AccessibilityConfig = z.output<z.ZodObject<typeof accessibilitySettings>>;
 /** The same for the pages of a server. */
 export const toAccessibilityContact = ({
   ACCESSIBILITY_CONTACT: name,
-  ACCESSIBILITY_PHONE: phone,
+  ACCESSIBILITY_PHONE: phone = '12345',
   ACCESSIBILITY_PAGE: page,
 }: AccessibilityConfig) => ({name, phone, page});
 

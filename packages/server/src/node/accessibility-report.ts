@@ -131,6 +131,10 @@ export const accessibilityReport: AccessibilityReport = {
           'zh-CN': '正在加载时，占位的灰条在最大字号下比屏幕宽',
           en: 'While progress is loaded, the placeholders are wider than the screen at the largest text',
         },
+        {
+          'zh-CN': '浏览器字号调到两倍时，带表情的等级文字超出方框',
+          en: 'With the browser set to text of twice the size, the words of a level beside a face leave their box',
+        },
       ],
     },
     {
@@ -177,6 +181,10 @@ export const accessibilityReport: AccessibilityReport = {
           'zh-CN': '正在加载时，占位的灰条在最大字号下比屏幕宽',
           en: 'While progress is loaded, the placeholders are wider than the screen at the largest text',
         },
+        {
+          'zh-CN': '浏览器字号调到两倍时，带表情的等级文字超出方框',
+          en: 'With the browser set to text of twice the size, the words of a level beside a face leave their box',
+        },
       ],
     },
     {
@@ -216,6 +224,10 @@ export const accessibilityReport: AccessibilityReport = {
           'zh-CN': '正在加载时，占位的灰条在最大字号下比屏幕宽',
           en: 'While progress is loaded, the placeholders are wider than the screen at the largest text',
         },
+        {
+          'zh-CN': '浏览器字号调到两倍时，带表情的等级文字超出方框',
+          en: 'With the browser set to text of twice the size, the words of a level beside a face leave their box',
+        },
       ],
     },
     {
@@ -237,6 +249,10 @@ export const accessibilityReport: AccessibilityReport = {
         {
           'zh-CN': '正在加载时，占位的灰条在最大字号下比屏幕宽',
           en: 'While progress is loaded, the placeholders are wider than the screen at the largest text',
+        },
+        {
+          'zh-CN': '浏览器字号调到两倍时，带表情的等级文字超出方框',
+          en: 'With the browser set to text of twice the size, the words of a level beside a face leave their box',
         },
       ],
     },
@@ -450,6 +466,10 @@ export const accessibilityReport: AccessibilityReport = {
         {
           'zh-CN': '英文界面的窗口和终端上，登记的中文名称没有标明是中文',
           en: 'On English screens of windows and terminals, Chinese names of the register are not marked as Chinese',
+        },
+        {
+          'zh-CN': '英文页面上，求助电话前的单位名称没有标明是中文',
+          en: 'On English pages the Chinese name of the institution before its telephone is not marked as Chinese',
         },
       ],
     },
