@@ -5,7 +5,9 @@ import {helpSaid, renderHelp} from '../base/help-line.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {progressLink} from '../carry/facts.ts';
 import {serverAddress} from '../page/server-address.ts';
+import {fill} from '../messages/fill.ts';
 import {localized} from '../messages/language.ts';
+import {lastDay} from '../messages/last-day.ts';
 import {spokenNumber} from '../messages/spoken-number.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {icon} from './icons.ts';
@@ -35,7 +37,7 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
             </p>`
           : ''
       }
-      ${renderDetail(session, language, messages)}
+      <p .textContent=${detailOf(session, language, messages)}></p>
     </div>
     ${numbers ? host.carry.render({...numbers, ...form?.service, link: link || ''}, language, messages) : ''}
     ${link ? html`<p><a part="progress" href=${link}>${messages.progress}</a></p>` : ''}
@@ -69,6 +71,19 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
   </div>`;
 }
 
+/** Sentences one after another, as the language writes them. */
+const inOne = (language: string, ...sentences: readonly string[]) =>
+  sentences.filter(Boolean).join(/^zh/.test(language) ? '' : ' ');
+
+/** That the rating has arrived: who has a bad one, and by when the person hears from them, where that is known. */
+function arrived({numbers, form}: RatingSession, language: string, messages: Messages): string {
+  if (!numbers?.orderNumber) return messages.receivedText;
+  const {institutionName = form?.service.institutionName ?? messages.unit, contactBy} = numbers.handling ?? {};
+  // `{n}` for texts of a page that name the order.
+  const went = fill(messages.order, {unit: institutionName, n: numbers.orderNumber});
+  return inOne(language, went, contactBy ? fill(messages.contact, {d: lastDay(contactBy, messages)}) : '');
+}
+
 /** Whether a person may need somebody to call: not where all is well and nothing has to stay open. */
 const offersHelp = ({step, host}: RatingSession) =>
   !(step === 'received' || step === 'sending' || (step === 'kept' && !host.sharedDevice));
@@ -80,36 +95,21 @@ const whomToCall = ({host, form}: RatingSession, language: string, messages: Mes
 export const callsOf = (session: RatingSession, language: string, messages: Messages): readonly string[] =>
   offersHelp(session) ? helpSaid(...whomToCall(session, language, messages)) : [];
 
-/** The detail; the number of an order in it is in one piece with its stop, which no line end divides. */
-function renderDetail(session: RatingSession, language: string, messages: Messages): TemplateResult {
-  const detail = detailOf(session, language, messages);
-  const order = session.numbers?.orderNumber;
-  const [before, after] = order && session.step === 'received' ? detail.split(order) : [];
-  return before === undefined || after === undefined
-    ? html`<p .textContent=${detail}></p>`
-    : html`<p>
-        <span .textContent=${before}></span
-        ><span class="whole"
-          ><bdi translate="no" .textContent=${order}></bdi><span .textContent=${after[0]}></span></span
-        ><span .textContent=${after.slice(1)}></span>
-      </p>`;
-}
-
 /** What to do next, or why: one or two sentences. */
 function detailOf(session: RatingSession, language: string, messages: Messages): string {
-  const {host, step, form, outcome, numbers, astray} = session;
+  const {host, step, form, outcome, astray} = session;
   const stillThere = form ? messages.stillThere : '';
   switch (step as End) {
     case 'received':
-      return numbers?.orderNumber ? messages.order.replace('{n}', numbers.orderNumber) : messages.receivedText;
+      return arrived(session, language, messages);
     case 'kept':
       return messages[astray ? 'keptForeign' : host.sharedDevice ? 'keptHere' : 'keptText'];
     case 'refused': {
       const why = outcome?.kind === 'refused' && outcome.error.messages;
-      return why ? localized(why, language) : messages.unreachableText + stillThere;
+      return why ? localized(why, language) : inOne(language, messages.unreachableText, stillThere);
     }
     case 'foreign':
-      return messages.foreignText + stillThere;
+      return inOne(language, messages.foreignText, stillThere);
     case 'unreachable':
       return messages.unreachableText;
     case 'rated':

@@ -24,6 +24,7 @@ import type {Messages} from '../messages/zh-CN.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import {inOneText} from '../messages/in-one-text.ts';
 import {needOf} from '../tags/need.ts';
+import {questionOf} from '../tags/question.ts';
 import {connect} from './connection.ts';
 import type {GovRatingReceivedDetail, GovRatingRefusedDetail, GovRatingUnavailableDetail} from './events.ts';
 import {afterDrawing, whenIdle} from './moments.ts';
@@ -252,7 +253,7 @@ export class RatingSession implements ReactiveController {
     const {host, level, comment} = this;
     const [language, messages] = speech(host);
     const isNeeded = !hasReason({level: level as Level, tags: [], comment});
-    return inOneText(language, [messages.tags, needOf(isNeeded, messages)]);
+    return inOneText(language, [questionOf(level as Level, messages, host.messages), needOf(isNeeded, messages)]);
   }
 
   private async submit(outbox: Outbox, draft: RatingDraft): Promise<Outcome> {

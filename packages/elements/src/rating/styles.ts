@@ -112,10 +112,6 @@ export const ratingStyles = css`
     font-size: 1.2em;
     font-variant-numeric: tabular-nums;
   }
-  /* A number goes to the next line as a whole; one that is wider than a line breaks at its hyphens. */
-  .whole {
-    display: inline-block;
-  }
   a {
     display: inline-block;
     padding: var(--_3);

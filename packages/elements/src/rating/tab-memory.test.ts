@@ -54,10 +54,10 @@ describe('<gov-rating> after a reload', () => {
     await page.choose('satisfied');
     const {detail} = await sendAndSee(page, 'gov-rating-received');
     await reload(token);
-    expect(page.heading()).to.equal('本次服务已评价');
+    expect(page.heading()).to.equal('这次服务已经评过了');
     expect(page.text()).to.contain(detail.receiptNumber);
     await reload(token, {sharedDevice: true});
-    expect(page.heading()).to.equal('本次服务已评价');
+    expect(page.heading()).to.equal('这次服务已经评过了');
     expect(page.text()).not.to.contain(detail.receiptNumber);
     expect(stored()).to.equal('[{},{}]');
   });

@@ -1,4 +1,4 @@
-import type {RatingDraft, RatingForm} from '@gov-rating/contract/types';
+import type {RatingDraft, RatingForm, Receipt} from '@gov-rating/contract/types';
 import {levels, type Level} from '@gov-rating/sdk/core';
 
 /** Input that has not been sent yet. */
@@ -13,6 +13,8 @@ export interface Numbers {
   readonly receiptNumber: string;
   readonly receiptKey: string | null;
   readonly orderNumber: string | null;
+  /** Who looks into a bad rating; not stored, because it is said once. */
+  readonly handling?: Receipt['handling'];
 }
 
 /** A rating on its way, under the key that every attempt has. */
