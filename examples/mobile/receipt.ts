@@ -72,7 +72,5 @@ function progressOf({receivedAt, state, voidReason, order}: Progress): TemplateR
 
 function dueSentence(dueAt: string | null, overdue: boolean): string {
   if (dueAt === null) return '';
-  return overdue
-    ? `本来 ${dayOf(dueAt)} 前应有进展，现在晚了。可打下面的电话催办。`
-    : `${dayOf(dueAt)} 前会有进展。`;
+  return overdue ? `本来 ${dayOf(dueAt)} 前应有进展，现在晚了。可打下面的电话催办。` : `${dayOf(dueAt)} 前会有进展。`;
 }
