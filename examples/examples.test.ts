@@ -194,7 +194,7 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     assert.deepEqual({...result, receivedAt: ''}, {valid: true, comment: 'not_compared', receivedAt: ''});
     await page.goto(`${example.url}/receipt#receipt=${receiptNumber}&key=${receiptKey}`);
     await page.getByText('详细信息').click();
-    await page.getByText(/存证日志第 \d+ 条，共 \d+ 条/).waitFor();
+    await page.getByText(/存证记录第 \d+ 条，共 \d+ 条/).waitFor();
     await page.getByText(example.evidenceKey).waitFor();
     assert.deepEqual(complaints, []);
     const other = verifyReceipt(evidence, {...rating, level: 'dissatisfied'}, example.evidenceKey);
@@ -266,9 +266,9 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     await page.getByRole('radio', {name: '非常不满意', exact: true}).check();
     await page.getByRole('checkbox').first().check();
     await page.getByRole('button', {name: /提交/}).click();
-    const follow = page.getByRole('link', {name: '查看办理进度', exact: true});
+    const follow = page.getByRole('link', {name: '看进度和答复', exact: true});
     assert.match((await follow.getAttribute('href')) ?? '', /\/receipt#receipt=\d{4}(?:-\d{4}){4}&key=[\w-]{22}$/);
-    assert.equal(await page.getByRole('link', {name: /已评价？查询/}).isVisible(), false);
+    assert.equal(await page.getByRole('link', {name: /评过了？看/}).isVisible(), false);
     const lines: string[] = [];
     page.on('request', request => lines.push(request.url()));
     await follow.click();

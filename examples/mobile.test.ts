@@ -112,9 +112,9 @@ describe('the app for phones, in a real browser', {timeout}, () => {
     await page.getByRole('button', {name: '提交评价'}).click();
     await page.getByRole('heading', {name: '评价已收到'}).waitFor();
     assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1');
-    await page.getByRole('link', {name: '看办理进度'}).click();
+    await page.getByRole('link', {name: '看进度和答复'}).click();
     await page.getByText('您的意见已交给办理的单位。').waitFor();
-    await page.getByText('待签收').waitFor();
+    await page.getByText('已交给单位，等单位接收').waitFor();
     await page.getByRole('link', {name: '我的评价'}).click();
     assert.equal(await page.locator('.card .name').first().innerText(), name);
     await page.getByRole('link', {name: /^待评价/}).click();

@@ -105,7 +105,7 @@ describe('the gateway of text messages, over HTTP to a real server', {timeout: 3
 
   it('asks for all five levels alike, in the order of the standard, with a way to refuse', async () => {
     const {question, extension} = await asked();
-    assert.match(question ?? '', /1非常满意，2满意，3基本满意，4不满意，5非常不满意。不想评价请回复T。$/);
+    assert.match(question ?? '', /1非常满意，2满意，3基本满意，4不满意，5非常不满意。不想评请回复T。$/);
     assert.match(extension, /^\d{6}$/);
   });
 
@@ -138,7 +138,7 @@ describe('the gateway of text messages, over HTTP to a real server', {timeout: 3
           if (isStored) expectedLevels.set(level, (expectedLevels.get(level) ?? 0) + 1);
           const rating = sent.get(projectNo);
           const kind = isStored
-            ? /^您的评价已收到，查询号码：\S+。$/.test(answer ?? '')
+            ? /^评价已收到。查询号码：\S+。$/.test(answer ?? '')
             : answer === (level ? sentences.reason : outcome === 'refused_service' ? null : sentences.again);
           const isRight = isStored
             ? rating?.level === level && rating.comment === comment && rating.channel === 'sms'

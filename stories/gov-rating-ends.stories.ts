@@ -57,6 +57,31 @@ export const ReceivedWithOrder = story(invited, async page => {
   await ended(page);
 });
 
+const own = {sharedDevice: false, receiptPage: 'https://portal.example.gov.cn/progress'};
+
+/** On the person's own device the number can be copied, saved as a picture, and printed. */
+export const ReceivedOnOwnDevice: Story = {...story(invited, rateAndSee), args: own};
+
+/** The picture is saved, and shown for those who do not find it. */
+export const SavedAsPicture: Story = {
+  ...story(invited, async page => {
+    await rateAndSee(page);
+    (await find<HTMLButtonElement>(page, 'gov-rating', '[part=save]')).click();
+    await find(page, 'gov-rating', '.carry img');
+  }),
+  args: own,
+};
+
+/** Whoever prints is asked for the paper, unless the page has said it by `print-width`. */
+export const PaperToChoose: Story = {
+  ...story(invited, async page => {
+    await rateAndSee(page);
+    (await find<HTMLButtonElement>(page, 'gov-rating', '[part=print]')).click();
+    await find(page, 'gov-rating', '.carry div button');
+  }),
+  args: own,
+};
+
 /** Without a connection the rating waits on the person's own device, also when the page is closed. */
 export const KeptOnThisDevice: Story = {
   ...story(async backend => ({...(await losingConnection(backend)), endpoint: await clearKept()}), rateAndSee),
@@ -94,6 +119,18 @@ export const AlreadyRated = story(async backend => {
   return {token};
 }, ended);
 
+/** The service was rated with this device: its number is still here, until the person has it removed. */
+export const AlreadyRatedHere: Story = {
+  ...story(async backend => {
+    const token = await backend.invite();
+    const {receivedAt: ratedAt, ...numbers} = await rateElsewhere(backend, token);
+    const kept = {[token.slice(0, token.length / 2)]: {...numbers, ratedAt, keptAt: Date.now()}};
+    localStorage.setItem('gov-rating receipts', JSON.stringify(kept));
+    return {token};
+  }, ended),
+  args: own,
+};
+
 /** The time for rating is over. */
 export const Expired = story(async backend => {
   const token = await backend.invite();
@@ -103,6 +140,12 @@ export const Expired = story(async backend => {
 
 /** The form itself cannot be loaded; the person may try again. */
 export const Unreachable = story(async () => ({client: offlineClient()}), ended);
+
+/** The page names the institution's telephone and its region's line, where the server cannot be asked for them. */
+export const UnreachableWithTelephone: Story = {
+  ...story(async () => ({client: offlineClient()}), ended),
+  args: {helpPhone: '020-12345678', hotline: '12333'},
+};
 
 /** The connection is back when the person tries again. */
 export const UnreachableThenRetried = story(

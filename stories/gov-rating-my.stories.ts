@@ -195,7 +195,7 @@ async function withCode({anybody, servedWithPhone}: MyBackend): Promise<Facts> {
 
 /** Number of the case and last digits of the telephone; the page names the institution. */
 export const ByCode: Story = {
-  name: '凭办件编号查找',
+  name: '用办件编号找',
   ...story(async backend => ({...(await withCode(backend)), institution: '11440100MB2C123456'})),
 };
 

@@ -2,6 +2,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import type {GovRatingReceiptElement} from '@gov-rating/elements';
 import {createReceiptClient, type ReceiptClient} from '@gov-rating/sdk/receipt';
 import type {OrderStep} from '@gov-rating/contract';
+import {ed25519Signer} from '@gov-rating/contract/evidence';
 import {draw} from './draw.ts';
 import {takeSteps} from './receipt-steps.ts';
 import {
@@ -23,6 +24,9 @@ type Args = Pick<
   | 'label'
   | 'readAloud'
   | 'voiceManifest'
+  | 'receiptPage'
+  | 'sharedDevice'
+  | 'printWidth'
   | 'theme'
   | 'size'
   | 'lang'
@@ -42,6 +46,9 @@ const meta: Meta<Args> = {
     helpPhone: '',
     hotline: '',
     label: '',
+    receiptPage: '',
+    sharedDevice: false,
+    printWidth: '',
     readAloud: '',
     voiceManifest: '',
     theme: '',
@@ -293,7 +300,7 @@ export const InEvidenceLogEnglish = story(
 export const NotInEvidenceLog = story(async backend => {
   const one = await withKey(handled('sign'))(backend);
   await backend.seal();
-  return {...one, evidenceKey: `ed25519:${'A'.repeat(43)}`};
+  return {...one, evidenceKey: ed25519Signer(new Uint8Array(32).fill(6)).publicKey};
 });
 
 /** `theme="dark"`. */

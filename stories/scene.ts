@@ -21,6 +21,7 @@ export type RatingArgs = Pick<
   | 'readAloud'
   | 'voiceManifest'
   | 'sharedDevice'
+  | 'printWidth'
   | 'messages'
 >;
 type Story = StoryObj<RatingArgs>;
@@ -41,6 +42,7 @@ export const ratingArgs: RatingArgs = {
   readAloud: '',
   voiceManifest: '',
   sharedDevice: true,
+  printWidth: '',
   messages: {},
 };
 

@@ -53,8 +53,8 @@ const callQuestion = {
   en: 'Please rate this call.',
 };
 const caseQuestion = {
-  'zh-CN': '请对您所反映诉求的办理作出评价。',
-  'zh-TW': '請對您所反映訴求的辦理作出評價。',
+  'zh-CN': '您反映的事办得怎么样？请评价。',
+  'zh-TW': '您反映的事辦得怎麼樣？請評價。',
   en: 'Please rate how your case was handled.',
 };
 
@@ -64,7 +64,7 @@ if ((await rate(call, afterPrivacy(callQuestion, ofCall))) && CASE !== undefined
   const facts = {projectNo: CASE, institutionCode: CASE_INSTITUTION, itemCode: CASE_ITEM, itemName: CASE_NAME};
   const asked = serviceOfCase({...facts, closedAt: CASE_CLOSED_AT ?? justNow});
   const {isRated, privacyNotice} = await lookUp(asked);
-  if (isRated) console.log('  这件诉求已经评价过了，不再询问。');
+  if (isRated) console.log('  这件事已经评过了，不再问。');
   else await rate(asked, afterPrivacy(caseQuestion, privacyNotice));
 }
 process.exit();
@@ -104,7 +104,7 @@ function afterPrivacy(question: Localized, notice: Localized | undefined): Local
 
 function wordsOf(delivery: Delivery): string {
   if (delivery.kind === 'received') return `已送达，查询号码 ${delivery.receiptNumber}`;
-  return delivery.kind === 'waits' ? `服务器没有回应，评价存在 ${WAITING}，下次先送` : `没有收下：${delivery.sentence}`;
+  return delivery.kind === 'waits' ? `没有连上，评价存在 ${WAITING}，下次先送` : `没有收下：${delivery.sentence}`;
 }
 
 /** One event for each line; the end of the input is the end of the call. */

@@ -114,7 +114,7 @@ export async function readRules(): Promise<void> {
   const {tags, rules} = await client.getStandard({});
   const {value} = Object(rules['commentMaxLength']) as {readonly value?: unknown};
   const commentMaxLength = typeof value === 'number' ? value : usualRules.commentMaxLength;
-  remember({rules: {tags: tags.map(({code, level, core, text}) => ({code, level, core, text})), commentMaxLength}});
+  remember({rules: {tags: tags.map(({dimension: _, ...tag}) => tag), commentMaxLength}});
 }
 
 /** Reads both lists of the person anew. */

@@ -54,7 +54,7 @@ export function servicesScreen(screen: Screen): TemplateResult {
           </p>`
     }
     ${waiting(memory)}
-    <p class="hint">评价自愿，任何人不得强迫或干扰。</p>
+    <p class="hint">评不评、怎么评由您决定，谁也不能逼您或干扰您。</p>
     ${readAt(screen)}`;
 }
 

@@ -10,13 +10,14 @@ import {
   type DraftFault,
   type Level,
   type Outcome,
+  type Receipt,
 } from '@gov-rating/sdk/core';
 import {settled, submit, type Subject} from './connection.ts';
 import {helpLines} from './help.ts';
 import {addressOf} from './links.ts';
 import type {Rules} from './memory.ts';
 import type {Screen} from './state.ts';
-import {daysLeft, endSign, moment, sign} from './words.ts';
+import {dayOf, daysLeft, endSign, moment, sign} from './words.ts';
 
 /** The service on the form, as it is shown. */
 export interface Rated extends Subject {
@@ -103,13 +104,10 @@ export class RatingScreen {
     const left = this.#rules.commentMaxLength - countCharacters(this.#comment);
     const fault = this.#faults[0];
     return html`<fieldset aria-describedby="why">
-        <legend>
-          <span>${bad ? '哪里不满意？' : '想说说原因吗？'}</span
-          ><span>${bad ? '可以选几个' : '可以选几个，也可以不选'}</span>
-        </legend>
+        <legend><span>${questionOf(level)}</span><span>${bad ? '可以选几个' : '可以选几个，也可以不选'}</span></legend>
         ${bad ? html`<p id="why" class="hint">请至少选一个原因，或在下面写几句话。</p>` : nothing}
         ${shown.map(
-          ({code, text}) =>
+          ({code, text, plain}) =>
             html`<label class="choice">
               <input
                 type="checkbox"
@@ -117,7 +115,7 @@ export class RatingScreen {
                 .checked=${chosen.has(code)}
                 @change=${() => this.#toggle(level, code, screen)}
               />
-              <span>${text['zh-CN']}</span>
+              <span>${text['zh-CN']}${plain ? html` <small class="hint">${plain['zh-CN']}</small>` : nothing}</span>
             </label>`,
         )}
         ${
@@ -219,13 +217,14 @@ export class RatingScreen {
     const back = html`<a class="button" href=${addressOf.services}>回到待评价的服务</a>`;
     switch (outcome.kind) {
       case 'received': {
-        const {receiptNumber} = outcome.receipt;
+        const {receiptNumber, handling} = outcome.receipt;
         return html`<div class="end">
           ${endSign('received')}
           <h1 tabindex="-1">评价已收到</h1>
+          ${handling ? html`<p>${handedTo(handling)}</p>` : nothing}
           <p>查询号码，已记在“我的评价”里：</p>
           <p class="number">${receiptNumber}</p>
-          <p><a href=${addressOf.receipt(receiptNumber)}>看办理进度</a></p>
+          <p><a href=${addressOf.receipt(receiptNumber)}>看进度和答复</a></p>
           ${back}
         </div>`;
       }
@@ -246,6 +245,16 @@ export class RatingScreen {
     }
   }
 }
+
+/** Who has a bad rating, and by when somebody gets in touch; a limit that ends at midnight belongs to the day before. */
+const handedTo = ({institutionName, contactBy}: NonNullable<Receipt['handling']>): string => {
+  const contact = contactBy === null ? '' : `${dayOf(Date.parse(contactBy) - 1)}前会有人联系您。`;
+  return `您的意见已交给${institutionName}。${contact}`;
+};
+
+/** What is asked above the reasons of a level; of 基本满意 the catalogue names both good things and others. */
+const questionOf = (level: Level): string =>
+  isBad(level) ? '哪里不满意？' : level === 'basically_satisfied' ? '您为什么这样评？' : '哪些地方好？';
 
 /** Why a rating was not taken, in the words of the server. */
 export const sentenceOf = (error: unknown): string =>

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {orderStates} from '@gov-rating/contract/orders';
+import type {OrderState} from '@gov-rating/contract/orders';
 import {hasRightCheckDigit, type RouteOutput} from '@gov-rating/sdk/core';
 import {receipts} from './connection.ts';
 import {helpLines} from './help.ts';
@@ -52,6 +52,21 @@ export class ReceiptScreen {
   }
 }
 
+/** The steps of an institution in the words of a citizen; those of the table are for staff. */
+const stepNames: Readonly<Record<OrderState, string>> = {
+  created: '已交给单位，等单位接收',
+  signed: '单位已接收',
+  contacted: '单位已联系您',
+  verified: '单位已查清情况',
+  rectifying: '单位正在改正',
+  rectified: '单位已改正',
+  explained: '单位已说明原因',
+  replied: '单位已答复',
+  followed_up: '单位已问过您满不满意',
+  closed: '单位已处理完',
+  voided: '评价不算数了',
+};
+
 function progressOf({receivedAt, state, voidReason, order}: Progress): TemplateResult {
   if (state === 'voided') return html`<p>这条评价不算数了，原因：${voidReason}</p>`;
   if (!order) return html`<p>${moment(receivedAt)} 收到。谢谢您的评价。</p>`;
@@ -60,7 +75,7 @@ function progressOf({receivedAt, state, voidReason, order}: Progress): TemplateR
     ${underReview ? html`<p>单位觉得这条评价不对，已请上级再看。看完以前，您的评价照样算数。</p>` : nothing}
     <h2>办理进度</h2>
     <ol class="steps">
-      ${steps.map(step => html`<li>${orderStates[step.state].name['zh-CN']}<span class="hint">${moment(step.at)}</span></li>`)}
+      ${steps.map(step => html`<li>${stepNames[step.state]}<span class="hint">${moment(step.at)}</span></li>`)}
     </ol>
     ${
       reply === null
@@ -72,7 +87,5 @@ function progressOf({receivedAt, state, voidReason, order}: Progress): TemplateR
 
 function dueSentence(dueAt: string | null, overdue: boolean): string {
   if (dueAt === null) return '';
-  return overdue
-    ? `本来 ${dayOf(dueAt)} 前应有进展，现在晚了。可打下面的电话催办。`
-    : `${dayOf(dueAt)} 前会有进展。`;
+  return overdue ? `本来 ${dayOf(dueAt)} 前应有进展，现在晚了。可打下面的电话催办。` : `${dayOf(dueAt)} 前会有进展。`;
 }

@@ -11,7 +11,7 @@ export const moment = (at: string | number): TemplateResult =>
   html`<time datetime=${new Date(at).toISOString()}>${full.format(new Date(at))}</time>`;
 
 /** A day in Beijing time: 2026年11月29日. */
-export const dayOf = (at: string): string => day.format(new Date(at));
+export const dayOf = (at: string | number): string => day.format(new Date(at));
 
 /** How many days are left, in the words of a person. */
 export const daysLeft = (days: number | null): string =>

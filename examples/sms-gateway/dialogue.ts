@@ -36,14 +36,14 @@ const choices = levels.map((level, at) => `${at + 1}${levelNames[level]['zh-CN']
 export const sentences = {
   /** `privacy` is the sentence of the institution about privacy, empty for none: the first message has it, before anything is sent. */
   question: (institution: string, item: string, privacy: string) =>
-    `【${institution}】您办理的“${item}”已办结，请回复数字评价：${choices}。不想评价请回复T。${privacy}`,
+    `【${institution}】您办的“${item}”已办完，请回复数字评价：${choices}。不想评请回复T。${privacy}`,
   again: `没有看懂您的回复，请只回复一个数字：${choices}。`,
-  reason: '请再回复一句话，说明原因；收到原因后记录您的评价。',
-  tooLong: (most: number) => `您的回复超过${most}个字，请写短一些再发一次。`,
-  givenUp: '还是没有看懂您的回复，这次没有记录评价；需要评价或反映问题，请拨打12345。',
-  received: (number: string) => `您的评价已收到，查询号码：${number}。`,
-  alreadyRated: '这次服务已经评价过了，每次服务评价一次。',
-  closed: '这次服务的评价时间已过，没有记录评价；需要反映问题，请拨打12345。',
+  reason: '请再回复一句话，说说原因。收到原因才算评好。',
+  tooLong: (most: number) => `您写的超过${most}个字，请写短些再发一次。`,
+  givenUp: '还是没有看懂您的回复，这次没有记下评价。想评价或反映问题，请打12345。',
+  received: (number: string) => `评价已收到。查询号码：${number}。`,
+  alreadyRated: '这次服务已经评过了，不用再评。',
+  closed: '可以评价的时间已经过了，没有记下评价。想反映问题，请打12345。',
 } as const;
 
 /**

@@ -18,6 +18,7 @@ const checks = {
     ),
   'examples compile': () => script('packages/tooling/check-examples.mjs'),
   'names are spelled alike': () => script('packages/tooling/check-names.mjs'),
+  'citizens read everyday words': () => script('packages/tooling/check-words.mjs'),
   'dependencies are asked for known vulnerabilities': () => runNode(['packages/tooling/check-audit.mjs']),
   'dependencies have permissive licences': () => script('packages/tooling/check-licences.mjs'),
   'links lead somewhere': () => script('packages/tooling/check-links.mjs'),

@@ -25,6 +25,7 @@ const titles: Readonly<Record<string, string>> = {
 
 /** By name of a story or page. */
 const names: Readonly<Record<string, string>> = {
+  'Already Rated Here': '在这台设备上评过',
   Docs: '文档',
   All: '全部',
   'Added Language': '添加的语言（从右到左）',
@@ -107,6 +108,7 @@ const names: Readonly<Record<string, string>> = {
   Overdue: '已逾期',
   'Overdue Notice': '逾期的通知',
   'Own Words': '自定文字',
+  'Paper To Choose': '选择纸张',
   Paused: '暂停',
   Pairing: '配对',
   'Person Shown': '已显示联系人',
@@ -124,6 +126,7 @@ const names: Readonly<Record<string, string>> = {
   'Received Bad': '已收到差评',
   Received: '已收到',
   'Received Landscape': '已收到，横屏',
+  'Received On Own Device': '已收到，自己的手机',
   'Received With Order': '已收到，生成工单',
   'Received With Way Back': '已收到，可返回',
   Rectifying: '整改中',
@@ -132,6 +135,7 @@ const names: Readonly<Record<string, string>> = {
   Reviews: '复核',
   Revoked: '已停用',
   'Right To Left': '从右到左',
+  'Saved As Picture': '存成图片',
   Sending: '正在提交',
   Several: '几件',
   Service: '请评价一次服务',
@@ -174,6 +178,7 @@ const names: Readonly<Record<string, string>> = {
   'Unknown Level': '未知等级',
   Unreachable: '连不上服务器',
   'Unreachable Then Retried': '重试成功',
+  'Unreachable With Telephone': '连不上服务器，页面写明电话',
   Verified: '已核实',
   Voided: '已作废',
   'Whole Ranking': '完整排名',

@@ -22,9 +22,9 @@ export const callerProblems = {
   ),
   authorization_missing: kind(
     401,
-    '请求未带凭证（缺少 Authorization 请求头），可能在途中被去掉。请稍后重试；仍不行请告知网站管理员。',
-    '請求未帶憑證（缺少 Authorization 請求標頭），可能在途中被去除。請稍後重試；仍不行請告知網站管理員。',
-    'The request carries no credentials: its Authorization header is missing, perhaps removed by a gateway. Try again later, or inform the operator of this site.',
+    '没有交上去：登录信息（Authorization）在路上丢了。请稍后再试；还是不行，请打 12345。',
+    '沒有交上去：登入資訊（Authorization）在路上丟了。請稍後再試；還是不行，請打 12345。',
+    'This was not sent: its credentials (Authorization) were lost on the way. Please try again later; if it fails again, call 12345.',
   ),
   unauthorized: kind(401, '缺少有效的访问凭证。', '缺少有效的存取憑證。', 'A valid access token is required.'),
   client_invalid: kind(401, '客户端编号或密钥错误。', '用戶端編號或密鑰錯誤。', 'The client id or secret is wrong.'),

@@ -1470,6 +1470,20 @@ export type Standard = {
     core: boolean;
     /** The words for it, in every language. */
     text: Localized;
+    /**
+     * The same in everyday words, shown below the text; ours and not of the standard. Left out where the
+     * text needs none.
+     */
+    plain?:
+      | {
+          /** In Simplified Chinese; at most 100 characters. */
+          'zh-CN': string;
+          /** In Traditional Chinese; at most 100 characters. */
+          'zh-TW': string;
+          /** In English; at most 100 characters. */
+          en: string;
+        }
+      | undefined;
     /** What the tag is about. */
     dimension: 'matter' | 'window';
   }[];
@@ -1694,6 +1708,20 @@ export type TagChoice = {
   core: boolean;
   /** The words for it, in every language. */
   text: Localized;
+  /**
+   * The same in everyday words, shown below the text; ours and not of the standard. Left out where the
+   * text needs none.
+   */
+  plain?:
+    | {
+        /** In Simplified Chinese; at most 100 characters. */
+        'zh-CN': string;
+        /** In Traditional Chinese; at most 100 characters. */
+        'zh-TW': string;
+        /** In English; at most 100 characters. */
+        en: string;
+      }
+    | undefined;
 };
 
 /** The form on which a point itself is rated. */
@@ -1782,6 +1810,18 @@ export type Receipt = {
   receivedAt: string;
   /** The work order (差评工单) that a bad rating created. */
   orderNumber: string | null;
+  /** Who looks into a bad rating, at the moment of this answer; left out without a work order. */
+  handling?:
+    | {
+        /** The institution that the bad rating went to; at most 100 characters. */
+        institutionName: string;
+        /**
+         * When the time ends in which it is to contact the rater, RFC 3339 in UTC; null where the rules set
+         * none, where nobody is known whom it could contact, and once it has done so.
+         */
+        contactBy: string | null;
+      }
+    | undefined;
 };
 
 /** The right to rate the service that was found by the number of its case. */

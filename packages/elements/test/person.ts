@@ -14,7 +14,7 @@ export const sentences = {
   blamesTheNetwork: /无法连接|没有网络|网络(不通|异常|中断)|恢复联网/,
   promisesToSend: /自动(提交|交上去|发送|上传)|无需重复评价|不用再评/,
   saysThatItIsSent: /正在(提交|发送|上传|交)/,
-  saysThatItIsRated: /已(经)?评价|评价过/,
+  saysThatItIsRated: /已(经)?评价|评价?过/,
   saysThatItFailed: /未提交|没有交上去|提交失败|没能/,
   saysThatItExpired: /过期/,
 } as const;

@@ -60,6 +60,8 @@ export interface GovRatingProps {
   'voice-manifest'?: GovRatingElement['voiceManifest'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: '' | undefined;
+  /** The paper of the printer of this device: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses, and a shared device prints nothing. */
+  'print-width'?: GovRatingElement['printWidth'] | undefined;
 }
 
 /** What `<gov-rating-board>` takes; properties and listeners go through a `ref`. */
@@ -220,6 +222,10 @@ export interface GovRatingReceiptProps {
   'evidence-key'?: GovRatingReceiptElement['evidenceKey'] | undefined;
   /** The heading; empty means the text of the catalogue. */
   label?: GovRatingReceiptElement['label'] | undefined;
+  /** URL of this page for its QR code; empty means its own address, without what is behind `?` and `#`. */
+  'receipt-page'?: GovRatingReceiptElement['receiptPage'] | undefined;
+  /** The paper of this device's printer: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses; a shared device prints nothing. */
+  'print-width'?: GovRatingReceiptElement['printWidth'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingReceiptElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
@@ -234,7 +240,7 @@ export interface GovRatingReceiptProps {
   'read-aloud'?: GovRatingReceiptElement['readAloud'] | undefined;
   /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
   'voice-manifest'?: GovRatingReceiptElement['voiceManifest'] | undefined;
-  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  /** Whether several people use this device: large print is then not remembered, and no number copied or saved. */
   'shared-device'?: '' | undefined;
 }
 

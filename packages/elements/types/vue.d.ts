@@ -74,6 +74,8 @@ export interface GovRatingProps {
   voiceManifest?: GovRatingElement['voiceManifest'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice?: GovRatingElement['sharedDevice'] | undefined;
+  /** The paper of the printer of this device: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses, and a shared device prints nothing. */
+  printWidth?: GovRatingElement['printWidth'] | undefined;
   /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
   helpPhone?: GovRatingElement['helpPhone'] | undefined;
   /** The general line, where the server gives none; empty means 12345. */
@@ -345,6 +347,10 @@ export interface GovRatingReceiptProps {
   evidenceKey?: GovRatingReceiptElement['evidenceKey'] | undefined;
   /** The heading; empty means the text of the catalogue. */
   label?: GovRatingReceiptElement['label'] | undefined;
+  /** URL of this page for its QR code; empty means its own address, without what is behind `?` and `#`. */
+  receiptPage?: GovRatingReceiptElement['receiptPage'] | undefined;
+  /** The paper of this device's printer: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses; a shared device prints nothing. */
+  printWidth?: GovRatingReceiptElement['printWidth'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingReceiptElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
@@ -359,7 +365,7 @@ export interface GovRatingReceiptProps {
   readAloud?: GovRatingReceiptElement['readAloud'] | undefined;
   /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
   voiceManifest?: GovRatingReceiptElement['voiceManifest'] | undefined;
-  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  /** Whether several people use this device: large print is then not remembered, and no number copied or saved. */
   sharedDevice?: GovRatingReceiptElement['sharedDevice'] | undefined;
   /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
   helpPhone?: GovRatingReceiptElement['helpPhone'] | undefined;

@@ -1,10 +1,11 @@
 /** packages/sdk/src/component/words.ts: the texts of the mini-program's component, which are those of `<gov-rating>`. */
+import {carryWords} from '../../elements/src/messages/carry.ts';
 import {en} from '../../elements/src/messages/en.ts';
 import {zhCN} from '../../elements/src/messages/zh-CN.ts';
 import {zhTW} from '../../elements/src/messages/zh-TW.ts';
 
 /** What only a page on the web says. */
-const ofPages = ['open', 'close', 'keptHere'];
+const ofPages = ['open', 'close', 'keptHere', 'ratedElsewhere', 'forget', ...Object.keys(carryWords.en)];
 
 const withoutThese = catalogue =>
   Object.fromEntries(Object.entries(catalogue).filter(([key]) => !ofPages.includes(key)));

@@ -89,7 +89,9 @@ describe('a mini-program’s page', () => {
     await page.tap(zh.send);
     await page.reads(zh.received);
     const order = (await ordersNow()).find(({comment}) => comment === '等了三小时');
-    assert.ok(page.text().includes(order?.orderNumber ?? 'no order'));
+    assert.match(order?.orderNumber ?? '', /^GD/);
+    assert.ok(!page.text().includes(order?.orderNumber ?? ''), 'the number of the order is for staff');
+    assert.ok(page.text().includes(zh.order.replace('{unit}', '广州市规划和自然资源局')));
     page.close();
   });
 
@@ -97,9 +99,9 @@ describe('a mini-program’s page', () => {
     const page = await aPage();
     await page.tap(zh.dissatisfied);
     const boxes = () => page.withRole('checkbox');
-    assert.equal(page.withRole('group')[0]?.['aria-label'], zh.tags);
+    assert.equal(page.withRole('group')[0]?.['aria-label'], zh.tagsBad);
     assert.equal(boxes().length, 3);
-    await page.tap(zh.more);
+    await page.tap(zh.more.replace('{n}', '5'));
     assert.equal(boxes().length, 8);
     const [first] = boxes();
     await page.tap(`${first?.['aria-label']}`);

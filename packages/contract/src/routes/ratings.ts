@@ -57,6 +57,17 @@ export const receipt = z
     }),
     receivedAt: moment,
     orderNumber: orderNumber.nullable().meta({description: 'the work order (差评工单) that a bad rating created'}),
+    handling: z
+      .object({
+        institutionName: text(100).meta({description: 'the institution that the bad rating went to'}),
+        contactBy: moment.nullable().meta({
+          description:
+            'when the time ends in which it is to contact the rater, RFC 3339 in UTC; null where the rules set none, where ' +
+            'nobody is known whom it could contact, and once it has done so',
+        }),
+      })
+      .optional()
+      .meta({description: 'who looks into a bad rating, at the moment of this answer; left out without a work order'}),
   })
   .meta({id: 'Receipt', description: 'The rating is stored (评价回执)'});
 

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {level, localized, tagCode} from '../fields.ts';
+import {level, localized, tagCode, text} from '../fields.ts';
 import {channels} from '../standard/channels.ts';
 import {certainties} from '../standard/fact.ts';
 import {profileIds} from '../standard/profiles.ts';
@@ -9,6 +9,15 @@ import {defineRoutes} from './route.ts';
 /** Which region's rules to read. */
 export const standardQuery = z.object({profile: z.enum(profileIds, {error: 'unknown_profile'}).optional()});
 
+/** The most characters of a tag in everyday words. */
+export const plainTextLimit = 100;
+
+const plainText = z.object({
+  'zh-CN': text(plainTextLimit),
+  'zh-TW': text(plainTextLimit),
+  en: text(plainTextLimit),
+});
+
 /** A tag as a rater chooses it. */
 export const tagChoice = z
   .object({
@@ -16,6 +25,10 @@ export const tagChoice = z
     level,
     core: z.boolean().meta({description: 'core tags are shown at once, extended ones on demand'}),
     text: localized,
+    plain: plainText.optional().meta({
+      description:
+        'the same in everyday words, shown below the text; ours and not of the standard. Left out where the text needs none',
+    }),
   })
   .meta({id: 'TagChoice', description: 'A tag as a rater chooses it'});
 

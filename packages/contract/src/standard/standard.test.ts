@@ -4,14 +4,15 @@ import test from 'node:test';
 import {channelNames, channels, nationalChannelCodes, shandongCityChannelCodes} from './channels.ts';
 import {device, gb39046, interfaceScale, levelCodecs, stars} from './codecs.ts';
 import {fact, unknownFact} from './fact.ts';
-import {badLevels, isBad, isLevel, levelNames, levels} from './levels.ts';
+import {badLevels, isBad, isLevel, levelNames, levels, type Level} from './levels.ts';
 import {languages} from './localized.ts';
 import type {Localized} from './localized.ts';
 import * as nodeTables from './nodes.ts';
 import {decodeNumber} from './number-codec.ts';
 import {profileIds, profiles} from './profiles.ts';
 import {catalogueV1, findRetiredTag} from './tags-v1.ts';
-import {catalogueV2, findTag, tagDimensionNames, tagsOfLevel} from './tags.ts';
+import {catalogueV2, findTag, tagDimensionNames, tagsOfLevel, type Tag} from './tags.ts';
+import {plainTextLimit} from '../routes/standard.ts';
 import * as userTables from './user-types.ts';
 
 const oddInput = [
@@ -229,4 +230,24 @@ test('a caller of the node tables gets the numbers of each interface', () => {
 test('an unknown fact has no value and a known one keeps its source', () => {
   assert.deepEqual(unknownFact('nowhere'), {value: null, certainty: 'unknown', source: 'nowhere'});
   assert.deepEqual(fact(7, 'sure', 'the rule'), {value: 7, certainty: 'sure', source: 'the rule'});
+});
+
+test('everyday words stand beside a tag that has them in every language, shorter than the limit and other than its own', () => {
+  const tags: readonly Tag[] = catalogueV2.tags;
+  const withPlain = tags.filter(({plain}) => plain !== undefined);
+  for (const {code, text, plain} of withPlain)
+    for (const language of languages) {
+      const words = plain?.[language] ?? '';
+      assert.ok(words.trim() !== '' && words.length <= plainTextLimit, `${code} ${language}`);
+      assert.notEqual(words, text[language], `${code} ${language}`);
+    }
+  assert.equal(new Set(withPlain.map(({plain}) => plain?.['zh-CN'])).size, withPlain.length);
+  assert.equal(findTag('112')?.plain?.['zh-CN'], '说好网上交材料，却交不了');
+});
+
+test('everyday words help with good levels as much as with bad ones', () => {
+  const plainOf = (level: Level) => tagsOfLevel(level).filter(({plain}) => plain !== undefined).length;
+  const [good, bad] = [levels.filter(level => !isBad(level)), levels.filter(isBad)];
+  const count = (of: readonly Level[]) => of.reduce((sum, level) => sum + plainOf(level), 0);
+  assert.deepEqual([count(good), count(bad)], [12, 13]);
 });

@@ -26,11 +26,18 @@ export abstract class ChoiceControl<Value extends string | readonly string[]> ex
     </fieldset>`;
   }
 
-  /** One choice: the native control covers the drawn box, at the same size. */
-  protected choice(type: string, value: string, text: string, picture?: unknown): TemplateResult {
+  /**
+   * One choice: the native control covers the drawn box, at the same size. `plain`: the text in everyday words, in a line
+   * below it and part of its name.
+   */
+  protected choice(type: string, value: string, text: string, picture?: unknown, plain = ''): TemplateResult {
+    const words = html`<span .textContent=${text}></span>`;
     return html`<label class="choice"
       ><input type=${type} name="choice" value=${value} /><span class="box" part="choice"
-        ><span class="mark" aria-hidden="true"></span>${picture}<span .textContent=${text}></span></span
-    ></label>`;
+        ><span class="mark" aria-hidden="true"></span>${picture}${
+          plain ? html`<span>${words} <small .textContent=${plain}></small></span>` : words
+        }</span
+      ></label
+    >`;
   }
 }

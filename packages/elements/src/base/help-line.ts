@@ -95,7 +95,7 @@ export const renderHelp = (...whom: Parameters<typeof helpCalls>): readonly Temp
 /** The same as it is read aloud, each number digit by digit. */
 export const helpSaid = (...whom: Parameters<typeof helpCalls>): readonly string[] =>
   helpCalls(...whom).map(({phone, sentence, before, after}) =>
-    `${before}${sentence.replace('{n}', digits(phone))} ${after}`.trim(),
+    `${before}${sentence.replace('{n}', spokenNumber(phone))} ${after}`.trim(),
   );
 
 /** The page of a screen whose server says everything. */

@@ -173,7 +173,7 @@ describe('<gov-rating-board> as it is read', () => {
     expect([...section(board, '评价渠道').querySelectorAll('tbody th')].map(read)).to.deep.equal([
       'PC端',
       '短信',
-      '其他（评价过少，合并显示）',
+      '其他（每个都很少，合在一起）',
     ]);
   });
 
@@ -293,7 +293,7 @@ describe('<gov-rating-board> as it is read', () => {
         Object.assign(waiting, {groupBy: 'institution'});
         (await fixture<HTMLElement>(html`<div></div>`)).append(waiting);
         await waiting.updateComplete;
-        expect(textOf(waiting)).to.equal('评价结果 正在加载…');
+        expect(textOf(waiting)).to.equal('评价结果 正在打开…');
         const before = waiting.getBoundingClientRect().height;
         waiting.remove();
         const board = await open({groupBy: 'institution'});

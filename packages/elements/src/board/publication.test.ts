@@ -49,7 +49,7 @@ describe('<gov-rating-board> with a publication', () => {
     expect(textOf(board)).to.contain('本版替换第 1 版，原因：补入迟到的热线评价。');
     expect(textOf(board)).to.match(/办件数 13,879,360/);
     const method = read(find(board, '.method'));
-    expect(method).to.match(/地区规则.*默认评价不计入平均分和差评率.*排名.*不单独显示等级/);
+    expect(method).to.match(/地区规则.*平均分和差评率里没有默认评价.*排名.*不单独显示等级/);
     expect(textOf(board)).to.contain('另有 3 条评价未列入本页数字');
   });
 
@@ -72,7 +72,7 @@ describe('<gov-rating-board> with a publication', () => {
 
   it('shows the names of codes, and groups what may not be disclosed separately', async () => {
     const text = textOf(await open());
-    expect(text).to.match(/移动服务端9,870,112.*其他（评价过少，合并显示）3.*不动产首次登记40,210.*另有 12 个/);
+    expect(text).to.match(/移动服务端9,870,112.*其他（每个都很少，合在一起）3.*不动产首次登记40,210.*还有 12 个/);
     expect(text).to.match(/1深圳市人民政府9\.99/);
   });
 
@@ -137,15 +137,15 @@ describe('<gov-rating-board> with a publication', () => {
     } as unknown as ConstructorParameters<typeof ApiError>[1]);
 
   for (const [what, error, sentence, again] of [
-    ['is not there', refusal(404, '请求的地址不存在。'), '尚未发布。月份结束后才会发布，请过些时候再来看。', false],
+    ['is not there', refusal(404, '没有这个网址。'), '还没有发布。一个月过完才会发布，请过些时候再来看。', false],
     [
       'is not for this person',
       refusal(403, '无权。'),
-      '您没有查看这些结果的权限。请用有权限的账号登录，或联系发布单位。',
+      '您现在看不了这些结果。请换能看的账号登录，或问发布的单位。',
       false,
     ],
     ['asks for what the server refuses', refusal(422, '日期有误。'), '日期有误。', false],
-    ['cannot be reached', new NetworkError('no_answer'), '无法连接服务器，请稍后重试。', true],
+    ['cannot be reached', new NetworkError('no_answer'), '没有连上。请检查网络，再试一次。', true],
   ] as const)
     it(`says so when it ${what}, and tries again when asked where that can help`, async () => {
       let fails = true;

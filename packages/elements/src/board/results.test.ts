@@ -44,17 +44,17 @@ describe('<gov-rating-board> with everything a province knows', () => {
     const figures = all(board, '.figures > div').map(
       tile => `${read(tile.querySelector('dt'))} ${read(tile.querySelector('dd'))}`,
     );
-    expect(figures).to.include.members(['有效评价 13,461,728', '平均分 9.99 分', '差评率 0.01%', '差评工单 1,249']);
+    expect(figures).to.include.members(['有效评价 13,461,728', '平均分 9.99 分', '差评率 0.01%', '要处理的差评 1,249']);
   });
 
   it('shows a dash and why where a measure has no number', async () => {
     const none = aStatistics().measures.map(measure => ({...measure, value: null}));
-    expect(textOf(await open())).to.contain('综合得分 — 本地区未公布所需数值');
+    expect(textOf(await open())).to.contain('综合得分 — 本地区没有公布要用的数');
     const board = await open({client: live({measures: none})});
-    expect(textOf(board)).to.contain('平均分 — 没有可计入的评价');
-    expect(textOf(board)).to.contain('按时整改率 — 没有应整改的工单');
+    expect(textOf(board)).to.contain('平均分 — 还没有能算的评价');
+    expect(textOf(board)).to.contain('按时整改率 — 没有到期要处理的差评');
     const points = none.map(measure => (measure.name === 'bad_rate' ? {...measure, value: 0.01} : measure));
-    expect(textOf(await open({client: live({measures: points})}))).to.contain('平均分 — 本地区未公布所需数值');
+    expect(textOf(await open({client: live({measures: points})}))).to.contain('平均分 — 本地区没有公布要用的数');
   });
 
   it('shows default ratings by hatching and text, and void ones beside the bars', async () => {
@@ -71,7 +71,7 @@ describe('<gov-rating-board> with everything a province knows', () => {
     expect(fills).to.deep.equal(['currentColor', 'url(#hatch)']);
     expect(board.renderRoot.querySelector('pattern#hatch')).not.to.equal(null);
     expect(read(section(board, '评价等级分布'))).to.match(
-      /主动评价 13,454,606 >99\.9% 默认评价 7,122 <0\.1% 作废评价 76 <0\.1% 比例以全部评价（含作废）为分母/,
+      /自己评的 13,454,606 >99\.9% 默认评价 7,122 <0\.1% 不算数的评价 76 <0\.1% 百分比按全部评价算/,
     );
   });
 
@@ -140,7 +140,7 @@ describe('<gov-rating-board> with everything a province knows', () => {
     await board.updateComplete;
     expect(more.getAttribute('aria-expanded')).to.equal('true');
     expect(rows().slice(-2).map(words)).to.deep.equal([
-      '样本不足，不排位次（计入的评价少于 30 条）',
+      '评的人太少，不排名（算进去的评价少于 30 条）',
       '— 广东省林业局 9.20 0% 17',
     ]);
   });
@@ -164,9 +164,9 @@ describe('<gov-rating-board> with everything a province knows', () => {
     const board = await open({groupBy: 'channel', client: live({groups, groupsLeftOut: 3, ranking: null})});
     const rows = [...section(board, '评价渠道').querySelectorAll('tbody tr')].map(words);
     expect(rows).to.deep.equal(['PC端 900 9.10 1.00% 9 890 10 1', '短信 2 — — — 2 0 1']);
-    expect(read(section(board, '评价渠道'))).to.contain('另有 3 个评价更少的未列出');
+    expect(read(section(board, '评价渠道'))).to.contain('还有 3 个评价更少的没有列出');
     const few = await open({client: live({withheld: true})});
-    expect(textOf(few)).to.contain('评价过少或所在月份尚未结束，为保护评价人，不显示等级');
+    expect(textOf(few)).to.contain('评的人还少，或者这个月还没过完，先不显示等级');
     expect(all(few, 'dt').map(read)).to.deep.equal(['有效评价']);
     expect(textOf(few)).not.to.contain('机构排名');
     await expect(few).to.be.accessible();
@@ -179,7 +179,7 @@ describe('<gov-rating-board> with everything a province knows', () => {
     ];
     const board = await open({client: live({total: 10, levels, levelsLeftOut: 6})});
     expect(textOf(board)).to.match(/非常满意 ?3 75\.0%/);
-    expect(textOf(board)).to.contain('另有 6 条评价属于尚未结束的月份或评价过少的机构');
+    expect(textOf(board)).to.contain('还有 6 条评价只算进总数');
   });
 
   it('draws no chart over time while most ratings may not be disclosed by day', async () => {
@@ -187,10 +187,10 @@ describe('<gov-rating-board> with everything a province knows', () => {
     const hidden = {...(points[0] as (typeof points)[number]), period: ''};
     const trend = (total: number) => ({unit: 'day' as const, points: [...points, {...hidden, total}]});
     const most = await open({client: live({trend: trend(90_000_000)})});
-    expect(read(section(most, '变化趋势'))).to.contain('90,000,000 条评价不分日显示');
+    expect(read(section(most, '变化趋势'))).to.contain('90,000,000 条评价不按天显示');
     expect(all(most, 'figure')).to.have.length(0);
     const few = await open({client: live({trend: trend(12)})});
-    expect(read(section(few, '变化趋势'))).to.contain('12 条评价不分日显示');
+    expect(read(section(few, '变化趋势'))).to.contain('12 条评价不按天显示');
     expect(all(few, 'figure:first-of-type .edge')).to.have.length(6);
   });
 
@@ -214,7 +214,7 @@ describe('<gov-rating-board> with everything a province knows', () => {
   });
 
   for (const [lang, words] of [
-    ['zh-TW', /有效評價.*差評整改.*變化趨勢.*機構排名.*下載/],
+    ['zh-TW', /有效評價.*差評處理得怎麼樣.*變化趨勢.*機構排名.*下載/],
     ['en', /Ratings.*What became of bad ratings.*Over time.*Ranking.*Download/],
   ] as const)
     it(`speaks ${lang}, with nothing left in another language`, async () => {

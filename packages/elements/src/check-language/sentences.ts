@@ -5,6 +5,7 @@ import {evaluatorCatalogues} from '../messages/evaluator.ts';
 import {kioskCatalogues} from '../messages/kiosk.ts';
 import {myCatalogues} from '../messages/my.ts';
 import {receiptCatalogues} from '../messages/receipt.ts';
+import {sheetCatalogues} from '../messages/sheet.ts';
 import {readCatalogues, voiceCatalogues} from '../messages/voice.ts';
 import {zhCN} from '../messages/zh-CN.ts';
 
@@ -42,9 +43,9 @@ const {problems, levelNames, catalogueV1, catalogueV2, endpoints: _endpoints, ..
 export const sentencesByPart: Readonly<Record<Part, readonly string[]>> = {
   levels: chineseIn(levelNames),
   tags: chineseIn([catalogueV2, catalogueV1]),
-  'gov-rating': Object.values(zhCN),
+  'gov-rating': [...Object.values(zhCN), ...own(sheetCatalogues)],
   'gov-rating-my': own(myCatalogues),
-  'gov-rating-receipt': own(receiptCatalogues),
+  'gov-rating-receipt': [...own(receiptCatalogues), ...own(sheetCatalogues)],
   'gov-rating-evaluator': own(evaluatorCatalogues),
   'gov-rating-kiosk': own(kioskCatalogues),
   'gov-rating-board': own(boardCatalogues),

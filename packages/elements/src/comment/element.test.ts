@@ -62,13 +62,13 @@ describe('<gov-rating-comment>', () => {
   it('lets too much be written but not sent, and says the sentence that is seen, once the typing pauses', async () => {
     const comment = await open();
     await write(comment, '好'.repeat(31));
-    expect(saidBy(comment, 'alert')).to.equal('已超出 1 字，请缩短。');
+    expect(saidBy(comment, 'alert')).to.equal('多了 1 个字，请删短些。');
     for (let over = 2; over <= 5; over++) {
       await write(comment, '好'.repeat(30 + over));
       expect(saidBy(comment, 'alert'), 'a number that is no longer true').to.equal('');
-      expect(comment.shadowRoot?.getElementById('error')?.textContent).to.equal(`已超出 ${over} 字，请缩短。`);
+      expect(comment.shadowRoot?.getElementById('error')?.textContent).to.equal(`多了 ${over} 个字，请删短些。`);
     }
-    await says(comment, 'alert', '已超出 5 字，请缩短。');
+    await says(comment, 'alert', '多了 5 个字，请删短些。');
     await says(comment, 'alert', '');
     expect(fieldOf(comment).value).to.have.length(35);
     expect(comment.checkValidity()).to.equal(false);
@@ -98,8 +98,8 @@ describe('<gov-rating-comment>', () => {
     field.value = '好'.repeat(31);
     field.dispatchEvent(new CompositionEvent('compositionend', {bubbles: true, composed: true}));
     await comment.updateComplete;
-    expect(saidBy(comment, 'alert')).to.equal('已超出 1 字，请缩短。');
-    expect(comment.shadowRoot?.getElementById('error')?.textContent).to.equal('已超出 1 字，请缩短。');
+    expect(saidBy(comment, 'alert')).to.equal('多了 1 个字，请删短些。');
+    expect(comment.shadowRoot?.getElementById('error')?.textContent).to.equal('多了 1 个字，请删短些。');
     expect(comment.value).to.equal(field.value);
   });
 
@@ -193,8 +193,8 @@ describe('<gov-rating-comment>', () => {
   });
 
   for (const [lang, words] of [
-    ['zh-CN', '最多 30 字'],
-    ['zh-TW', '最多 30 字'],
+    ['zh-CN', '最多 30 个字'],
+    ['zh-TW', '最多 30 个字'],
     ['en', 'At most 30 characters'],
   ] as const)
     it(`says how much may be written, seen and described (${lang})`, async () => {

@@ -22,7 +22,7 @@ const privacyNotice = {
   en: 'Used to improve services only.',
 };
 const said = privacyNotice['zh-CN'];
-const usual = '请勿填写身份证号、电话等个人信息。';
+const usual = '请不要写身份证号、电话。';
 
 /** The sentences below a field for words, as they are read with it. */
 const below = (root: ParentNode | null | undefined) =>

@@ -58,7 +58,7 @@ describe('a service that a terminal’s program hands over', () => {
     expect(page.text()).to.contain('12 号窗口');
     terminal.answer = {kind: 'received', key, receipt};
     await rate('dissatisfied');
-    expect(page.text()).to.contain('您的意见已交给承办单位处理');
+    expect(page.text()).to.contain('您的意见已交给办事单位');
   });
 
   it('travels with its rating in one piece, and the person reads that it is kept, without a number', async () => {

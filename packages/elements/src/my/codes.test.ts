@@ -61,7 +61,7 @@ describe('<gov-rating-my> for a person without a portal', () => {
   it('leads from number and digits by a code to the services of this case, one of which is rated', async () => {
     await backend.servedWithPhone('440100202611240078', phone, {itemName: '食品经营许可'});
     const element = await open();
-    expect(textOf(element)).to.contain('凭办件编号查找').and.not.contain('请先登录');
+    expect(textOf(element)).to.contain('用办件编号找').and.not.contain('请先登录');
     await askFor(element, {number: ' 4401 0020 2611 2400 77 ', end: '４３２１'});
     expect(focused(element)?.name).to.equal('code');
     expect(readWith(element)).to.contain('如果办件编号和手机号码后四位都对').and.contain('5 分钟内有效');
@@ -117,9 +117,9 @@ describe('<gov-rating-my> for a person without a portal', () => {
     await enter(element, '12');
     expect(readWith(element)).to.contain('请输入六位数字的验证码');
     await enter(element, wrongOf(code));
-    await until(() => textOf(element).includes('验证码不正确'));
+    await until(() => textOf(element).includes('验证码不对'));
     expect([focused(element)?.name, focused(element)?.value]).to.deep.equal(['code', wrongOf(code)]);
-    expect(readWith(element)).to.contain('验证码已失效');
+    expect(readWith(element)).to.contain('验证码已经过期');
     await enter(element, code);
     await until(() => servicesOf(element).length === 1);
   });
@@ -130,7 +130,7 @@ describe('<gov-rating-my> for a person without a portal', () => {
     const wrong = wrongOf(await backend.sentCode());
     for (let time = 0; time < 5; time++) await enter(element, wrong);
     button(element).click();
-    await until(() => textOf(element).includes('输错次数过多'));
+    await until(() => textOf(element).includes('输错太多次了'));
     expect(textOf(element)).to.match(/请在 \d\d:\d\d 之后再试/);
     part(element, '[part=change]').click();
     await until(() => focused(element)?.name === 'number');
@@ -149,7 +149,7 @@ describe('<gov-rating-my> for a person without a portal', () => {
     fill(element, {code: '12'});
     for (let time = 0; time < 4; time++) await press(element, '[part=resend]');
     part(element, '[part=resend]').click();
-    await until(() => textOf(element).includes('获取验证码的次数过多'));
+    await until(() => textOf(element).includes('要验证码的次数太多了'));
     expect(textOf(element)).to.match(/请在 \d\d:\d\d 之后再试/);
     expect(field(element, 'code').value).to.equal('12');
     const {now} = Date;
@@ -158,10 +158,10 @@ describe('<gov-rating-my> for a person without a portal', () => {
       backend.passMinutes(60);
       part(element, '[part=resend]').click();
       await element.updateComplete;
-      expect(textOf(element)).to.contain('获取验证码的次数过多');
+      expect(textOf(element)).to.contain('要验证码的次数太多了');
       Date.now = () => later;
       await press(element, '[part=resend]');
-      await until(() => !textOf(element).includes('获取验证码的次数过多'));
+      await until(() => !textOf(element).includes('要验证码的次数太多了'));
     } finally {
       Date.now = now;
     }

@@ -432,7 +432,7 @@ export class GovRatingMyElement extends LitElement implements VoiceHost {
               .sharedDevice=${this.sharedDevice}
               .readAloud=${this.readAloud}
               .voiceManifest=${this.voiceManifest}
-              exportparts="question, choice, send, number: receipt-number"
+              exportparts="question, choice, send, copy, save, print, number: receipt-number"
               @gov-rating-received=${this.received}
               @gov-rating-kept=${this.keep}
             ></gov-rating>`

@@ -11,6 +11,17 @@ interface Explained {
 
 /** By code, in alphabetical order. */
 export const consoleCodes = {
+  carry_unloaded: {
+    en: {
+      means:
+        'The file that saves a number as a picture and prints it did not load, or is not the one built with the script.',
+      do: 'Serve `gov-rating-carry.js` of the same version beside the script.',
+    },
+    'zh-CN': {
+      means: '把号码存成图片、打印的文件没有加载，或与脚本不是同一次构建。',
+      do: '把同一版本的 `gov-rating-carry.js` 放在脚本旁边。',
+    },
+  },
   channel_unknown: {
     en: {
       means: '`channel` is not one that a page may claim; the rating was sent as one from the web.',

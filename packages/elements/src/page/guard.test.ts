@@ -1,4 +1,4 @@
-import {catalogueV2} from '@gov-rating/contract/standard';
+import {catalogueV2, type Tag} from '@gov-rating/contract/standard';
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {LitElement} from 'lit';
@@ -161,10 +161,13 @@ describe('a part on a page that is translated', () => {
       inside(part, 'button').click();
       await part.updateComplete;
       const shown = [...part.renderRoot.querySelectorAll('label')].map(label =>
-        label.textContent?.replace(/[«»]/g, ''),
+        label.textContent?.replace(/[«»]/g, '').replace(/\s+/g, ' ').trim(),
       );
-      expect(shown.map(text => text?.trim())).to.deep.equal(
-        catalogueV2.tags.filter(choice => choice.level === level).map(choice => choice.text['zh-CN']),
+      const tags: readonly Tag[] = catalogueV2.tags;
+      expect(shown).to.deep.equal(
+        tags
+          .filter(choice => choice.level === level)
+          .map(({text, plain}) => [text['zh-CN'], plain?.['zh-CN']].filter(Boolean).join(' ')),
       );
     }
   });
@@ -175,7 +178,7 @@ describe('a part on a page that is translated', () => {
     for (const [count, status, alert] of [
       [1, '', ''],
       [140, '140/150', ''],
-      [155, '', '已超出 5 字，请缩短。'],
+      [155, '', '多了 5 个字，请删短些。'],
       [2, '', ''],
     ] as const) {
       translate(part);

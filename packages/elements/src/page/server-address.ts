@@ -54,3 +54,6 @@ export function serverAddress(endpoint: string): string {
 
 /** Returns the origin of a URL. */
 export const originOf = (address: string): string => address.replace(/^(\w+:\/\/[^/]+).*/, '$1');
+
+/** The address of the page, as far as it may be passed on: behind `?` a portal may have a session. Empty without one. */
+export const ownPage = (): string => (/^https?:[^?#]+/.exec(location.href) ?? [''])[0];

@@ -43,7 +43,7 @@ describe('<gov-rating> before the server has answered', () => {
   it('shows five levels that can be chosen', async () => {
     const {element, radios} = await opened(await backend.invite());
     expect(radios.filter(radio => !radio.disabled && !radio.checked)).to.have.length(5);
-    expect(element.renderRoot.querySelector('h2')?.textContent).to.equal('正在加载…');
+    expect(element.renderRoot.querySelector('h2')?.textContent).to.equal('正在打开…');
     await expect(element).to.be.accessible();
     answer();
     page = await ratingPage(element);
@@ -86,7 +86,7 @@ describe('<gov-rating> before the server has answered', () => {
     answer();
     expect((await event).detail).to.deep.equal({reason: 'invalid'});
     page = await ratingPage(element);
-    expect(page.heading()).to.equal('评价链接无效');
+    expect(page.heading()).to.equal('这个链接打不开');
     expect(JSON.stringify({...sessionStorage})).to.equal('{}');
   });
 });

@@ -65,16 +65,38 @@ describe('<gov-rating>', () => {
       await drawn(page.element);
       const tags = page.element.renderRoot.querySelector('gov-rating-tags');
       expect(page.element.shadowRoot?.activeElement).to.equal(tags);
-      expect(tags?.renderRoot.querySelector('[role=alert]')?.textContent).to.contain('至少选择一个原因');
+      expect(tags?.renderRoot.querySelector('[role=alert]')?.textContent).to.contain('至少选一个原因');
       expect(backend.sent()).to.equal(0);
       page.boxes()[1]?.click();
       await drawn(page.element);
       expect(tags?.renderRoot.querySelector('[role=alert]')?.textContent).to.equal('');
       const {detail} = await sendAndSee(page, 'gov-rating-received');
-      expect(page.text()).to.contain(`已生成差评工单 ${detail.orderNumber}`);
-      const number = page.element.renderRoot.querySelector('.whole') as HTMLElement;
-      expect(number.textContent).to.equal(`${detail.orderNumber}，`);
-      expect(getComputedStyle(number).display).to.equal('inline-block');
+      expect(page.text()).to.contain('您的意见已交给广州市规划和自然资源局。');
+      expect(detail.orderNumber).to.match(/^GD/);
+      expect(page.text()).not.to.contain(detail.orderNumber);
+    });
+
+  for (const [lang, said] of [
+    ['zh-CN', '您的意见已交给广州市规划和自然资源局。12月2日前会有人联系您。'],
+    ['zh-TW', '您的意見已交給广州市规划和自然资源局。12月2日前會有人聯絡您。'],
+    ['en', 'Your rating went to 广州市规划和自然资源局. By 12-02 somebody will contact you.'],
+  ] as const)
+    it(`says in ${lang} who has a bad rating and the last day on which somebody gets in touch, never the number of staff`, async () => {
+      const year = new Date().getFullYear();
+      // The backend knows no person whom an institution could contact.
+      const client = Object.assign(Object.create(backend.client) as typeof backend.client, {
+        async submitRating(...sent: Parameters<typeof backend.client.submitRating>) {
+          const receipt = await backend.client.submitRating(...sent);
+          const contactBy = `${year}-12-02T16:00:00.000Z`;
+          return {...receipt, handling: {institutionName: '', ...receipt.handling, contactBy}};
+        },
+      });
+      page = await openRating({client}, await backend.invite(), {lang});
+      await page.choose('dissatisfied');
+      await page.write('等了三个小时');
+      const {detail} = await sendAndSee(page, 'gov-rating-received');
+      expect(page.text()).to.contain(said);
+      expect(page.text()).not.to.contain(detail.orderNumber);
     });
 
   it('takes a comment as the reason of a bad rating, and none of it goes into an event', async () => {
@@ -91,7 +113,7 @@ describe('<gov-rating>', () => {
     page.sendButton().click();
     await drawn(page.element);
     const scale = page.element.renderRoot.querySelector('gov-rating-scale');
-    expect(scale?.renderRoot.querySelector('[role=alert]')?.textContent).to.equal('请选择一个等级。');
+    expect(scale?.renderRoot.querySelector('[role=alert]')?.textContent).to.equal('请先选一个等级。');
     expect(page.element.shadowRoot?.activeElement).to.equal(scale);
   });
 

@@ -5,6 +5,8 @@ import {ElderMode} from '../base/elder.ts';
 import {helpProperties, helpStyles} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 import {text} from '../base/text-property.ts';
+import {Carry} from '../carry/carry.ts';
+import {carryStyles} from '../carry/styles.ts';
 import {renderTools, toolStyles} from '../base/tools.ts';
 import {Voice, type VoiceHost} from '../base/voice.ts';
 import {defineGovRatingComment} from '../comment/element.ts';
@@ -50,6 +52,10 @@ import {ratingStyles} from './styles.ts';
  * @csspart end - the outcome
  * @csspart receipt - the receipt number
  * @csspart privacy - the link to the page about privacy, on the form
+ * @csspart copy - the button that copies the receipt number
+ * @csspart save - the button that saves it as a picture
+ * @csspart print - the button that prints it
+ * @csspart forget - the button that removes the number from this device
  * @csspart progress - the link to progress and answer
  * @csspart return - the link back to where the department's system sent the person from
  * @csspart help - a line with a number to call
@@ -70,7 +76,7 @@ import {ratingStyles} from './styles.ts';
 export class GovRatingElement extends LitElement implements SessionHost, VoiceHost {
   /** Form-associated, so that the reset of a surrounding form resets the rating; a form never submits it. */
   static readonly formAssociated = true;
-  static override readonly styles = [tokens, controls, toolStyles, elderStyles, ratingStyles, helpStyles];
+  static override readonly styles = [tokens, controls, toolStyles, elderStyles, ratingStyles, helpStyles, carryStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     token: {converter: text},
@@ -87,6 +93,7 @@ export class GovRatingElement extends LitElement implements SessionHost, VoiceHo
     readAloud: {converter: text, attribute: 'read-aloud'},
     voiceManifest: {converter: text, attribute: 'voice-manifest'},
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
+    printWidth: {converter: text, attribute: 'print-width'},
     client: {attribute: false},
     messages: {attribute: false},
   };
@@ -126,6 +133,11 @@ export class GovRatingElement extends LitElement implements SessionHost, VoiceHo
   voiceManifest = '';
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice = false;
+  /**
+   * The paper of the printer of this device: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses, and a shared
+   * device prints nothing.
+   */
+  printWidth: '' | 'a4' | '80' | '58' = '';
   /** The client that replaces the built-in one, for example in tests. */
   client: RatingClient | undefined = undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -133,6 +145,8 @@ export class GovRatingElement extends LitElement implements SessionHost, VoiceHo
 
   /** @internal */
   readonly guard = new PageGuard(this);
+  /** @internal */
+  readonly carry = new Carry(this);
   private readonly elderMode = new ElderMode(this);
   private readonly session = new RatingSession(this);
   private readonly voice = new Voice(this, (file, words) => {

@@ -46,7 +46,7 @@ describe("<gov-rating> and the page author's mistakes", () => {
     const scale = await fixture<GovRatingScaleElement>(
       html`<gov-rating-scale lang="zh-CN" value="excellent"></gov-rating-scale>`,
     );
-    expect(scale.renderRoot.querySelector('[role=alert]')?.textContent).to.equal('请选择一个等级。');
+    expect(scale.renderRoot.querySelector('[role=alert]')?.textContent).to.equal('请先选一个等级。');
     expect(scale.checkValidity()).to.equal(false);
     scale.value = 'wonderful' as 'satisfied';
     await scale.updateComplete;
@@ -73,7 +73,7 @@ describe("<gov-rating> and the page author's mistakes", () => {
   it('loads again by itself when the connection comes back', async () => {
     backend.connect(false);
     page = await openRating(backend, await backend.invite());
-    expect(page.heading()).to.contain('无法连接服务器');
+    expect(page.heading()).to.contain('没有连上');
     backend.connect(true);
     await page.settled(() => page.heading() === '建设工程规划许可证核发');
   });

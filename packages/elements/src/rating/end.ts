@@ -3,24 +3,25 @@ import {html, type TemplateResult} from 'lit';
 import {renderNumber} from '../base/number-groups.ts';
 import {helpSaid, renderHelp} from '../base/help-line.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
+import {progressLink} from '../carry/facts.ts';
 import {serverAddress} from '../page/server-address.ts';
+import {fill} from '../messages/fill.ts';
 import {localized} from '../messages/language.ts';
+import {lastDay} from '../messages/last-day.ts';
 import {spokenNumber} from '../messages/spoken-number.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {icon} from './icons.ts';
 import type {RatingSession} from './session.ts';
 import type {End} from './step.ts';
 
-/** Number and key behind `#`, which browsers do not send. */
-const receiptFragment = ({receiptNumber, receiptKey}: {receiptNumber: string; receiptKey?: string | null}) =>
-  `receipt=${receiptNumber}&key=${receiptKey ?? ''}`;
-
 /** The end screen: icon, what happened, what to do, numbers, and a button or link. */
 export function renderEnd(session: RatingSession, language: string, messages: Messages): TemplateResult {
   const {host, step, form, numbers} = session;
   const end = step as End;
   const page = host.receiptPage || form?.receiptPage;
-  const progressPage = page && serverAddress(page);
+  const progressPage = page ? serverAddress(page) : '';
+  const {receiptNumber = '', receiptKey} = numbers ?? {};
+  const link = numbers ? progressLink(progressPage, receiptNumber, receiptKey) : end === 'rated' && progressPage;
   const again = ratingWayOn(end, session.error);
   const back = again === 'form' && form;
   // Not while something is left to do here: send again, or keep this page open.
@@ -36,15 +37,10 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
             </p>`
           : ''
       }
-      ${renderDetail(session, language, messages)}
+      <p .textContent=${detailOf(session, language, messages)}></p>
     </div>
-    ${
-      numbers && progressPage
-        ? html`<p>
-            <a part="progress" href="${progressPage}#${receiptFragment(numbers)}">${messages.progress}</a>
-          </p>`
-        : ''
-    }
+    ${numbers ? host.carry.render({...numbers, ...form?.service, link: link || ''}, language, messages) : ''}
+    ${link ? html`<p><a part="progress" href=${link}>${messages.progress}</a></p>` : ''}
     ${
       again
         ? html`<button
@@ -59,9 +55,33 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
         ? html`<p><a part="return" href=${returnUrl}>${messages.leave}</a></p>`
         : ''
     }
+    ${
+      end === 'rated' && numbers
+        ? html`<button
+            class="forget"
+            part="forget"
+            type="button"
+            @click=${session.forgetNumbers}
+            .textContent=${messages.forget}
+          ></button>`
+        : ''
+    }
     ${end === 'rated' ? '' : renderRequestId(messages.errorId, requestIdOf(session.error))}
     ${offersHelp(session) ? renderHelp(...whomToCall(session, language, messages)) : ''}
   </div>`;
+}
+
+/** Sentences one after another, as the language writes them. */
+const inOne = (language: string, ...sentences: readonly string[]) =>
+  sentences.filter(Boolean).join(/^zh/.test(language) ? '' : ' ');
+
+/** That the rating has arrived: who has a bad one, and by when the person hears from them, where that is known. */
+function arrived({numbers, form}: RatingSession, language: string, messages: Messages): string {
+  if (!numbers?.orderNumber) return messages.receivedText;
+  const {institutionName = form?.service.institutionName ?? messages.unit, contactBy} = numbers.handling ?? {};
+  // `{n}` for texts of a page that name the order.
+  const went = fill(messages.order, {unit: institutionName, n: numbers.orderNumber});
+  return inOne(language, went, contactBy ? fill(messages.contact, {d: lastDay(contactBy, messages)}) : '');
 }
 
 /** Whether a person may need somebody to call: not where all is well and nothing has to stay open. */
@@ -75,40 +95,25 @@ const whomToCall = ({host, form}: RatingSession, language: string, messages: Mes
 export const callsOf = (session: RatingSession, language: string, messages: Messages): readonly string[] =>
   offersHelp(session) ? helpSaid(...whomToCall(session, language, messages)) : [];
 
-/** The detail; the number of an order in it is in one piece with its stop, which no line end divides. */
-function renderDetail(session: RatingSession, language: string, messages: Messages): TemplateResult {
-  const detail = detailOf(session, language, messages);
-  const order = session.numbers?.orderNumber;
-  const [before, after] = order && session.step === 'received' ? detail.split(order) : [];
-  return before === undefined || after === undefined
-    ? html`<p .textContent=${detail}></p>`
-    : html`<p>
-        <span .textContent=${before}></span
-        ><span class="whole"
-          ><bdi translate="no" .textContent=${order}></bdi><span .textContent=${after[0]}></span></span
-        ><span .textContent=${after.slice(1)}></span>
-      </p>`;
-}
-
 /** What to do next, or why: one or two sentences. */
 function detailOf(session: RatingSession, language: string, messages: Messages): string {
-  const {host, step, form, outcome, numbers, astray} = session;
+  const {host, step, form, outcome, astray} = session;
   const stillThere = form ? messages.stillThere : '';
   switch (step as End) {
     case 'received':
-      return numbers?.orderNumber ? messages.order.replace('{n}', numbers.orderNumber) : messages.receivedText;
+      return arrived(session, language, messages);
     case 'kept':
       return messages[astray ? 'keptForeign' : host.sharedDevice ? 'keptHere' : 'keptText'];
     case 'refused': {
       const why = outcome?.kind === 'refused' && outcome.error.messages;
-      return why ? localized(why, language) : messages.unreachableText + stillThere;
+      return why ? localized(why, language) : inOne(language, messages.unreachableText, stillThere);
     }
     case 'foreign':
-      return messages.foreignText + stillThere;
+      return inOne(language, messages.foreignText, stillThere);
     case 'unreachable':
       return messages.unreachableText;
     case 'rated':
-      return messages.ratedText;
+      return messages[numbers ? 'ratedText' : 'ratedElsewhere'];
     case 'sending':
       return '';
     default:

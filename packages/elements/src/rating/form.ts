@@ -31,6 +31,7 @@ export function renderForm(session: RatingSession, language: string, messages: M
   const page = /^https:/.test(form?.privacyPage ?? '') && form?.privacyPage;
   // Rendered in advance, because the first choice must not wait for it.
   const second = form && (level || session.prepared);
+  const lacksReason = !!level && !hasReason({level, tags, comment});
   return html`<header>${renderService(form, language, messages)}</header>
     <fieldset ?disabled=${sending} @change=${choose}>
       <gov-rating-scale
@@ -60,6 +61,7 @@ export function renderForm(session: RatingSession, language: string, messages: M
                 class="part"
                 theme="inherit"
                 exportparts="question, choice, more, textarea, hint, error"
+                .label=${lacksReason ? messages.commentInstead : ''}
                 .messages=${host.messages}
                 .value=${comment}
                 .maxLength=${form.commentMaxLength}

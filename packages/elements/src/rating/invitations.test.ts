@@ -39,7 +39,7 @@ describe('<gov-rating> that meets one invitation after another', () => {
     await openByAddress(first);
     await page.choose('dissatisfied');
     location.hash = `invitation=${second}`;
-    await page.settled(() => page.heading().includes('正在加载'));
+    await page.settled(() => page.heading().includes('正在打开'));
     await formIsShown();
     expect(page.radios().some(radio => radio.checked)).to.equal(false);
     await page.choose('satisfied');
@@ -74,7 +74,7 @@ describe('<gov-rating> that meets one invitation after another', () => {
     const received = oneEvent(page.element, 'gov-rating-received');
     page.sendButton().click();
     page.element.token = second;
-    await page.settled(() => page.heading().includes('正在加载'));
+    await page.settled(() => page.heading().includes('正在打开'));
     await formIsShown();
     answer();
     await received;

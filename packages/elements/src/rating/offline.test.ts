@@ -38,8 +38,8 @@ describe('<gov-rating> without a connection', () => {
 
   it('keeps the rating, says so, and gives no receipt', async () => {
     const {detail} = await sendWithoutConnection({sharedDevice: false}, await backend.invite());
-    expect(page.heading()).to.equal('评价已保存在本设备');
-    expect(page.text()).to.contain('自动提交');
+    expect(page.heading()).to.equal('评价已存在这台设备里');
+    expect(page.text()).to.contain('自动交上去');
     expect(page.text()).not.to.contain('回执');
     expect(detail).to.equal(null);
     await expect(page.element).to.be.accessible();
@@ -72,7 +72,7 @@ describe('<gov-rating> without a connection', () => {
     await sendWithoutConnection({sharedDevice: false}, token);
     page.element.remove();
     page = await openRating(backend, token, {endpoint, sharedDevice: false});
-    expect(page.heading()).to.equal('评价已保存在本设备');
+    expect(page.heading()).to.equal('评价已存在这台设备里');
     const received = oneEvent(page.element, 'gov-rating-received');
     backend.connect(true);
     await received;
@@ -124,14 +124,14 @@ describe('<gov-rating> without a connection', () => {
     await new Promise(resolve => setTimeout(resolve));
     await indexedDbStore(`gov-rating ${endpoint}`).all();
     await page.settled(() => !page.text().includes('正在'));
-    expect(page.heading()).to.equal('本次服务已评价');
+    expect(page.heading()).to.equal('这次服务已经评过了');
     expect(page.text()).to.contain(detail.receiptNumber);
     expect(keys).to.deep.equal([key]);
   });
 
   it('writes nothing to the storage of a shared device, and asks to keep the page open', async () => {
     await sendWithoutConnection({sharedDevice: true}, await backend.invite());
-    expect(page.text()).to.contain('请保持本页打开');
+    expect(page.text()).to.contain('请不要关掉这一页');
     expect(await outbox.all()).to.deep.equal([]);
     expect([...webStorage(), document.cookie]).to.deep.equal([{}, {}, '']);
   });

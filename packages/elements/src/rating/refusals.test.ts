@@ -30,21 +30,21 @@ describe('<gov-rating> when something fails', () => {
     const token = await backend.invite();
     await rateElsewhere(token);
     page = await openRating(backend, token);
-    expect(page.heading()).to.equal('本次服务已评价');
-    expect(page.text()).to.contain('无需重复评价');
+    expect(page.heading()).to.equal('这次服务已经评过了');
+    expect(page.text()).to.contain('不用再评');
     await expect(page.element).to.be.accessible();
     expect(output.lines).to.deep.equal([]);
   });
 
   it('says so when the link has expired', async () => {
     page = await openRating(backend, await backend.invite(-1));
-    expect(page.heading()).to.contain('已过期');
+    expect(page.heading()).to.contain('已经过期');
     await expect(page.element).to.be.accessible();
   });
 
   it('says so when the link is forged, without blaming the author', async () => {
     page = await openRating(backend, 'A'.repeat(43));
-    expect(page.heading()).to.contain('链接无效');
+    expect(page.heading()).to.contain('链接打不开');
     expect(output.lines).to.deep.equal([]);
   });
 
@@ -54,8 +54,8 @@ describe('<gov-rating> when something fails', () => {
     await page.choose('satisfied');
     await rateElsewhere(token);
     const {detail} = await sendAndSee(page, 'gov-rating-refused');
-    expect(page.heading()).to.equal('本次服務已評價');
-    expect(page.text()).to.contain('無需重複評價');
+    expect(page.heading()).to.equal('這次服務已經評過了');
+    expect(page.text()).to.contain('不用再評');
     expect(detail).to.deep.equal({code: 'invitation_used', itemName: '建设工程规划许可证核发', current: true});
     await expect(page.element).to.be.accessible();
     expect(page.element.renderRoot.querySelector<HTMLButtonElement>('.end button')).to.equal(null);
@@ -81,10 +81,10 @@ describe('<gov-rating> when something fails', () => {
   it('shows no number where nobody answered, and the one of the last refusal only', async () => {
     backend.connect(false);
     page = await openRating(backend, 'A'.repeat(43));
-    expect(page.heading()).to.equal('无法连接服务器');
+    expect(page.heading()).to.equal('没有连上');
     expect(idLine()).to.equal(undefined);
     backend.connect(true);
-    await page.settled(() => page?.heading() === '评价链接无效');
+    await page.settled(() => page?.heading() === '这个链接打不开');
     expect(idLine()).to.equal(`错误编号 ${backend.requestId()}`);
     page.element.token = await backend.invite();
     await page.settled(() => page?.heading() === '建设工程规划许可证核发');
@@ -94,7 +94,7 @@ describe('<gov-rating> when something fails', () => {
   it('lets the person try again when the server cannot be reached', async () => {
     backend.connect(false);
     page = await openRating(backend, await backend.invite());
-    expect(page.heading()).to.contain('无法连接服务器');
+    expect(page.heading()).to.contain('没有连上');
     await expect(page.element).to.be.accessible();
     backend.connect(true);
     page.element.renderRoot.querySelector<HTMLButtonElement>('.end button')?.click();
@@ -112,7 +112,7 @@ describe('<gov-rating> when something fails', () => {
       const client = createClient({baseUrl: location.origin, fetch: () => new Response(body, {status})});
       page = await openRating({client}, await backend.invite());
       expect(page.heading(), body).to.equal('没有连到评价系统');
-      expect(page.element.renderRoot.querySelector<HTMLButtonElement>('.end button')?.textContent).to.equal('重试');
+      expect(page.element.renderRoot.querySelector<HTMLButtonElement>('.end button')?.textContent).to.equal('再试一次');
       page.element.remove();
     }
     expect(new Set(output.lines)).to.deep.equal(new Set(['gov-rating: unexpected_answer']));
@@ -159,8 +159,8 @@ describe('<gov-rating> when something fails', () => {
     await page.choose('dissatisfied');
     await page.write('等了很久');
     await sendAndSee(page, 'gov-rating-refused');
-    expect(page.heading()).to.equal('评价未提交');
-    expect(page.text()).to.contain('过长');
+    expect(page.heading()).to.equal('评价没有交上去');
+    expect(page.text()).to.contain('写得太长了');
     expect(idLine()).to.equal(`错误编号 ${backend.requestId()}`);
     page.element.renderRoot.querySelector<HTMLButtonElement>('.end button')?.click();
     await page.settled(() => page?.heading() === '建设工程规划许可证核发');
@@ -170,7 +170,7 @@ describe('<gov-rating> when something fails', () => {
   });
 
   it('leads nowhere back where the time to rate has passed, because no change can help', async () => {
-    const words = '本次服务的评价期限已过。';
+    const words = '可以评价的时间已经过了。';
     const problem = {code: 'rating_window_closed', retry: false, messages: {'zh-CN': words}};
     const client: typeof backend.client = {
       ...backend.client,
@@ -183,7 +183,7 @@ describe('<gov-rating> when something fails', () => {
     page = await openRating({client}, await backend.invite());
     await page.choose('satisfied');
     await sendAndSee(page, 'gov-rating-refused');
-    expect(page.heading()).to.equal('评价未提交');
+    expect(page.heading()).to.equal('评价没有交上去');
     expect(page.text()).to.contain(words);
     expect(page.element.renderRoot.querySelector<HTMLButtonElement>('.end button')).to.equal(null);
   });
@@ -195,7 +195,7 @@ describe('<gov-rating> when something fails', () => {
       fetch: () => new Response(JSON.stringify(problem), {status: 403}),
     });
     page = await openRating({client}, await backend.invite());
-    expect(page.heading()).to.equal('暂时无法评价');
+    expect(page.heading()).to.equal('现在不能评价');
   });
 
   for (const [mistake, facts, code] of [

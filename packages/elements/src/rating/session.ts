@@ -14,6 +14,7 @@ import {
 } from '@gov-rating/sdk/core';
 import type {LitElement, ReactiveController} from 'lit';
 import type {FormControl} from '../base/form-control.ts';
+import type {Carry} from '../carry/carry.ts';
 import {foreignAnswer} from '../page/foreign-answer.ts';
 import {fromAddress} from '../page/fragment.ts';
 import {originOf, serverAddress} from '../page/server-address.ts';
@@ -23,10 +24,13 @@ import type {Messages} from '../messages/zh-CN.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import {inOneText} from '../messages/in-one-text.ts';
 import {needOf} from '../tags/need.ts';
+import {questionOf} from '../tags/question.ts';
 import {connect} from './connection.ts';
 import type {GovRatingReceivedDetail, GovRatingRefusedDetail, GovRatingUnavailableDetail} from './events.ts';
+import {afterDrawing, whenIdle} from './moments.ts';
 import type {End, Step} from './step.ts';
-import {forget, keep, keptDraft, keptNumbers, keptSent, type Numbers} from './tab-memory.ts';
+import {forgetReceipts, keepReceipt, keptReceipt, type OwnReceipt} from './own-receipts.ts';
+import {forget, keep, keptDraft, keptSent} from './tab-memory.ts';
 
 /** The part of the element that the session and its views use. */
 export interface SessionHost extends LitElement {
@@ -40,6 +44,7 @@ export interface SessionHost extends LitElement {
   readonly helpPhone: string;
   readonly hotline: string;
   readonly sharedDevice: boolean;
+  readonly carry: Carry;
   readonly messages: Partial<Messages> | undefined;
   /** Announces a text once. */
   say(words: string): void;
@@ -69,7 +74,7 @@ export class RatingSession implements ReactiveController {
   /** The outcome of the rating that the element shows. */
   outcome: Outcome | undefined;
   /** Receipt and order numbers of this invitation, where they are known. */
-  numbers: Numbers | undefined;
+  numbers: OwnReceipt | undefined;
   /** The error behind the end screen that is shown; undefined without one. */
   error: unknown;
   /** Whether a kept rating got a response that was not the server's. */
@@ -84,6 +89,8 @@ export class RatingSession implements ReactiveController {
   private key = '';
   /** The rated services, by the keys of the ratings that this element has sent. */
   private readonly sent: Record<string, string> = {};
+  /** The tokens of ratings of earlier visits that wait, by their keys. */
+  private readonly tokens: Record<string, string> = {};
   /** Counts loads, so that a late answer to an earlier one is dropped. */
   private run = 0;
 
@@ -149,7 +156,10 @@ export class RatingSession implements ReactiveController {
     this.outbox?.stop();
     if (!client && !baseUrl) return this.fail('endpoint_missing', 'closed');
     if (!/^[\w-]{16,100}$/.test(token)) return this.fail('token_malformed', 'invalid');
-    if (sharedDevice) forget(token);
+    if (sharedDevice) {
+      forget(token);
+      forgetReceipts();
+    }
     const [reached, outbox] = connect(client, baseUrl, sharedDevice, {
       onSettled: outcome => this.settle(outcome),
       // When the response was not the server's, a connection alone may not help.
@@ -167,10 +177,12 @@ export class RatingSession implements ReactiveController {
       if (run !== this.run) return;
       if (host.isConnected) outbox.start();
       // The page may have been closed before the store had the rating; the tab knows it in any case.
-      const item = (await outbox.kept()).find(item => item.token === token) ?? keptSent(token);
+      const items = await outbox.kept();
+      for (const item of items) this.tokens[item.key] = item.token;
+      const item = items.find(item => item.token === token) ?? keptSent(token);
       // A rating that is being sent now is in the storage too, and a slow storage may still hold one that this tab has
       // a receipt for.
-      if (!item || run !== this.run || this.key || this.step === 'sending' || keptNumbers(token)) return;
+      if (!item || run !== this.run || this.key || this.step === 'sending' || keptReceipt(token)) return;
       // A rating of an earlier visit: being sent when the page closed, or waiting for a connection.
       const {key, draft, attempts} = item;
       this.key = key;
@@ -241,7 +253,7 @@ export class RatingSession implements ReactiveController {
     const {host, level, comment} = this;
     const [language, messages] = speech(host);
     const isNeeded = !hasReason({level: level as Level, tags: [], comment});
-    return inOneText(language, [messages.tags, needOf(isNeeded, messages)]);
+    return inOneText(language, [questionOf(level as Level, messages, host.messages), needOf(isNeeded, messages)]);
   }
 
   private async submit(outbox: Outbox, draft: RatingDraft): Promise<Outcome> {
@@ -263,13 +275,20 @@ export class RatingSession implements ReactiveController {
     if (this.form && !this.host.sharedDevice) keep(this.token, {level, tags: tags.join(), comment});
   }
 
-  /** Stores the numbers of a received rating instead of its input; a refused one stays as input. */
-  private rememberEnd({kind, receipt}: Ended): void {
+  /** Keeps the numbers of a received rating instead of its input; a refused one stays as input. */
+  private rememberEnd({kind, receipt}: Ended, token = this.token): void {
     if (receipt && !this.host.sharedDevice) {
-      const {receiptNumber, receiptKey, orderNumber} = receipt;
-      keep(this.token, {receiptNumber, receiptKey, orderNumber});
+      forget(token);
+      keepReceipt(token, ownOf(receipt));
     } else if (kind !== 'kept') this.remember();
   }
+
+  /** The person wants the numbers gone from this device. */
+  readonly forgetNumbers = (): void => {
+    forgetReceipts(this.token);
+    this.numbers = undefined;
+    this.host.stepChanged(true, true);
+  };
 
   private invitation(): string {
     return this.host.token.trim() || fromAddress('invitation');
@@ -298,7 +317,7 @@ export class RatingSession implements ReactiveController {
     if (state === 'expired') forget(token);
     else if (!host.sharedDevice) {
       // A choice made before the form was complete takes precedence over one of an earlier visit.
-      if (state !== 'open') this.numbers = keptNumbers(token);
+      if (state !== 'open') this.numbers = keptReceipt(token);
       else if (level) this.remember();
       else {
         const draft = keptDraft(token, form);
@@ -329,7 +348,7 @@ export class RatingSession implements ReactiveController {
     if (current) {
       this.outcome = outcome;
       this.error = error;
-      if (receipt) this.numbers = receipt;
+      if (receipt) this.numbers = ownOf(receipt);
       // The queue reports an end twice, the second time after its storage: by then the page may have forgotten it.
       if (!key || !reported.has(key)) this.rememberEnd(outcome);
       this.go(ratingEndOf(error, kind === 'failed' ? 'refused' : kind), own);
@@ -339,6 +358,8 @@ export class RatingSession implements ReactiveController {
     else if (reported.has(key) || [...sessions].some(session => session.key === key)) return;
     if (kind === 'kept') return this.fire('kept', null);
     reported.add(key);
+    const token = this.tokens[key];
+    if (receipt && token && !current) this.rememberEnd(outcome, token);
     if (receipt) {
       const {receiptNumber, orderNumber} = receipt;
       this.fire<GovRatingReceivedDetail>('received', {receiptNumber, orderNumber, itemName, current});
@@ -368,15 +389,4 @@ interface Ended {
   readonly code?: string;
 }
 
-/** Resolves after the next frame; in a background tab, which draws no frames, after a timeout. */
-const afterDrawing = () =>
-  new Promise<void>(resolve => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 100);
-  });
-
-/** Runs a function when the browser is idle. */
-function whenIdle(run: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, {timeout: 2000});
-  else setTimeout(run, 200);
-}
+const ownOf = ({receivedAt: ratedAt, ...receipt}: Receipt): OwnReceipt => ({...receipt, ratedAt});

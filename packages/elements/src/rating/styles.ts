@@ -112,14 +112,17 @@ export const ratingStyles = css`
     font-size: 1.2em;
     font-variant-numeric: tabular-nums;
   }
-  /* A number goes to the next line as a whole; one that is wider than a line breaks at its hyphens. */
-  .whole {
-    display: inline-block;
-  }
   a {
     display: inline-block;
     padding: var(--_3);
     color: var(--_accent);
+  }
+  /* Quiet: whoever looks for the number must not press it by mistake. */
+  .forget {
+    border: 0;
+    color: var(--_muted);
+    font-size: var(--_hint);
+    text-decoration: underline;
   }
   :host([layout='compact']) .card {
     padding: var(--_3);

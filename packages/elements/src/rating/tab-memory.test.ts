@@ -15,6 +15,7 @@ describe('<gov-rating> after a reload', () => {
 
   beforeEach(async () => {
     sessionStorage.clear();
+    localStorage.clear();
     backend = await startBackend();
   });
   afterEach(() => page.element.remove());
@@ -38,21 +39,25 @@ describe('<gov-rating> after a reload', () => {
     const {detail} = await sendAndSee(page, 'gov-rating-received');
     const {receiptNumber, orderNumber} = detail;
     const [, receiptKey] = /"receiptKey\\":\\"([\w-]{22})\\"/.exec(stored()) ?? [];
-    expect(stored()).to.equal(
-      JSON.stringify([{[`gov-rating ${token}`]: JSON.stringify({receiptNumber, receiptKey, orderNumber})}, {}]),
-    );
+    const [inTab, onDevice] = webStorage() as [object, Record<string, string>];
+    expect(inTab).to.deep.equal({});
+    expect(Object.keys(onDevice)).to.deep.equal(['gov-rating receipts']);
+    const kept = Object.values(JSON.parse(onDevice['gov-rating receipts'] as string) as object);
+    expect(kept).to.have.length(1);
+    expect(kept[0]).to.include({receiptNumber, receiptKey, orderNumber});
+    expect(stored(), 'the secret of the invitation').not.to.include(token.slice(token.length / 2));
   });
 
-  it('still shows the number of the receipt in the same tab, but not on a shared device', async () => {
+  it('still shows the number of the receipt, but not on a shared device', async () => {
     const token = await backend.invite();
     page = await openRating(backend, token, {sharedDevice: false});
     await page.choose('satisfied');
     const {detail} = await sendAndSee(page, 'gov-rating-received');
     await reload(token);
-    expect(page.heading()).to.equal('本次服务已评价');
+    expect(page.heading()).to.equal('这次服务已经评过了');
     expect(page.text()).to.contain(detail.receiptNumber);
     await reload(token, {sharedDevice: true});
-    expect(page.heading()).to.equal('本次服务已评价');
+    expect(page.heading()).to.equal('这次服务已经评过了');
     expect(page.text()).not.to.contain(detail.receiptNumber);
     expect(stored()).to.equal('[{},{}]');
   });
@@ -60,7 +65,10 @@ describe('<gov-rating> after a reload', () => {
   it('writes nothing any more once the rating is received and the page has cleared its storage', async () => {
     page = await openRating(backend, await backend.invite(), {sharedDevice: false});
     await page.choose('satisfied');
-    page.element.addEventListener('gov-rating-received', () => sessionStorage.clear());
+    page.element.addEventListener('gov-rating-received', () => {
+      sessionStorage.clear();
+      localStorage.clear();
+    });
     await sendAndSee(page, 'gov-rating-received');
     // Reading what is stored comes after the queue has removed the rating there.
     await everythingStored();

@@ -1,4 +1,4 @@
-import type {RatingDraft, RatingForm} from '@gov-rating/contract/types';
+import type {RatingDraft, RatingForm, Receipt} from '@gov-rating/contract/types';
 import {levels, type Level} from '@gov-rating/sdk/core';
 
 /** Input that has not been sent yet. */
@@ -13,6 +13,8 @@ export interface Numbers {
   readonly receiptNumber: string;
   readonly receiptKey: string | null;
   readonly orderNumber: string | null;
+  /** Who looks into a bad rating; not stored, because it is said once. */
+  readonly handling?: Receipt['handling'];
 }
 
 /** A rating on its way, under the key that every attempt has. */
@@ -67,10 +69,4 @@ export function keptSent(token: string): Sent | undefined {
   const {key, tags, ...draft} = kept(token);
   if (typeof key !== 'string') return undefined;
   return {key, draft: {...draft, tags: `${tags}`.split(',').filter(Boolean)} as unknown as RatingDraft, attempts: 0};
-}
-
-/** Returns the numbers of the rating that this tab has sent with an invitation; undefined when it has not sent one. */
-export function keptNumbers(token: string): Numbers | undefined {
-  const numbers = kept(token);
-  return typeof numbers['receiptNumber'] === 'string' ? (numbers as unknown as Numbers) : undefined;
 }

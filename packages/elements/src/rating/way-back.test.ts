@@ -63,14 +63,14 @@ describe('<gov-rating> of a department that offers a way back', () => {
 
   it('offers it too where the link has expired and where the service has been rated', async () => {
     page = await openRating(backend, await invited(-1));
-    expect(page.heading()).to.equal('评价链接已过期');
+    expect(page.heading()).to.equal('这个链接已经过期');
     expect(link()?.href).to.equal(returnUrl);
     page.element.remove();
 
     const token = await invited();
     await backend.client.submitRating({level: 'satisfied'}, {token, idempotencyKey: 'another-page-sent-this'});
     page = await openRating(backend, token);
-    expect(page.heading()).to.equal('本次服务已评价');
+    expect(page.heading()).to.equal('这次服务已经评过了');
     expect(link()?.href).to.equal(returnUrl);
   });
 
@@ -79,7 +79,7 @@ describe('<gov-rating> of a department that offers a way back', () => {
     await page.choose('satisfied');
     backend.connect(false);
     await sendAndSee(page, 'gov-rating-kept');
-    expect(page.text()).to.contain('请保持本页打开');
+    expect(page.text()).to.contain('请不要关掉这一页');
     expect(link()).to.equal(null);
   });
 
@@ -93,7 +93,7 @@ describe('<gov-rating> of a department that offers a way back', () => {
     page = await openRating({client}, token);
     await page.choose('satisfied');
     await sendAndSee(page, 'gov-rating-refused');
-    await page.settled(() => page?.heading() === '评价未提交');
+    await page.settled(() => page?.heading() === '评价没有交上去');
     expect(link()).to.equal(null);
   });
 
@@ -110,7 +110,7 @@ describe('<gov-rating> of a department that offers a way back', () => {
         }),
       };
       page = await openRating({client}, await backend.invite(-1));
-      expect(page.heading(), address).to.equal('评价链接已过期');
+      expect(page.heading(), address).to.equal('这个链接已经过期');
       expect(link(), address).to.equal(null);
       page.element.remove();
     }

@@ -138,12 +138,16 @@ describe('<gov-rating-receipt>', () => {
     await backend.take(orderNumber, toTheAnswer.slice(0, 3));
     await element.refresh();
     expect(textOf(element)).to.contain('12月9日前，单位会答复您');
-    expect(part(element, '[aria-current=step] span').textContent).to.equal('情况已查清');
+    expect(part(element, '[aria-current=step] div').textContent).to.contain('单位已查清情况');
     expect(part(element, '[aria-current=step] time').textContent).to.equal('2026年11月25日 10:12');
     await backend.take(orderNumber, toTheAnswer.slice(3));
     await backend.take(orderNumber, [{step: 'follow_up', helped: 'yes'}, {step: 'close'}]);
     await element.refresh();
-    expect(stepsOf(element).slice(-3)).to.deep.equal(['单位已答复', '已问过您满不满意', '处理完了']);
+    expect(stepsOf(element).slice(-3)).to.deep.equal([
+      '已做完：单位已答复',
+      '已做完：单位已问过您满不满意',
+      '现在：单位已处理完',
+    ]);
     expect(part(element, 'blockquote').innerText).to.equal('已增开两个窗口。\n欢迎监督。');
   });
 

@@ -1,26 +1,30 @@
 import type {ReceiptProgress} from '@gov-rating/contract/types';
-import {ContractError, createReceiptClient, isApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
+import {ContractError, isApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
 import {LitElement, type PropertyDeclarations, type PropertyValues, html, nothing} from 'lit';
 import {foreignAnswer} from '../page/foreign-answer.ts';
 import {PageGuard} from '../page/guard.ts';
-import {fromAddress} from '../page/fragment.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
 import {renderTools, toolStyles} from '../base/tools.ts';
 import {Voice, type VoiceHost} from '../base/voice.ts';
-import {originOf, serverAddress} from '../page/server-address.ts';
+import {ownPage, serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
 import {localized, speechOf} from '../messages/language.ts';
 import {receiptCatalogues, type ReceiptMessages} from '../messages/receipt.ts';
+import {Carry} from '../carry/carry.ts';
+import {progressLink} from '../carry/facts.ts';
+import {carryStyles} from '../carry/styles.ts';
 import {choices} from '../styles/choices.ts';
 import {controls} from '../styles/controls.ts';
 import {elderStyles} from '../styles/elder.ts';
 import {tokens} from '../styles/tokens.ts';
+import {Addressed} from './addressed.ts';
+import {ReceiptServer} from './receipt-server.ts';
 import {NumberForm} from './number-form.ts';
 import {OwnWords, withoutWords} from './own-words.ts';
 import type {GovRatingSupplementedDetail} from './events.ts';
 import {failureOf, renderFailure, type Failure} from './failure.ts';
-import {keyFor, numberIn} from './number.ts';
+import {keyFor} from './number.ts';
 import {inOneLine, renderNow, renderQuote, renderSteps, renderWaiting} from './progress.ts';
 import {readReceipt} from './read-receipt.ts';
 import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
@@ -51,6 +55,9 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  * @csspart input - the field for the number
  * @csspart error - the error message
  * @csspart receipt - the receipt number
+ * @csspart copy - the button that copies the number
+ * @csspart save - the button that saves it as a picture
+ * @csspart print - the button that prints it
  * @csspart state - the state of the rating
  * @csspart steps - the list of steps
  * @csspart proof - whether the rating is stored unchanged
@@ -65,7 +72,10 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  * @cssprop [--gov-rating-error=#b3261e] - text that says errors and overdue dates
  */
 export class GovRatingReceiptElement extends LitElement implements VoiceHost {
-  static override readonly styles = [tokens, controls, choices, toolStyles, elderStyles, receiptStyles, helpStyles];
+  static override readonly styles = [
+    ...[tokens, controls, choices, toolStyles, elderStyles],
+    ...[receiptStyles, helpStyles, carryStyles],
+  ];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     receipt: {converter: text},
@@ -73,6 +83,8 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
     evidenceKey: {converter: text, attribute: 'evidence-key'},
     ...helpProperties,
     label: {converter: text},
+    receiptPage: {converter: text, attribute: 'receipt-page'},
+    printWidth: {converter: text, attribute: 'print-width'},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
     elder: {type: Boolean, reflect: true},
@@ -102,6 +114,10 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
   hotline = '';
   /** The heading; empty means the text of the catalogue. */
   label = '';
+  /** URL of this page for its QR code; empty means its own address, without what is behind `?` and `#`. */
+  receiptPage = '';
+  /** The paper of this device's printer: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses; a shared device prints nothing. */
+  printWidth: '' | 'a4' | '80' | '58' = '';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
   /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
@@ -116,7 +132,7 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
   readAloud: '' | 'on' | 'off' = '';
   /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
   voiceManifest = '';
-  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  /** Whether several people use this device: large print is then not remembered, and no number copied or saved. */
   sharedDevice = false;
   /** The client that replaces the built-in one, for example in tests. */
   client: ReceiptClient | undefined = undefined;
@@ -125,12 +141,13 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
 
   /** @internal */
   readonly guard = new PageGuard(this);
+  private readonly carry = new Carry(this);
   private readonly elderMode = new ElderMode(this);
   private step: Step = 'asking';
   /** @internal */
   progress: ReceiptProgress | undefined;
-  /** The last values of the page's URL. A fragment with neither value, such as that of a skip link, changes nothing. */
-  private addressed = {receipt: '', key: ''};
+  private readonly addressed = new Addressed();
+  private readonly server = new ReceiptServer(this);
   /** @internal The key of the receipt that is shown; empty when it was opened with the number alone. */
   key = '';
   /** The requested number. */
@@ -152,8 +169,6 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
   /** Counts requests, so that a late answer to an earlier one is dropped. */
   private run = 0;
   private latest: Promise<void> | undefined;
-  /** True once the server was not found at the folder of the script. */
-  private atRoot = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -208,13 +223,7 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
 
   /** Handles a change of the URL's fragment, which mostly does not concern the element. */
   private readonly follow = (): void => {
-    const [receipt, key] = [numberIn(fromAddress('receipt', 1)), fromAddress('key')];
-    const {addressed} = this;
-    const another = receipt && receipt !== addressed.receipt && receipt !== this.number;
-    if (receipt) addressed.receipt = receipt;
-    const unlocked = key && key !== addressed.key;
-    if (key || another) addressed.key = key;
-    if ((another || unlocked) && !this.receipt) this.requestUpdate('receipt', null);
+    if (this.addressed.read(this.number) && !this.receipt) this.requestUpdate('receipt', null);
     this.requestUpdate();
   };
 
@@ -265,28 +274,18 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
       return ['shown', '', undefined, found, key];
     } catch (error) {
       if (isApiError(error) && error.code === 'unknown_receipt') return ['asking', sentences.unknown, error];
-      if (foreignAnswer(error) && !this.endpoint && !this.atRoot && this.address !== originOf(this.address)) {
-        this.atRoot = true;
+      if (foreignAnswer(error) && this.server.movesToRoot) {
         const again = await this.read();
-        this.atRoot = again[0] !== 'foreign';
+        if (again[0] === 'foreign') this.server.leaveRoot();
         return again;
       }
       return [failureOf(error), this.reasonOf(error), error];
     }
   }
 
-  /** The base URL to use: the root of the origin when the page has copied the script into another folder. */
-  private get address(): string {
-    const address = this.client ? '' : serverAddress(this.endpoint);
-    return this.atRoot && !this.endpoint ? originOf(address) : address;
-  }
-
   /** @internal Returns the client; undefined, with a code on the console, when there is no server. */
   get reachable(): ReceiptClient | undefined {
-    const {address: baseUrl, client} = this;
-    if (client || baseUrl) return client ?? createReceiptClient({baseUrl});
-    warn('endpoint_missing', this);
-    return undefined;
+    return this.server.client;
   }
 
   /** @internal */
@@ -378,8 +377,12 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
     void this.lead('#number', '');
   }
 
-  private renderShown(progress: ReceiptProgress | undefined, messages: ReceiptMessages) {
+  private renderShown(progress: ReceiptProgress | undefined, language: string, messages: ReceiptMessages) {
+    const page = this.receiptPage ? serverAddress(this.receiptPage) : ownPage();
+    const link = progressLink(page, this.number, this.key);
+    const carried = {receiptNumber: this.number, ratedAt: progress?.receivedAt ?? '', link};
     return html`${renderNow(this.number, progress, messages)}
+    ${progress ? this.carry.render(carried, language, messages) : ''}
     ${progress ? this.renderProgress(progress, messages) : renderWaiting(messages)}`;
   }
 
@@ -407,7 +410,7 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
         step === 'asking'
           ? this.asking.render(messages)
           : step === 'loading' || step === 'shown'
-            ? this.renderShown(progress, messages)
+            ? this.renderShown(progress, language, messages)
             : renderFailure(step, this.reason, this.again, messages)
       }
       ${renderRequestId(messages.errorId, this.requestId)}

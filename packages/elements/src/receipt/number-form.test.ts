@@ -28,6 +28,19 @@ describe('<gov-rating-receipt> asks for the number with an example', () => {
       }
     });
 
+  for (const theme of ['', 'elder'] as const)
+    it(`and shows a typed one as a whole on a phone${theme && ' in large print'}, so that each digit can be compared`, async () => {
+      const {client} = await startReceiptBackend();
+      for (const width of [320, 360]) {
+        await setViewport({width, height: 700});
+        const element = await openReceipt({client, theme, receipt: '2611-2405-1738-6420-9357'});
+        const field = part(element, '#number');
+        expect(field.scrollWidth, `at ${width}`).to.be.at.most(field.clientWidth);
+        if (theme) expect(parseFloat(getComputedStyle(field).fontSize)).to.be.at.least(18);
+        element.remove();
+      }
+    });
+
   it('that breaks between its groups where it is wider than a line', async () => {
     await setViewport({width: 320, height: 700});
     const {client} = await startReceiptBackend();

@@ -1,5 +1,6 @@
 import type {ReceiptProgress} from '@gov-rating/contract/types';
 import {html, svg, type TemplateResult} from 'lit';
+import {lastDay} from '../messages/last-day.ts';
 import {renderGroups} from '../base/number-groups.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import {spokenNumber} from '../messages/spoken-number.ts';
@@ -31,13 +32,6 @@ const ahead: {readonly [S in State]?: readonly [from: number, due?: number]} = {
   replied: [5, 5],
   followed_up: [6],
 };
-
-/** Returns the last day of a time limit. A limit that ends at midnight belongs to the day before. */
-function lastDay(dueAt: string, {day, date}: ReceiptMessages): string {
-  const last = Date.parse(dueAt) - 1;
-  const year = (time: number) => shanghaiTime(time, '{y}');
-  return shanghaiTime(last, year(last) === year(Date.now()) ? day : date.replace(' {t}', ''));
-}
 
 /** The state of a rating in one line. */
 export function standing({state, order}: ReceiptProgress, messages: ReceiptMessages): string {
@@ -81,10 +75,11 @@ const strokes = {
 export const sign = (name: keyof typeof strokes): TemplateResult =>
   svg`<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="10.5"/><path d=${strokes[name]}/></svg>`;
 
-const row = (kind: string, name: string, when: TemplateResult | '' = '') =>
+/** One step. `how`: that it is done, or the present one, for those who do not see the icon; a step to come says so itself. */
+const row = (kind: string, name: string, how = '', when: TemplateResult | '' = '') =>
   html`<li class=${kind} aria-current=${kind === 'now' ? 'step' : 'false'}>
     ${sign(kind === 'next' ? 'open' : 'tick')}
-    <div><span .textContent=${name}></span>${when}</div>
+    <div>${how ? html`<span class="sr" .textContent=${how}></span>` : ''}<span .textContent=${name}></span>${when}</div>
   </li>`;
 
 /** One step: done, the last that was done, or still to come. */
@@ -114,12 +109,21 @@ export function stepsOf({order, receivedAt}: ReceiptProgress, messages: ReceiptM
   ];
 }
 
+/** That a step is done, or the present one; a step to come says so in its name. */
+const howOf = (kind: Row['kind'], {isDone, isNow}: ReceiptMessages): string =>
+  kind === 'done' ? isDone : kind === 'now' ? isNow : '';
+
 /** The list of steps. */
 export const renderSteps = (progress: ReceiptProgress, messages: ReceiptMessages): TemplateResult =>
   html`<h3>${messages.steps}</h3>
     <ol part="steps">
       ${stepsOf(progress, messages).map(({kind, name, at}) =>
-        row(kind, name, at ? html`<time datetime=${at} .textContent=${shanghaiTime(at, messages.date)}></time>` : ''),
+        row(
+          kind,
+          name,
+          howOf(kind, messages),
+          at ? html`<time datetime=${at} .textContent=${shanghaiTime(at, messages.date)}></time>` : '',
+        ),
       )}
     </ol>`;
 

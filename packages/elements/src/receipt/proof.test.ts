@@ -61,7 +61,7 @@ describe('<gov-rating-receipt> and the evidence log', () => {
   it('says so in every language', async () => {
     const one = await backend.rated('well');
     await backend.seal();
-    expect(textOf(await open(one, {lang: 'zh-TW'}))).to.match(/沒人改過.*存證日誌第 1 筆，共 1 筆/);
+    expect(textOf(await open(one, {lang: 'zh-TW'}))).to.match(/沒人改過.*存證記錄第 1 筆，共 1 筆/);
     expect(textOf(await open(one, {lang: 'en'}))).to.match(/nobody has changed it.*Entry 1 of 1/);
   });
 
@@ -69,7 +69,7 @@ describe('<gov-rating-receipt> and the evidence log', () => {
     const one = await backend.rated('well');
     await backend.seal();
     const element = await open(one, {evidenceKey: `${stranger} ${signer.publicKey}`});
-    expect(textOf(element)).to.contain('公钥与本页所载一致');
+    expect(textOf(element)).to.contain('公钥和本页上给的一样');
     element.evidenceKey = stranger;
     await drawn(element);
     expect(part(element, '[part=proof]').textContent).to.contain('和这个号码对不上');

@@ -59,6 +59,12 @@ export const receiptStyles = css`
   form > .muted {
     margin-bottom: var(--_2);
   }
+  /* 24 signs of large print are seen as a whole on a phone, so that each can be compared. */
+  #number {
+    padding-left: 8px;
+    padding-right: 8px;
+    font-size: min(1em, max(5.2vw, 0.82em));
+  }
   /* Who has a keyboard types letters anyway. */
   .letters {
     display: none;

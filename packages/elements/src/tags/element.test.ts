@@ -1,6 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import type {RatingForm} from '@gov-rating/contract';
+import {levels, type RatingForm} from '@gov-rating/contract';
 import {conformsToForms} from '../base/form.conformance.ts';
 import {startBackend} from '../testing/backend.ts';
 import type {GovRatingTagsElement} from './element.ts';
@@ -9,7 +9,9 @@ import {defineGovRatingTags} from './element.ts';
 defineGovRatingTags();
 
 const boxesOf = (tags: GovRatingTagsElement) => [...tags.renderRoot.querySelectorAll('input')];
-const wordsOf = (tags: GovRatingTagsElement) => boxesOf(tags).map(box => box.labels?.[0]?.textContent?.trim());
+/** What a screen reader reads of each box. */
+const wordsOf = (tags: GovRatingTagsElement) =>
+  boxesOf(tags).map(box => box.labels?.[0]?.textContent?.replace(/\s+/g, ' ').trim());
 const moreOf = (tags: GovRatingTagsElement) => tags.renderRoot.querySelector('button');
 
 describe('<gov-rating-tags>', () => {
@@ -48,8 +50,59 @@ describe('<gov-rating-tags>', () => {
       await tags.updateComplete;
       expect(boxesOf(tags)).to.have.length(8);
       expect(moreOf(tags)).to.equal(null);
-      const expected = choices.filter(tag => tag.level === level).map(tag => tag.text['zh-CN']);
-      expect(wordsOf(tags)).to.deep.equal(expected);
+      const expected = choices.filter(tag => tag.level === level);
+      expect(wordsOf(tags)).to.deep.equal(
+        expected.map(({text, plain}) => [text['zh-CN'], plain?.['zh-CN']].filter(Boolean).join(' ')),
+      );
+    });
+
+  it('says in the same words for all levels how many more there are', async () => {
+    for (const level of levels) {
+      const tags = await open(level);
+      expect(moreOf(tags)?.textContent).to.equal('还有 5 个原因，点开看');
+      tags.value = [choices.find(tag => tag.level === level && !tag.core)?.code ?? ''];
+      await tags.updateComplete;
+      expect(moreOf(tags)?.textContent).to.equal('还有 4 个原因，点开看');
+    }
+  });
+
+  it('asks what was good, what was not, or, where it is neither, why', async () => {
+    const question = async (level: string, facts: Partial<GovRatingTagsElement> = {}) => {
+      const tags = Object.assign(await open(level), facts);
+      await tags.updateComplete;
+      return tags.renderRoot.querySelector('legend')?.textContent;
+    };
+    expect(await Promise.all(levels.map(level => question(level)))).to.deep.equal([
+      ...['哪些地方好？可以选几个', '哪些地方好？可以选几个', '您为什么这样评？可以选几个'],
+      ...['哪里不满意？可以选几个', '哪里不满意？可以选几个'],
+    ]);
+    const own = {messages: {tags: '请选择原因', tagsBad: '哪里不好'}};
+    expect(await question('satisfied', own)).to.equal('请选择原因');
+    expect(await question('dissatisfied', own)).to.equal('哪里不好');
+  });
+
+  for (const [theme, least] of [
+    ['light', 14],
+    ['elder', 18],
+  ] as const)
+    it(`writes everyday words below those of the standard, smaller but of ${least} px at least, in the theme ${theme}`, async () => {
+      const tags = await open('very_dissatisfied');
+      tags.setAttribute('theme', theme);
+      moreOf(tags)?.click();
+      await tags.updateComplete;
+      const box = boxesOf(tags).find(({value}) => value === '112')?.labels?.[0] as HTMLElement;
+      const [official, plain] = [...box.querySelectorAll('.box > span > *')] as [HTMLElement, HTMLElement];
+      expect([official.textContent, plain.textContent]).to.deep.equal([
+        '承诺在线收取申报材料实际无法收取',
+        '说好网上交材料，却交不了',
+      ]);
+      expect(plain.getBoundingClientRect().top).to.be.at.least(official.getBoundingClientRect().bottom - 1);
+      const [large, small] = [official, plain].map(part => parseFloat(getComputedStyle(part).fontSize)) as [
+        number,
+        number,
+      ];
+      expect(small).to.be.at.least(least).and.below(large);
+      await expect(tags).to.be.accessible();
     });
 
   it('puts the focus on the first tag that appeared', async () => {
@@ -114,7 +167,9 @@ describe('<gov-rating-tags>', () => {
   });
 
   it('reads the tags in the language asked for, and draws nothing where there are none', async () => {
-    expect(wordsOf(await open('satisfied', 'en'))[0]).to.equal('One form was enough to apply');
+    expect(wordsOf(await open('satisfied', 'en'))[0]).to.equal(
+      'One form was enough to apply One form was all I had to fill in',
+    );
     const none = await fixture<GovRatingTagsElement>(html`<gov-rating-tags></gov-rating-tags>`);
     expect(none.renderRoot.querySelector('fieldset')).to.equal(null);
   });

@@ -11,12 +11,13 @@ import {choices} from '../styles/choices.ts';
 import {controls} from '../styles/controls.ts';
 import {tokens} from '../styles/tokens.ts';
 import {needOf} from './need.ts';
+import {questionOf} from './question.ts';
 import {tagsStyles} from './styles.ts';
 import {register} from '../base/register.ts';
 
 /**
  * The reasons for a level: a checkbox for each tag of the chosen level, core tags first, the others on demand. Renders
- * nothing while there are no tags for the level.
+ * nothing while there are no tags for the level. A tag that has them is followed by its everyday words.
  *
  * @element gov-rating-tags
  * @attr {light|dark|contrast|elder|inherit} theme - without it the system settings of the person apply
@@ -107,18 +108,26 @@ export class GovRatingTagsElement extends ChoiceControl<readonly string[]> {
     const [language, messages] = speech(this);
     const own = this.own();
     const shown = own.filter(tag => this.open || tag.core || this.value.includes(tag.code));
-    const more = html`<button type="button" part="more" .textContent=${messages.more} @click=${this.expand}></button>`;
+    const rest = messages.more.replace('{n}', `${own.length - shown.length}`);
+    const more = html`<button type="button" part="more" .textContent=${rest} @click=${this.expand}></button>`;
     // In a language that was added, the tags of all levels have words, or none: no level may be easier to give reasons for.
     const isWhole = this.choices.every(({text}) => localized(text, language) !== text['zh-CN']);
-    const spoken = language in added().languages && !isWhole ? 'zh-CN' : language;
-    const choices = shown.map(tag => this.choice('checkbox', tag.code, localized(tag.text, spoken)));
-    if (own.length)
-      return this.group(
-        language,
-        messages.tags,
-        [choices, shown.length < own.length ? more : ''],
-        needOf(this.required, messages),
-      );
+    const isAdded = language in added().languages;
+    const spoken = isAdded && !isWhole ? 'zh-CN' : language;
+    // The same holds for everyday words. Chinese ones would help no reader of another language.
+    const plain = ({plain}: TagChoice) => (plain ? localized(plain, spoken) : '');
+    const isPlain = !isAdded || !isWhole || this.choices.every(tag => !tag.plain || plain(tag) !== tag.plain['zh-CN']);
+    const choices = shown.map(tag =>
+      this.choice('checkbox', tag.code, localized(tag.text, spoken), '', isPlain ? plain(tag) : ''),
+    );
+    if (!own.length) return undefined;
+    const question = questionOf(this.level as Level, messages, this.messages);
+    return this.group(
+      language,
+      question,
+      [choices, shown.length < own.length ? more : ''],
+      needOf(this.required, messages),
+    );
   }
 }
 

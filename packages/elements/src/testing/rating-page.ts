@@ -70,7 +70,7 @@ export async function ratingPage(element: GovRatingElement): Promise<RatingPage>
     },
     settled: seen => until(element, seen),
   };
-  await until(element, () => heading() !== '' && !/正在加载|Loading|載入/.test(heading()));
+  await until(element, () => heading() !== '' && !/正在打开|Opening|正在開啟/.test(heading()));
   await drawn(element);
   return page;
 }

@@ -82,7 +82,7 @@ const ratingSteps = {
   rated: ['ends/AlreadyRated', 'ends/Refused'],
   expired: ['ends/Expired'],
   invalid: ['rating/InvalidLink', 'rating/WithoutInvitation'],
-  unreachable: ['ends/Unreachable'],
+  unreachable: ['ends/Unreachable', 'ends/UnreachableWithTelephone'],
   foreign: ['ends/NotOurs'],
   closed: ['ends/Closed'],
 } as const satisfies States<Step>;

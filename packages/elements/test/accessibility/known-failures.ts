@@ -36,16 +36,6 @@ export const knownFailures: readonly KnownFailure[] = [
     },
   },
   {
-    element: 'gov-rating',
-    measure: 'target 60',
-    at: ['gov-rating [part=return]'],
-    when: isElder,
-    why: {
-      'zh-CN': '评价完成后长辈版的“返回”高 57，不到 60',
-      en: 'In the version for the elderly, the way back after rating is 57 high, not 60',
-    },
-  },
-  {
     element: 'gov-rating-receipt',
     measure: 'sideways',
     at: ['gov-rating-receipt span'],
@@ -73,10 +63,8 @@ export const knownFailures: readonly KnownFailure[] = [
       'gov-rating-board span',
       'gov-rating-board span.muted',
       'gov-rating-board text',
-      'gov-rating-board text.start',
       'gov-rating-board text.end',
     ],
-
     when: isOverTwice,
     isBeyond: true,
     why: {
@@ -88,47 +76,24 @@ export const knownFailures: readonly KnownFailure[] = [
     element: 'gov-rating',
     measure: 'lang',
     at: ['gov-rating [part=elder]'],
-
     why: {
       'zh-CN': '英文页面上，长辈版按钮里的中文没有标明是中文',
       en: 'On English pages the Chinese name in the switch 长辈版 is not marked as Chinese',
-    },
-  },
-  {
-    element: 'gov-rating',
-    measure: 'axe 2.5.3 label-content-name-mismatch',
-    at: ['gov-rating a'],
-
-    why: {
-      'zh-CN': '求助电话逐个数字读出，听到的名称和看到的数字写法不同',
-      en: 'The telephone of the help line is spoken digit by digit, so its name differs from what is seen',
     },
   },
   {
     element: 'gov-rating-receipt',
     measure: 'lang',
     at: ['gov-rating-receipt [part=elder]'],
-
     why: {
       'zh-CN': '英文页面上，长辈版按钮里的中文没有标明是中文',
       en: 'On English pages the Chinese name in the switch 长辈版 is not marked as Chinese',
     },
   },
   {
-    element: 'gov-rating-receipt',
-    measure: 'axe 2.5.3 label-content-name-mismatch',
-    at: ['gov-rating-receipt a'],
-
-    why: {
-      'zh-CN': '求助电话逐个数字读出，听到的名称和看到的数字写法不同',
-      en: 'The telephone of the help line is spoken digit by digit, so its name differs from what is seen',
-    },
-  },
-  {
     element: 'gov-rating',
     measure: 'cut',
     at: ['gov-rating-tags [part=question]', 'gov-rating-comment span', 'gov-rating-scale span'],
-
     when: isOverTwice,
     isBeyond: true,
     why: {
@@ -140,7 +105,6 @@ export const knownFailures: readonly KnownFailure[] = [
     element: 'gov-rating',
     measure: 'sideways',
     at: ['gov-rating-comment span'],
-
     when: isOverTwice,
     isBeyond: true,
     why: {
@@ -152,7 +116,6 @@ export const knownFailures: readonly KnownFailure[] = [
     element: 'gov-rating-receipt',
     measure: 'cut',
     at: ['gov-rating-receipt time'],
-
     when: isOverTwice,
     isBeyond: true,
     why: {
@@ -162,21 +125,8 @@ export const knownFailures: readonly KnownFailure[] = [
   },
   {
     element: 'gov-rating-receipt',
-    measure: 'sideways',
-    at: ['gov-rating-receipt time'],
-
-    when: isOverTwice,
-    isBeyond: true,
-    why: {
-      'zh-CN': '浏览器和微信的字号一起调到两倍以上时，日期比屏幕宽',
-      en: 'With browser and WeChat set to text of more than twice the size, a date is wider than the screen',
-    },
-  },
-  {
-    element: 'gov-rating-receipt',
     measure: 'lang',
     at: ['gov-rating-receipt [part=error]', 'gov-rating-receipt p'],
-
     isBeyond: true,
     why: {
       'zh-CN': '出错以后才换语言时，已经显示的句子仍是中文',
@@ -187,7 +137,6 @@ export const knownFailures: readonly KnownFailure[] = [
     element: 'gov-rating-my',
     measure: 'lang',
     at: ['gov-rating-my [part=elder]'],
-
     why: {
       'zh-CN': '英文页面上，长辈版按钮里的中文没有标明是中文',
       en: 'On English pages the Chinese name in the switch 长辈版 is not marked as Chinese',
@@ -197,27 +146,15 @@ export const knownFailures: readonly KnownFailure[] = [
     element: 'gov-rating-board',
     measure: 'lang',
     at: ['gov-rating-board [part=elder]'],
-
     why: {
       'zh-CN': '英文页面上，长辈版按钮里的中文没有标明是中文',
       en: 'On English pages the Chinese name in the switch 长辈版 is not marked as Chinese',
     },
   },
   {
-    element: 'gov-rating-my',
-    measure: 'axe 2.5.3 label-content-name-mismatch',
-    at: ['gov-rating-my a'],
-
-    why: {
-      'zh-CN': '求助电话逐个数字读出，听到的名称和看到的数字写法不同',
-      en: 'The telephone of the help line is spoken digit by digit, so its name differs from what is seen',
-    },
-  },
-  {
     element: 'gov-rating-board',
     measure: 'lang',
     at: ['gov-rating-board [part=title]'],
-
     isBeyond: true,
     why: {
       'zh-CN': '网页作者自己写的标题用网页的语言',
@@ -228,7 +165,6 @@ export const knownFailures: readonly KnownFailure[] = [
     element: 'gov-rating-my',
     measure: 'lang',
     at: ['gov-rating-my [part=error]', 'gov-rating-my p.note'],
-
     isBeyond: true,
     why: {
       'zh-CN': '出错以后才换语言时，已经显示的句子仍是中文',
@@ -239,42 +175,10 @@ export const knownFailures: readonly KnownFailure[] = [
     element: 'gov-rating-my',
     measure: 'sideways',
     at: ['gov-rating-my [part=rate]'],
-
-    when: isOverTwice,
-    isBeyond: true,
+    when: ({font}) => font === 200,
     why: {
-      'zh-CN': '浏览器和微信的字号一起调到两倍以上时，按钮比屏幕宽',
-      en: 'With browser and WeChat set to text of more than twice the size, a button is wider than the screen',
-    },
-  },
-  {
-    element: 'gov-rating-my',
-    measure: 'cut',
-    at: ['gov-rating-my h4'],
-
-    when: isOverTwice,
-    isBeyond: true,
-    why: {
-      'zh-CN': '浏览器和微信的字号一起调到两倍以上时，事项名称超出方框',
-      en: 'With browser and WeChat set to text of more than twice the size, the name of a matter leaves its box',
-    },
-  },
-  {
-    element: 'gov-rating-evaluator',
-    measure: 'lang',
-    at: ['gov-rating-evaluator span'],
-    why: {
-      'zh-CN': '英文界面的窗口和终端上，登记的中文名称没有标明是中文',
-      en: 'On English screens of windows and terminals, Chinese names of the register are not marked as Chinese',
-    },
-  },
-  {
-    element: 'gov-rating-kiosk',
-    measure: 'lang',
-    at: ['gov-rating-kiosk span', 'gov-rating-kiosk [part=title]'],
-    why: {
-      'zh-CN': '英文界面的窗口和终端上，登记的中文名称没有标明是中文',
-      en: 'On English screens of windows and terminals, Chinese names of the register are not marked as Chinese',
+      'zh-CN': '浏览器字号调到两倍时，在 390 宽的手机上“评价”按钮比屏幕宽',
+      en: 'With the browser set to text of twice the size, the button of a matter is wider than a phone of 390 px',
     },
   },
   {
@@ -294,6 +198,38 @@ export const knownFailures: readonly KnownFailure[] = [
     why: {
       'zh-CN': '英文页面上，求助电话前的单位名称没有标明是中文',
       en: 'On English pages the Chinese name of the institution before its telephone is not marked as Chinese',
+    },
+  },
+  {
+    element: 'page',
+    measure: 'sideways',
+    at: ['gov-rating-comment span'],
+    when: isOverTwice,
+    isBeyond: true,
+    why: {
+      'zh-CN': '浏览器和微信的字号一起调到两倍以上时，评价页的字数和问题超出方框',
+      en: 'With browser and WeChat set to text of more than twice the size, counter and question leave their box on the rating page',
+    },
+  },
+  {
+    element: 'page',
+    measure: 'cut',
+    at: ['gov-rating-tags [part=question]', 'gov-rating-comment span', 'gov-rating-scale span'],
+    when: isOverTwice,
+    isBeyond: true,
+    why: {
+      'zh-CN': '浏览器和微信的字号一起调到两倍以上时，评价页的字数和问题超出方框',
+      en: 'With browser and WeChat set to text of more than twice the size, counter and question leave their box on the rating page',
+    },
+  },
+  {
+    element: 'gov-rating-board',
+    measure: 'cut',
+    at: ['gov-rating-board text.start'],
+    when: ({font, wechat}) => font * wechat >= 20_000,
+    why: {
+      'zh-CN': '字号调到两倍时，公示图表下的月份超出方框',
+      en: 'With text of twice the size, the months below charts of results leave the card',
     },
   },
 ];

@@ -105,7 +105,7 @@ export const states: Readonly<Record<StateName, (messages: Messages) => Heard>> 
   received: reached('received'),
   kept: reached('kept'),
   refused: reached('refused', 'back'),
-  rated: come('rated', 'ratedText'),
+  rated: come('rated', 'ratedElsewhere'),
   expired: come('expired', 'askWindow'),
   invalid: come('invalid', 'askWindow'),
   unreachable: come('unreachable', 'unreachableText', 'retry'),

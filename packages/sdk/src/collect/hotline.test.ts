@@ -34,7 +34,10 @@ describe('a person who rates by the keys of a telephone', () => {
         .replace(levelNames[level]['zh-CN'], '…')
         .replace(/，原因：[^。]*/, ''),
     );
-    assert.deepEqual(new Set(back), new Set(['您选择的是：…。确认请按1。重新选择请按2。重听请按9。转人工服务请按0。']));
+    assert.deepEqual(
+      new Set(back),
+      new Set(['您选的是：…。没错，请按1。要改，请按2。再听一遍，请按9。要和人说话，请按0。']),
+    );
   });
 
   it('hears every sentence in each language, with nothing left to fill in', () => {
@@ -62,14 +65,14 @@ describe('a person who rates by the keys of a telephone', () => {
     const [, all = ''] = play('4').heard;
     for (const {text} of tagsOfLevel('dissatisfied')) assert.ok(all.includes(text['zh-CN']));
     const core = playCall({...hotlineScript, reasons: 'core'}, ['4', '4']);
-    assert.match(core.heard[2] ?? '', /^按键无效。请选择原因。/);
+    assert.match(core.heard[2] ?? '', /^这个键不管用。请选一个原因。/);
     assert.equal((core.heard[1] ?? '').split('请按').length, 6);
   });
 
   it('is led to a person or to the end after wrong keys and silences, and before that asked again', () => {
     assert.deepEqual(play('7', '8').state, 'level');
-    assert.match(play('7').heard[1] ?? '', /^按键无效。请对本次服务作出评价。/);
-    assert.match(play('timeout').heard[1] ?? '', /^没有收到您的按键。请对/);
+    assert.match(play('7').heard[1] ?? '', /^这个键不管用。请对本次服务作出评价。/);
+    assert.match(play('timeout').heard[1] ?? '', /^没有听到您按键。请对/);
     for (const [events, at] of [
       [['7', '8', '*'], 3],
       [['timeout', 'timeout'], 2],
@@ -81,7 +84,7 @@ describe('a person who rates by the keys of a telephone', () => {
       assert.notEqual(play(...events.slice(0, at - 1)).state, 'agent');
     }
     const ended = playCall({...hotlineScript, afterLimit: 'end'}, ['timeout', 'timeout']);
-    assert.deepEqual([ended.state, ended.heard.at(-1)], ['ended', '本次没有记录评价，再见。']);
+    assert.deepEqual([ended.state, ended.heard.at(-1)], ['ended', '这次没有记下评价，再见。']);
     assert.equal(play('7', '7', '1', '7', '7', 'timeout').state, 'confirm', 'each question counts anew');
   });
 });

@@ -19,7 +19,7 @@ export interface State {
   /** Whether a press of send has found something missing. */
   checked: boolean;
   /** The numbers of a received rating. */
-  receipt: Pick<Receipt, 'receiptNumber' | 'receiptKey' | 'orderNumber'> | undefined;
+  receipt: Pick<Receipt, 'receiptNumber' | 'receiptKey' | 'orderNumber' | 'handling'> | undefined;
   /** The error behind an end. */
   error: unknown;
   /** Whether a rating that waits got an answer that was not the server's. */
@@ -97,9 +97,9 @@ export function createFlow(wx: Wechat, {endpoint, token, channel, sharedDevice, 
     if (outcome.key !== key) return;
     switch (outcome.kind) {
       case 'received': {
-        const {receiptNumber, receiptKey, orderNumber} = outcome.receipt;
+        const {receiptNumber, orderNumber} = outcome.receipt;
         kept.forget(token);
-        change({step: 'received', receipt: {receiptNumber, receiptKey, orderNumber}});
+        change({step: 'received', receipt: outcome.receipt});
         return fire({name: 'received', detail: {receiptNumber, orderNumber}});
       }
       case 'kept':

@@ -1,6 +1,6 @@
 import {countCharacters} from '@gov-rating/contract/draft-rules';
 import {telephonePattern} from '@gov-rating/contract/limits';
-import {levels, type Language} from '@gov-rating/contract/standard';
+import {isBad, levels, type Language, type Level} from '@gov-rating/contract/standard';
 import type {Localized} from '@gov-rating/contract/types';
 import {isApiError} from '../errors.ts';
 import {ratingWayOn, type RatingEnd} from '../rating-end.ts';
@@ -46,9 +46,12 @@ export function viewOf(state: Readonly<State>, language: Language) {
     tags: shown.map(tag => ({
       code: tag.code,
       text: localized(tag.text, language),
+      plain: localized(tag.plain, language),
       checked: chosen.includes(tag.code),
     })),
-    more: shown.length < own.length,
+    more: shown.length < own.length ? text.more.replace('{n}', `${own.length - shown.length}`) : '',
+    question: level === '' ? '' : text[questionOf(level)],
+    commentLabel: needsReason(state) ? text.commentInstead : text.comment,
     second: form !== undefined && level !== '',
     limit: text.limit.replace('{n}', `${most}`),
     counter: `${countCharacters(comment)}/${most}`,
@@ -91,6 +94,23 @@ function endView(state: Readonly<State>, end: RatingEnd, text: Words, language: 
   };
 }
 
+/** The question above the reasons of a level, as in `<gov-rating>`: that of 基本满意 takes no side. */
+const questionOf = (level: Level) => (level === 'basically_satisfied' ? 'tags' : isBad(level) ? 'tagsBad' : 'tagsGood');
+
+/** Sentences one after another, as the language writes them. */
+const inOne = (language: Language, ...sentences: readonly string[]) =>
+  sentences.filter(Boolean).join(language === 'en' ? ' ' : '');
+
+/** Who has a bad rating, and by when the person hears from them, where that is known. */
+function arrived({form, receipt}: Readonly<State>, text: Words, language: Language): string {
+  if (!receipt?.orderNumber) return text.receivedText;
+  const {institutionName = form?.service.institutionName ?? text.unit, contactBy} = receipt.handling ?? {};
+  // A limit that ends at midnight belongs to the day before.
+  const last = contactBy && new Date(Date.parse(contactBy) - 1).toISOString();
+  const contact = last ? text.contact.replace('{d}', dated(last, text.date.replace(' {t}', ''))) : '';
+  return inOne(language, text.order.replace('{unit}', institutionName), contact);
+}
+
 /**
  * Whom a person can call: the institution where its number is known, and the general line, which is 12345 where the server
  * says no other. `text` is shown, `spoken` says a number digit by digit, `dialled` is what the telephone dials.
@@ -115,22 +135,20 @@ function callsOf({form}: Readonly<State>, text: Words, language: Language) {
 }
 
 /** What to do next, or why: one or two sentences. */
-function detailOf(
-  {form, error, receipt, astray}: Readonly<State>,
-  end: RatingEnd,
-  text: Words,
-  language: Language,
-): string {
+function detailOf(state: Readonly<State>, end: RatingEnd, text: Words, language: Language): string {
+  const {form, error, astray} = state;
   const stillThere = form ? text.stillThere : '';
   switch (end) {
     case 'received':
-      return receipt?.orderNumber ? text.order.replace('{n}', receipt.orderNumber) : text.receivedText;
+      return arrived(state, text, language);
     case 'kept':
       return astray ? text.keptForeign : text.keptText;
     case 'refused':
-      return (isApiError(error) && localized(error.messages, language)) || text.unreachableText + stillThere;
+      return (
+        (isApiError(error) && localized(error.messages, language)) || inOne(language, text.unreachableText, stillThere)
+      );
     case 'foreign':
-      return text.foreignText + stillThere;
+      return inOne(language, text.foreignText, stillThere);
     case 'unreachable':
       return text.unreachableText;
     case 'rated':

@@ -198,8 +198,8 @@ describe('what a call makes of an answer', () => {
         [error.code, error.status, error.retry, error.retryAfter, error.requestId, error.errors],
         ['rate_limited', 429, true, 7, 'request-1', []],
       );
-      assert.equal(error.messages?.en, 'Too many requests; please wait.');
-      assert.equal(error.message, '请求过于频繁，请稍后再试。');
+      assert.equal(error.messages?.en, 'Too many tries. Please wait a little and try again.');
+      assert.equal(error.message, '试得太快了，请等一会儿再试。');
       return true;
     });
   });

@@ -59,6 +59,7 @@ import {sweepReminders} from './raters/reminder-sweep.ts';
 import {forgetRaters, useAssertion} from './raters/used-assertions.ts';
 import {sweepDefaults} from './ratings/default-sweep.ts';
 import {collectionChecker, collectionWriter} from './ratings/collections.ts';
+import {handlingOf} from './ratings/handling.ts';
 import {pointRatingWriter} from './ratings/point-ratings.ts';
 import {ratingWriter} from './ratings/ratings.ts';
 import {institutionNamed, listAliases} from './registers/aliases.ts';
@@ -153,6 +154,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     collectRating: collectionWriter(engine, marks),
     checkCollection: collectionChecker(engine, marks),
     ratePoint: pointRatingWriter(engine, marks),
+    handlingOf: number => engine.read(handlingOf(number)),
     ratingCase: (key, within) => engine.read(findCase(key, within)),
     listOrders: page => engine.read(listOrders(page)),
     countOrders: (within, now) => engine.read(countOrders(within, now)),

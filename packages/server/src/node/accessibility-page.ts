@@ -48,7 +48,7 @@ const words = {
   level: {'zh-CN': '{l} 级', en: 'level {l}'},
   count: {'zh-CN': '{n} 条', en: '{n} clauses'},
   free: {
-    'zh-CN': '评价自愿。任何人不得强迫或干扰您的评价。',
+    'zh-CN': '评不评、怎么评由您决定，谁也不能逼您或干扰您。',
     en: 'Rating is voluntary. Nobody may force or influence it.',
   },
 } as const satisfies Readonly<Record<string, Said>>;

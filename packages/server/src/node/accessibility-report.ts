@@ -131,6 +131,18 @@ export const accessibilityReport: AccessibilityReport = {
           'zh-CN': '正在加载时，占位的灰条在最大字号下比屏幕宽',
           en: 'While progress is loaded, the placeholders are wider than the screen at the largest text',
         },
+        {
+          'zh-CN': '浏览器字号调到两倍时，在 390 宽的手机上“评价”按钮比屏幕宽',
+          en: 'With the browser set to text of twice the size, the button of a matter is wider than a phone of 390 px',
+        },
+        {
+          'zh-CN': '浏览器字号调到两倍时，带表情的等级文字超出方框',
+          en: 'With the browser set to text of twice the size, the words of a level beside a face leave their box',
+        },
+        {
+          'zh-CN': '字号调到两倍时，公示图表下的月份超出方框',
+          en: 'With text of twice the size, the months below charts of results leave the card',
+        },
       ],
     },
     {
@@ -177,6 +189,18 @@ export const accessibilityReport: AccessibilityReport = {
           'zh-CN': '正在加载时，占位的灰条在最大字号下比屏幕宽',
           en: 'While progress is loaded, the placeholders are wider than the screen at the largest text',
         },
+        {
+          'zh-CN': '浏览器字号调到两倍时，在 390 宽的手机上“评价”按钮比屏幕宽',
+          en: 'With the browser set to text of twice the size, the button of a matter is wider than a phone of 390 px',
+        },
+        {
+          'zh-CN': '浏览器字号调到两倍时，带表情的等级文字超出方框',
+          en: 'With the browser set to text of twice the size, the words of a level beside a face leave their box',
+        },
+        {
+          'zh-CN': '字号调到两倍时，公示图表下的月份超出方框',
+          en: 'With text of twice the size, the months below charts of results leave the card',
+        },
       ],
     },
     {
@@ -216,6 +240,18 @@ export const accessibilityReport: AccessibilityReport = {
           'zh-CN': '正在加载时，占位的灰条在最大字号下比屏幕宽',
           en: 'While progress is loaded, the placeholders are wider than the screen at the largest text',
         },
+        {
+          'zh-CN': '浏览器字号调到两倍时，在 390 宽的手机上“评价”按钮比屏幕宽',
+          en: 'With the browser set to text of twice the size, the button of a matter is wider than a phone of 390 px',
+        },
+        {
+          'zh-CN': '浏览器字号调到两倍时，带表情的等级文字超出方框',
+          en: 'With the browser set to text of twice the size, the words of a level beside a face leave their box',
+        },
+        {
+          'zh-CN': '字号调到两倍时，公示图表下的月份超出方框',
+          en: 'With text of twice the size, the months below charts of results leave the card',
+        },
       ],
     },
     {
@@ -237,6 +273,18 @@ export const accessibilityReport: AccessibilityReport = {
         {
           'zh-CN': '正在加载时，占位的灰条在最大字号下比屏幕宽',
           en: 'While progress is loaded, the placeholders are wider than the screen at the largest text',
+        },
+        {
+          'zh-CN': '浏览器字号调到两倍时，在 390 宽的手机上“评价”按钮比屏幕宽',
+          en: 'With the browser set to text of twice the size, the button of a matter is wider than a phone of 390 px',
+        },
+        {
+          'zh-CN': '浏览器字号调到两倍时，带表情的等级文字超出方框',
+          en: 'With the browser set to text of twice the size, the words of a level beside a face leave their box',
+        },
+        {
+          'zh-CN': '字号调到两倍时，公示图表下的月份超出方框',
+          en: 'With text of twice the size, the months below charts of results leave the card',
         },
       ],
     },
@@ -384,14 +432,8 @@ export const accessibilityReport: AccessibilityReport = {
       number: '2.5.3',
       level: 'A',
       name: {'zh-CN': '名称中的标签', en: 'Label in Name'},
-      status: 'open',
+      status: 'met',
       by: ['heard', 'spoken', 'axe'],
-      open: [
-        {
-          'zh-CN': '求助电话逐个数字读出，听到的名称和看到的数字写法不同',
-          en: 'The telephone of the help line is spoken digit by digit, so its name differs from what is seen',
-        },
-      ],
     },
     {
       norm: 'wcag',
@@ -448,8 +490,8 @@ export const accessibilityReport: AccessibilityReport = {
           en: 'On English pages the Chinese name in the switch 长辈版 is not marked as Chinese',
         },
         {
-          'zh-CN': '英文界面的窗口和终端上，登记的中文名称没有标明是中文',
-          en: 'On English screens of windows and terminals, Chinese names of the register are not marked as Chinese',
+          'zh-CN': '英文页面上，求助电话前的单位名称没有标明是中文',
+          en: 'On English pages the Chinese name of the institution before its telephone is not marked as Chinese',
         },
       ],
     },
@@ -608,10 +650,6 @@ export const accessibilityReport: AccessibilityReport = {
         {
           'zh-CN': '查询页面的长辈版里，“详细信息”高 51，不到 60',
           en: 'In the version for the elderly of the page of progress, the details are 51 high, not 60',
-        },
-        {
-          'zh-CN': '评价完成后长辈版的“返回”高 57，不到 60',
-          en: 'In the version for the elderly, the way back after rating is 57 high, not 60',
         },
       ],
     },

@@ -45,7 +45,7 @@ ${main}
 
 /** What a page says where scripts are switched off. */
 export const noScript = (replaces: string) =>
-  `<noscript><p>此页面需要 JavaScript。请在浏览器设置中启用后刷新，或${replaces}。</p></noscript>`;
+  `<noscript><p>这一页在这个浏览器里打不开。请换一个浏览器，或打 <a href="tel:12345">12345</a>，或${replaces}。（要打开浏览器设置里的 JavaScript。）</p></noscript>`;
 
 /** What of a deployment every page needs. */
 export interface PageOf {
@@ -67,8 +67,8 @@ export const ratingPage = ({base, hotline}: PageOf, token?: string): string =>
     main: `<h1>评价本次服务</h1>
 <gov-rating${token === undefined ? '' : ` token="${token}"`}${hotlineAttribute(hotline)}>${beforeScript('到办事窗口评价', hotline)}</gov-rating>
 <script src="${base}/address.js"></script>
-<p class="follow"><a href="${base}/receipt">已评价？查询办理进度和答复</a></p>`,
-    footer: '评价自愿。任何人不得强迫或干扰您的评价。',
+<p class="follow"><a href="${base}/receipt">评过了？看进度和答复</a></p>`,
+    footer: '评不评、怎么评由您决定，谁也不能逼您或干扰您。',
   });
 
 /** The page that shows the progress of a rating. */
@@ -78,7 +78,7 @@ export const receiptPage = ({base, hotline}: PageOf): string =>
     title: '评价进度查询',
     scripts: ['/gov-rating-receipt.js'],
     main: `<gov-rating-receipt${hotlineAttribute(hotline)}>${beforeScript('到办事窗口查询', hotline)}</gov-rating-receipt>`,
-    footer: '请勿向他人透露查询号码：凭编号即可查看进度和答复。',
+    footer: '请不要把查询号码告诉别人：谁有号码，谁就能看进度和答复。',
   });
 
 /** A page of a portal on which people log in and come back to `/my`. */
@@ -103,7 +103,7 @@ export const myPage = ({base, hotline}: PageOf, logins: readonly LoginPage[], ha
     scripts: ['/gov-rating-my.js'],
     main: `<gov-rating-my receipt-page="${base}/receipt"${login}${hasCodes ? ' codes' : ''}${hotlineAttribute(hotline)}>${beforeScript('到办事窗口评价', hotline)}</gov-rating-my>
 ${links.length === 0 ? '' : `<nav class="logins" aria-labelledby="logins"><h2 id="logins">从这些平台登录</h2><ul>${links.join('')}</ul></nav>\n`}`,
-    footer: '评价自愿。任何人不得强迫或干扰您的评价。',
+    footer: '评不评、怎么评由您决定，谁也不能逼您或干扰您。',
   });
 };
 
@@ -182,14 +182,14 @@ export const brokenLinkPage = ({base, hotline}: PageOf): string =>
 <p>还是打不开，请到办事窗口评价。</p>
 ${helpLine(hotline)}
 <p lang="en">This rating link is not complete. Please scan the code again, or ${hotlineLink(hotline, 'call')}.</p>`,
-    footer: '评价自愿。任何人不得强迫或干扰您的评价。',
+    footer: '评不评、怎么评由您决定，谁也不能逼您或干扰您。',
   });
 
 /** While the script of a page is not there. */
 export const missingPage = ({base, hotline}: PageOf): string => `<!doctype html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>评价页面暂不可用</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${base}/rate.css"></head>
-<body><main><h1>评价页面暂不可用</h1><p>评价页面的程序尚未安装，请稍后再试或到办事窗口评价。</p>${helpLine(hotline)}<p lang="en">The rating page is not installed on this server yet.</p></main></body>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>评价页面现在打不开</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${base}/rate.css"></head>
+<body><main><h1>评价页面现在打不开</h1><p>请稍后再试，或到办事窗口评价。</p>${helpLine(hotline)}<p lang="en">The rating page is not there yet. Please try again later.</p></main></body>
 </html>
 `;
 

@@ -24,7 +24,7 @@ export const pointPage = ({base, hotline}: PageOf, staticCode: string, {hasLogin
 <h1 id="point-name">正在查询…</h1>
 <p id="point-institution"></p>
 <p id="point-text"></p>
-<p><button id="point-again" type="button" data-words="again" hidden>重试</button></p>
+<p><button id="point-again" type="button" data-words="again" hidden>再试一次</button></p>
 </div>
 <div id="point-ways" hidden>
 <section id="point-rate-way" hidden>
@@ -54,7 +54,7 @@ ${hasLogins ? `<p class="follow"><a href="${base}/my" data-words="mine"></a></p>
 <p class="help" id="point-office" hidden><a id="point-call" href="tel:"></a></p>
 <p class="help"><span data-words="help">需要帮助？</span><a id="point-hotline" href="tel:${dialled(hotline.phone)}" data-phone="${hotline.phone}">拨打 ${hotline.phone}</a> ${escaped(hotlineName(hotline))}</p>
 ${noScript('到办事窗口评价')}`,
-    footer: '<span data-words="free">评价自愿。任何人不得强迫或干扰您的评价。</span>',
+    footer: '<span data-words="free">评不评、怎么评由您决定，谁也不能逼您或干扰您。</span>',
   });
 
 /** For an address whose code cannot be one. */
@@ -68,5 +68,5 @@ export const unknownPointPage = ({base, hotline}: PageOf): string =>
 <p>还是打不开，请到办事窗口评价。</p>
 ${helpLine(hotline)}
 <p lang="en">This code is not complete. Please scan it again, or ${hotlineLink(hotline, 'call')}.</p>`,
-    footer: '评价自愿。任何人不得强迫或干扰您的评价。',
+    footer: '评不评、怎么评由您决定，谁也不能逼您或干扰您。',
   });

@@ -18,7 +18,7 @@ main a.way{background:#12467b;color:#fff;text-decoration:none}
 a.way::after{transform:translateY(-50%) rotate(-45deg)}
 .way[aria-expanded=true]{border-radius:.75rem .75rem 0 0}
 .way[aria-expanded=true]::after{transform:translateY(-25%) rotate(225deg)}
-button:focus-visible,#point-number:focus-visible,main a:focus-visible{outline:.1875rem solid #f2a900;outline-offset:.125rem}
+button:focus-visible,#point-number:focus-visible,main a:focus-visible{outline:.1875rem solid #12467b;outline-offset:.125rem}
 #point-rate-form gov-rating{min-height:0}
 #point-rate-form gov-rating::part(card){border:0}
 #point-find-form{padding:1rem 1.25rem 1.25rem}
@@ -34,5 +34,6 @@ button:focus-visible,#point-number:focus-visible,main a:focus-visible{outline:.1
 
 /** The same in the dark. */
 export const pointDark =
+  'button:focus-visible,#point-number:focus-visible,main a:focus-visible{outline-color:#f2a900}' +
   '#point-language{color:#8ab8f5}#point-ways section{background:#1b222b}#point-ways .others{background:none}' +
   '#point-number-hint{color:#aab5c2}#point-number{background:#12161c;border-color:#8b97a5}#point-number-error{color:#ff9b92}';

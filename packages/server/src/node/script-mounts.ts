@@ -13,6 +13,7 @@ const scripts = [
   'gov-rating-language.js',
   'gov-rating-my.js',
   'gov-rating-receipt.js',
+  'gov-rating-carry.js',
   'gov-rating-evidence.js',
   'gov-rating-evidence-sm2.js',
   'gov-rating-voice.js',

@@ -130,7 +130,7 @@ test('what only the stored points show is named too: an unknown hall, an institu
   ].join('\n');
   const {code, errors} = await imported('points', wrong);
   assert.equal(code, 1);
-  assert.ok(errors.includes('第 3 行第 5 列（上级评价点）：评价点不存在。'), errors);
+  assert.ok(errors.includes('第 3 行第 5 列（上级评价点）：没有这个评价点。'), errors);
   assert.ok(errors.includes('Line 4, column 1 (institutionCode): There is no such institution.'), errors);
   assert.deepEqual(await stored(points), []);
 });

@@ -155,7 +155,7 @@ test('a rating of a hall that waits for the network is sent with it later, apart
   await page.getByRole('radio', {name: '非常满意', exact: true}).check();
   await page.context().setOffline(true);
   await page.getByRole('button', {name: '提交评价'}).click();
-  await page.getByRole('heading', {name: '评价已保存在本设备'}).waitFor();
+  await page.getByRole('heading', {name: '评价已存在这台设备里'}).waitFor();
   const names = await page.evaluate(async () => (await indexedDB.databases()).map(({name}) => name));
   assert.deepEqual(names, [`gov-rating ${url}/v1/static-codes`]);
   const arrived = page.waitForResponse(response => response.url().endsWith('/v1/static-codes/ratings'));

@@ -166,7 +166,7 @@ test('a rating that comes with its service leaves nothing to be reminded of', as
 
 test('the words name neither matter nor person, urge nobody, and fit one text message without the address', () => {
   const {'zh-CN': chinese, en} = reminderMessage('2026-12-03', ownPage);
-  assert.equal(chinese, `您最近办的一件事还可以评价，12月3日截止。评不评、怎么评由您决定：${ownPage}`);
+  assert.equal(chinese, `您最近办的一件事还可以评价，12月3日是最后一天。评不评、怎么评由您决定：${ownPage}`);
   assert.equal(
     en,
     `You can still rate a recent public service until 3 December 2026. Whether and how is up to you: ${ownPage}`,

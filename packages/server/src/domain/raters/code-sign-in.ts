@@ -69,4 +69,4 @@ export type SendCode = (message: CodeMessage) => Promise<SentMessage>;
 
 /** The sentence of a message. It names neither the case nor the institution, because a telephone shows it on its lock screen. */
 export const codeText = (code: string, minutes: number): string =>
-  `【好差评】您的验证码是 ${code}，${minutes} 分钟内有效，仅用于评价您办理的政务服务。请勿告诉他人，工作人员不会向您索要。`;
+  `【好差评】您的验证码是 ${code}，${minutes} 分钟内有效，只用来评价您办的事。请不要告诉别人，工作人员也不会问您要。`;

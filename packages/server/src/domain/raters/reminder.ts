@@ -75,7 +75,7 @@ export function reminderMessage(lastDay: string, url?: string): Pick<Localized, 
   const inEnglish = new Intl.DateTimeFormat('en-GB', {dateStyle: 'long', timeZone: 'UTC'});
   const [where, whereEn] = url === undefined ? ['。', '.'] : [`：${url}`, `: ${url}`];
   return {
-    'zh-CN': `您最近办的一件事还可以评价，${month}月${day}日截止。评不评、怎么评由您决定${where}`,
+    'zh-CN': `您最近办的一件事还可以评价，${month}月${day}日是最后一天。评不评、怎么评由您决定${where}`,
     en: `You can still rate a recent public service until ${inEnglish.format(Date.UTC(year, month - 1, day))}. Whether and how is up to you${whereEn}`,
   };
 }

@@ -1,4 +1,4 @@
-import type {Channel, Level, Receipt} from '@gov-rating/contract';
+import type {Channel, Level, OrderState, Receipt} from '@gov-rating/contract';
 import type {CollectionFacts} from '../evidence/leaf.ts';
 import type {InvitationKey} from '../invitations/invitation-storage.ts';
 import type {PointRefused, Registration} from '../services/service-storage.ts';
@@ -71,8 +71,18 @@ export type PointRatingOutcome =
     };
 
 /** A receipt as it is stored: of its key only the hash, which ratings of earlier versions lack. */
-export interface StoredReceipt extends Omit<Receipt, 'receiptKey'> {
+export interface StoredReceipt extends Omit<Receipt, 'receiptKey' | 'handling'> {
   readonly receiptKeyHash: string | null;
+}
+
+/** Who looks into a bad rating, as its order is now. */
+export interface StoredHandling {
+  readonly institutionName: string;
+  readonly state: OrderState;
+  /** When the running time limit ends; null without one. */
+  readonly dueAt: string | null;
+  /** Whether a person is known whom the institution can contact. */
+  readonly realName: boolean;
 }
 
 /** The outcome of a submission. */
@@ -153,6 +163,8 @@ export interface RatingStorage {
    * One browser rates a point once a day. The same key with the same content returns the first receipt (`replayed`).
    */
   ratePoint(rating: PointRating): Promise<PointRatingOutcome>;
+  /** Who looks into the bad rating behind an order; undefined for an unknown number. */
+  handlingOf(orderNumber: string): Promise<StoredHandling | undefined>;
   /** Reads at most `limit` services; those that another caller sweeps at the same time are skipped. */
   sweepDefaults(sweep: DefaultSweep): Promise<DefaultSweepResult>;
 }

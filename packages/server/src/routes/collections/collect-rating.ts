@@ -11,7 +11,7 @@ import {caseKeyOf} from '../../domain/services/service-facts.ts';
 import {ReplayedResponse, type Handler} from '../../http/handler.ts';
 import {hash} from '../../security/hash.ts';
 import {eachEntry} from '../each-entry.ts';
-import {storeRating, withKey} from '../ratings/new-rating.ts';
+import {answeredReceipt, storeRating} from '../ratings/new-rating.ts';
 import {refusedFields, underAnyCode} from '../services/put-service.ts';
 
 /** Who brings ratings: what its ratings are recorded under, which institution bounds it, and what proves the channel. */
@@ -85,7 +85,7 @@ async function collected(
   {kind, id, within, proof}: Collector,
   address: string | undefined,
 ): Promise<{readonly receipt: Receipt; readonly replayed: boolean}> {
-  const {storage, settings, keyedHash} = context;
+  const {storage, settings} = context;
   const {service, tags, comment, idempotencyKey, clerk = null, pressedAt, sentAt} = entry;
   const level = levelOf(entry);
   const channel = provenChannel(entry.channel, proof);
@@ -121,7 +121,7 @@ async function collected(
     const field = submitted.outcome in refusedFields && refusedFields[submitted.outcome as keyof typeof refusedFields];
     throw field ? fieldProblem(`service.${field}`, submitted.outcome) : new Problem(submitted.outcome);
   }
-  return {receipt: await withKey(submitted.receipt, keyedHash), replayed: submitted.outcome === 'replayed'};
+  return {receipt: await answeredReceipt(submitted.receipt, context), replayed: submitted.outcome === 'replayed'};
 }
 
 /** The level that is named, or that the key means on its model. */

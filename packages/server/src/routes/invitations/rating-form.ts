@@ -1,4 +1,4 @@
-import {catalogueV2, type PointForm, type RatingForm} from '@gov-rating/contract';
+import {catalogueV2, type PointForm, type RatingForm, type Tag} from '@gov-rating/contract';
 import type {StoredInvitation} from '../../domain/invitations/invitation-storage.ts';
 import {shownName} from '../../domain/services/service-facts.ts';
 import type {Settings} from '../../domain/settings.ts';
@@ -42,6 +42,8 @@ export const toPointForm = (
   ...rulesOf(settings, beside),
 });
 
+const tags: readonly Tag[] = catalogueV2.tags;
+
 /** The rules of a form, which are the same for everything that is rated here. */
 const rulesOf = (settings: Settings, beside: BesideForm) => ({
   profile: settings.profileId,
@@ -49,7 +51,7 @@ const rulesOf = (settings: Settings, beside: BesideForm) => ({
   ...receiptPageOf(settings),
   commentMaxLength: settings.commentMaxLength,
   ...beside,
-  tags: catalogueV2.tags.map(({code, level, core, text}) => ({code, level, core, text})),
+  tags: tags.map(({code, level, core, text, plain}) => ({code, level, core, text, ...(plain && {plain})})),
 });
 
 /** The page that shows the progress of a rating, if this server has one. */

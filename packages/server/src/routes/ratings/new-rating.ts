@@ -2,10 +2,15 @@ import {catalogueV2, isBad, type Channel, type Level, type Receipt} from '@gov-r
 import type {Context} from '../../context/context.ts';
 import {warnWithoutDueDate} from '../../context/warnings.ts';
 import {shanghaiDay} from '../../domain/calendar/moments.ts';
-import {NumberTaken, type NewRating, type StoredReceipt} from '../../domain/ratings/rating-storage.ts';
+import {
+  NumberTaken,
+  type NewRating,
+  type StoredHandling,
+  type StoredReceipt,
+} from '../../domain/ratings/rating-storage.ts';
 import {windowPassedBefore} from '../../domain/ratings/rating-window.ts';
 import {orderNumber, receiptNumber} from '../../domain/ratings/receipt-number.ts';
-import {toTrace, type KeyedHash} from '../../domain/suspicions/rating-trace.ts';
+import {toTrace} from '../../domain/suspicions/rating-trace.ts';
 import {hash, sameHash} from '../../security/hash.ts';
 import {newId, newSalt} from '../../security/random.ts';
 import {receiptKeyOf} from '../../security/receipt-key.ts';
@@ -82,9 +87,22 @@ function warnOfOrder(context: Context, {draft, orderDueAt, answerDueAt}: NewRati
   warnWithoutDueDate(context, 'answer', answerDueAt);
 }
 
-/** The receipt with its key; without one for a rating that was stored under another secret, or before there were keys. */
-export async function withKey({receiptKeyHash, ...receipt}: StoredReceipt, keyedHash: KeyedHash): Promise<Receipt> {
+/**
+ * The receipt as it is answered: with its key, and with who looks into a bad rating. Without the key for a rating that was
+ * stored under another secret, or before there were keys.
+ */
+export async function answeredReceipt(
+  {receiptKeyHash, ...receipt}: StoredReceipt,
+  {storage, keyedHash}: Pick<Context, 'storage' | 'keyedHash'>,
+): Promise<Receipt> {
   const receiptKey = await receiptKeyOf(receipt.receiptNumber, keyedHash);
   const same = receiptKeyHash !== null && sameHash(await hash(receiptKey), receiptKeyHash);
-  return {...receipt, receiptKey: same ? receiptKey : null};
+  const handling = receipt.orderNumber === null ? undefined : await storage.handlingOf(receipt.orderNumber);
+  return {...receipt, receiptKey: same ? receiptKey : null, ...(handling && {handling: toHandling(handling)})};
 }
+
+/** Whom the rater hears from, and by when. The clock of an order runs to the contact until there was one. */
+const toHandling = ({institutionName, state, dueAt, realName}: StoredHandling): Receipt['handling'] => ({
+  institutionName,
+  contactBy: realName && (state === 'created' || state === 'signed') ? dueAt : null,
+});

@@ -7,7 +7,7 @@ import {addressKey} from '../../security/address-key.ts';
 import {hash} from '../../security/hash.ts';
 import {newId} from '../../security/random.ts';
 import {endOfDay, windowCount} from '../../security/window-count.ts';
-import {storeRating, withKey} from './new-rating.ts';
+import {answeredReceipt, storeRating} from './new-rating.ts';
 
 /**
  * Stores a rating of a point itself and returns its receipt; the same key returns the first receipt. Who rates is not
@@ -47,7 +47,7 @@ export const ratePoint: Handler<'ratePoint'> = async (
   if (submitted.outcome === 'too_many_at_point')
     throw new Problem('too_many_at_point', ofAddress && {headers: ofAddress.retryAfter});
   if (submitted.outcome !== 'received' && submitted.outcome !== 'replayed') throw new Problem(submitted.outcome);
-  const receipt = await withKey(submitted.receipt, keyedHash);
+  const receipt = await answeredReceipt(submitted.receipt, context);
   if (submitted.outcome === 'replayed') return new ReplayedResponse(receipt);
   await ofAddress?.add(1);
   return receipt;

@@ -5,7 +5,7 @@ import {comparedContent, draftErrors} from '../../domain/ratings/rating-draft.ts
 import type {SubmissionOutcome} from '../../domain/ratings/rating-storage.ts';
 import {ReplayedResponse, type Handler} from '../../http/handler.ts';
 import {hash} from '../../security/hash.ts';
-import {storeRating, withKey} from './new-rating.ts';
+import {answeredReceipt, storeRating} from './new-rating.ts';
 
 /** Stores a rating and returns its receipt; the same key returns the first receipt. */
 export const submitRating: Handler<'submitRating'> = async (draft, context, {caller, idempotencyKey, address}) => {
@@ -24,7 +24,7 @@ export const submitRating: Handler<'submitRating'> = async (draft, context, {cal
   });
   if (submitted.outcome === 'channel_decided') throw fieldProblem('channel', 'channel_not_allowed');
   if (submitted.outcome !== 'received' && submitted.outcome !== 'replayed') throw new Problem(submitted.outcome);
-  const receipt = await withKey(submitted.receipt, context.keyedHash);
+  const receipt = await answeredReceipt(submitted.receipt, context);
   return submitted.outcome === 'replayed' ? new ReplayedResponse(receipt) : receipt;
 };
 
