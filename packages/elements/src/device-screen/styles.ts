@@ -67,7 +67,7 @@ export const screenStyles = css`
     z-index: 1;
     align-self: flex-end;
     max-width: 60%;
-    margin: 0 0 calc(-1 * var(--_target) - var(--_3));
+    margin: 0 0 calc(-1 * var(--_target) - var(--_3) - 4px);
   }
   .tools .tool {
     padding: 4px 12px;

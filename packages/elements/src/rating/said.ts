@@ -4,6 +4,7 @@ import {localized} from '../messages/language.ts';
 import type {VoiceMessages} from '../messages/voice.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {formSaid} from '../voice/form-said.ts';
+import {questionOf} from '../tags/question.ts';
 import {say, type Said} from '../voice/said.ts';
 import type {RatingSession} from './session.ts';
 
@@ -45,7 +46,7 @@ export function ratingSaid(
     names: [itemName, institutionName],
     levels: levels.map(name => messages[name]),
     chosen: level && messages[level as Level],
-    reasonsQuestion: messages.tags,
+    reasonsQuestion: level && questionOf(level as Level, messages, host.messages),
     offered: form && level ? offeredOf(form.tags, level, language, messages.more) : [],
     reasons: chosenTags.map(({text}) => localized(text, language)),
     notes: [],

@@ -1,5 +1,8 @@
 import {expect} from '@open-wc/testing';
 import {catalogueV2, levels} from '@gov-rating/contract';
+import {en} from '../messages/en.ts';
+import {zhTW} from '../messages/zh-TW.ts';
+import {questionOf} from '../tags/question.ts';
 import {zhCN} from '../messages/zh-CN.ts';
 import {spokenNumber} from '../messages/spoken-number.ts';
 import {startBackend, type Backend} from '../testing/backend.ts';
@@ -16,21 +19,18 @@ const words = {
   'zh-CN': {
     question: '请评价本次服务',
     levels: ['非常满意', '满意', '基本满意', '不满意', '非常不满意'],
-    why: '请选择具体情况（可多选）',
     chosen: '您选了',
     next: ['选好了，请按', '提交评价'],
   },
   'zh-TW': {
     question: '請評價本次服務',
     levels: ['非常滿意', '滿意', '基本滿意', '不滿意', '非常不滿意'],
-    why: '請選擇具體情況（可多選）',
     chosen: '您選了',
     next: ['選好了，請按', '提交評價'],
   },
   en: {
     question: 'How was this service?',
     levels: ['Very satisfied', 'Satisfied', 'Basically satisfied', 'Dissatisfied', 'Very dissatisfied'],
-    why: 'Choose what applies (any number)',
     chosen: 'You chose',
     next: ['When you are ready, press', 'Send rating'],
   },
@@ -53,6 +53,7 @@ describe('<gov-rating> read aloud', () => {
   const open = async (facts: Parameters<typeof openRating>[2] = {}, token?: string) =>
     (page = await openRating(backend, token ?? (await backend.invite()), facts));
   const heard = () => hear(page.element, voice, page.element.lang);
+  const catalogues = {'zh-CN': zhCN, 'zh-TW': zhTW, en};
   const foreign = (lang: string, name: string) => (lang === 'zh-CN' ? name : `zh-CN: ${name}`);
 
   for (const lang of ['zh-CN', 'zh-TW', 'en'] as const)
@@ -74,7 +75,14 @@ describe('<gov-rating> read aloud', () => {
         const at = spoken.indexOf(said.chosen);
         const more = spoken.slice(at + 3 + texts(true).length, at + 4 + texts(true).length);
         expect(spoken.slice(at)).to.deep.equal([
-          ...[said.chosen, said.levels[levels.indexOf(level)], said.why, ...texts(true), ...more, ...texts(false)],
+          ...[
+            said.chosen,
+            said.levels[levels.indexOf(level)],
+            questionOf(level, catalogues[lang]),
+            ...texts(true),
+            ...more,
+            ...texts(false),
+          ],
           ...said.next,
         ]);
       });
@@ -96,7 +104,7 @@ describe('<gov-rating> read aloud', () => {
     await open();
     page.sendButton().click();
     await drawn(page.element);
-    expect((await heard()).slice(2, 4)).to.deep.equal(['请选择一个等级。', '请评价本次服务']);
+    expect((await heard()).slice(2, 4)).to.deep.equal([zhCN.pick, '请评价本次服务']);
     await page.choose('very_dissatisfied');
     page.sendButton().click();
     await drawn(page.element);
@@ -104,16 +112,13 @@ describe('<gov-rating> read aloud', () => {
     expect((await heard()).slice(2, 4)).to.deep.equal([error, '请评价本次服务']);
   });
 
-  for (const [lang, title, label, text] of [
-    ['zh-CN', '评价已收到', '查询号码', '请记下或拍照保存号码。'],
-    ['zh-TW', '評價已收到', '查詢號碼', '請記下或拍照保存號碼。'],
-    ['en', 'Rating received', 'Receipt number', 'Please note or photograph the number.'],
-  ] as const)
+  for (const lang of ['zh-CN', 'zh-TW', 'en'] as const)
     it(`says at the end that it arrived, the number sign by sign and what to do, in ${lang}`, async () => {
       await open({lang});
       await page.choose('satisfied');
       const {detail} = await sendAndSee(page, 'gov-rating-received');
-      expect(await heard()).to.deep.equal([title, label, spokenNumber(detail.receiptNumber), text]);
+      const {received, receipt, receivedText} = catalogues[lang];
+      expect(await heard()).to.deep.equal([received, receipt, spokenNumber(detail.receiptNumber), receivedText]);
     });
 
   it('says the same on the ends without a number: kept, expired, invalid, unreachable', async () => {
@@ -121,11 +126,11 @@ describe('<gov-rating> read aloud', () => {
     await page.choose('satisfied');
     backend.connect(false);
     await sendAndSee(page, 'gov-rating-kept');
-    expect(await heard()).to.deep.equal(['评价已保存在本设备', '请保持本页打开，恢复联网后将自动提交。', call]);
+    expect(await heard()).to.deep.equal([zhCN.kept, zhCN.keptHere, call]);
     backend.connect(true);
     for (const [token, ...said] of [
-      [await backend.invite(-1), '评价链接已过期', zhCN.askWindow, call],
-      ['A'.repeat(43), '评价链接无效', zhCN.askWindow, call],
+      [await backend.invite(-1), zhCN.expired, zhCN.askWindow, call],
+      ['A'.repeat(43), zhCN.invalid, zhCN.askWindow, call],
     ]) {
       page.element.remove();
       await open({}, token);
@@ -134,7 +139,7 @@ describe('<gov-rating> read aloud', () => {
     page.element.remove();
     backend.connect(false);
     await open();
-    expect(await heard()).to.deep.equal(['无法连接服务器', '请检查网络，稍后重试。', call]);
+    expect(await heard()).to.deep.equal([zhCN.unreachable, zhCN.unreachableText, call]);
   });
 
   it('is stopped and begun again by buttons that stay where they are', async () => {

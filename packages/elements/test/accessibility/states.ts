@@ -40,9 +40,17 @@ const scale = (messages: Messages, chosen = '', wrong = ''): Met[] => [
   {role: 'radiogroup', name: messages.question, required: true, invalid: wrong !== '', described: wrong},
   ...levels.map(level => ({role: 'radio', name: messages[level], checked: level === chosen}) as const),
 ];
-const tags = (messages: Messages, described: string): Met => ({role: 'group', name: messages.tags, described});
+const tags = (messages: Messages, described: string): Met => ({
+  role: 'group',
+  name: questionFor(messages, described),
+  described,
+});
+/** The question about reasons: of a bad level where one is needed, else of a good one. */
+const questionFor = (messages: Messages, need: string) =>
+  need === messages.reason ? messages.tagsBad : messages.tagsGood;
 /** What is said after a choice: the question about reasons, and whether one is needed. */
-const why = (messages: Messages, need: string) => `${messages.tags}${/[a-z]/.test(need) ? '. ' : '。'}${need}`;
+const why = (messages: Messages, need: string) =>
+  `${questionFor(messages, need)}${/[a-z]/.test(need) ? '. ' : '。'}${need}`;
 const comment = (messages: Messages, wrong = ''): Met => ({
   role: 'textbox',
   name: messages.comment,
