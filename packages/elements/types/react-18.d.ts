@@ -42,8 +42,6 @@ export interface GovRatingProps {
   channel?: GovRatingElement['channel'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
-  theme?: GovRatingElement['theme'] | undefined;
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout?: GovRatingElement['layout'] | undefined;
   /** `large` makes text and targets a quarter larger. */
@@ -52,6 +50,12 @@ export interface GovRatingProps {
   'receipt-page'?: GovRatingElement['receiptPage'] | undefined;
   /** Whether a button reads aloud what is rated, the question and the levels. */
   'read-aloud'?: '' | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
+  theme?: GovRatingElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: '' | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingElement['elderSwitch'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: '' | undefined;
 }
@@ -80,8 +84,14 @@ export interface GovRatingBoardProps {
   label?: GovRatingBoardElement['label'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingBoardElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
   theme?: GovRatingBoardElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: '' | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingBoardElement['elderSwitch'] | undefined;
+  /** Whether several people use this device; nothing is then written to its storage. */
+  'shared-device'?: '' | undefined;
 }
 
 /** What `<gov-rating-comment>` takes; properties and listeners go through a `ref`. */
@@ -134,6 +144,8 @@ export interface GovRatingEvaluatorProps {
   lang?: GovRatingEvaluatorElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings. A device set to elder mode is large in every theme. */
   theme?: GovRatingEvaluatorElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; each person can switch it on and off for an own rating. */
+  elder?: '' | undefined;
 }
 
 /** What `<gov-rating-kiosk>` takes; properties and listeners go through a `ref`. */
@@ -150,6 +162,8 @@ export interface GovRatingKioskProps {
   lang?: GovRatingKioskElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings. A device set to elder mode is large in every theme. */
   theme?: GovRatingKioskElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; each person can switch it on and off for an own rating. */
+  elder?: '' | undefined;
 }
 
 /** What `<gov-rating-my>` takes; properties and listeners go through a `ref`. */
@@ -168,10 +182,14 @@ export interface GovRatingMyProps {
   institution?: GovRatingMyElement['institution'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingMyElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
-  theme?: GovRatingMyElement['theme'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingMyElement['size'] | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
+  theme?: GovRatingMyElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: '' | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingMyElement['elderSwitch'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: '' | undefined;
 }
@@ -190,10 +208,16 @@ export interface GovRatingReceiptProps {
   label?: GovRatingReceiptElement['label'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingReceiptElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
-  theme?: GovRatingReceiptElement['theme'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingReceiptElement['size'] | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
+  theme?: GovRatingReceiptElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: '' | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingReceiptElement['elderSwitch'] | undefined;
+  /** Whether several people use this device; nothing is then written to its storage. */
+  'shared-device'?: '' | undefined;
 }
 
 /** What `<gov-rating-scale>` takes; properties and listeners go through a `ref`. */

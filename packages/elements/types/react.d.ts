@@ -14,6 +14,7 @@ import type {
   GovRatingBoardElement,
   GovRatingCommentElement,
   GovRatingDeskElement,
+  GovRatingElderDetail,
   GovRatingElement,
   GovRatingEvaluatorElement,
   GovRatingKioskElement,
@@ -52,8 +53,6 @@ export interface GovRatingProps {
   channel?: GovRatingElement['channel'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
-  theme?: GovRatingElement['theme'] | undefined;
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout?: GovRatingElement['layout'] | undefined;
   /** `large` makes text and targets a quarter larger. */
@@ -62,6 +61,12 @@ export interface GovRatingProps {
   'receipt-page'?: GovRatingElement['receiptPage'] | undefined;
   /** Whether a button reads aloud what is rated, the question and the levels. */
   'read-aloud'?: boolean | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
+  theme?: GovRatingElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: boolean | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingElement['elderSwitch'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: boolean | undefined;
   /** The client that replaces the built-in one, for example in tests. */
@@ -78,6 +83,8 @@ export interface GovRatingProps {
   /** there is no form to fill in; the detail says why */
   'ongov-rating-unavailable'?:
     ((event: Heard<CustomEvent<GovRatingUnavailableDetail>, GovRatingElement>) => void) | undefined;
+  /** the person switched the large print (长辈版) on or off */
+  'ongov-rating-elder'?: ((event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-board>` takes. */
@@ -104,12 +111,20 @@ export interface GovRatingBoardProps {
   label?: GovRatingBoardElement['label'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingBoardElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
   theme?: GovRatingBoardElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: boolean | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingBoardElement['elderSwitch'] | undefined;
+  /** Whether several people use this device; nothing is then written to its storage. */
+  'shared-device'?: boolean | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingBoardElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingBoardElement['messages'] | undefined;
+  /** the person switched the large print (长辈版) on or off */
+  'ongov-rating-elder'?: ((event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingBoardElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-comment>` takes. */
@@ -184,6 +199,8 @@ export interface GovRatingEvaluatorProps {
   lang?: GovRatingEvaluatorElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings. A device set to elder mode is large in every theme. */
   theme?: GovRatingEvaluatorElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; each person can switch it on and off for an own rating. */
+  elder?: boolean | undefined;
   /** The device that replaces the built-in one, for example a program of the screen's maker. */
   device?: GovRatingEvaluatorElement['device'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -207,6 +224,8 @@ export interface GovRatingKioskProps {
   lang?: GovRatingKioskElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings. A device set to elder mode is large in every theme. */
   theme?: GovRatingKioskElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; each person can switch it on and off for an own rating. */
+  elder?: boolean | undefined;
   /** The service to rate, as `collectDeviceRating` takes it. It is undefined again once the screen is free. */
   service?: GovRatingKioskElement['service'] | undefined;
   /** The device that replaces the built-in one, for example a program of the terminal's maker. */
@@ -243,10 +262,14 @@ export interface GovRatingMyProps {
   institution?: GovRatingMyElement['institution'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingMyElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
-  theme?: GovRatingMyElement['theme'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingMyElement['size'] | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
+  theme?: GovRatingMyElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: boolean | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingMyElement['elderSwitch'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: boolean | undefined;
   /** Returns a new assertion of the person, which the portal's own server has signed. Without it the one behind `#assertion=` in the page's URL is used, once; it is removed from the address and the history. */
@@ -260,6 +283,8 @@ export interface GovRatingMyProps {
   /** the server has stored a rating */
   'ongov-rating-received'?:
     ((event: Heard<CustomEvent<GovRatingReceivedDetail>, GovRatingMyElement>) => void) | undefined;
+  /** the person switched the large print (长辈版) on or off */
+  'ongov-rating-elder'?: ((event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingMyElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-receipt>` takes. */
@@ -276,10 +301,16 @@ export interface GovRatingReceiptProps {
   label?: GovRatingReceiptElement['label'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingReceiptElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
-  theme?: GovRatingReceiptElement['theme'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingReceiptElement['size'] | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
+  theme?: GovRatingReceiptElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: boolean | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingReceiptElement['elderSwitch'] | undefined;
+  /** Whether several people use this device; nothing is then written to its storage. */
+  'shared-device'?: boolean | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingReceiptElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -287,6 +318,9 @@ export interface GovRatingReceiptProps {
   /** the server has stored the supplement */
   'ongov-rating-supplemented'?:
     ((event: Heard<CustomEvent<GovRatingSupplementedDetail>, GovRatingReceiptElement>) => void) | undefined;
+  /** the person switched the large print (长辈版) on or off */
+  'ongov-rating-elder'?:
+    ((event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingReceiptElement>) => void) | undefined;
 }
 
 /** What `<gov-rating-scale>` takes. */

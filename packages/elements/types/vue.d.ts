@@ -14,6 +14,7 @@ import type {
   GovRatingBoardElement,
   GovRatingCommentElement,
   GovRatingDeskElement,
+  GovRatingElderDetail,
   GovRatingElement,
   GovRatingEvaluatorElement,
   GovRatingKioskElement,
@@ -55,8 +56,6 @@ export interface GovRatingProps {
   channel?: GovRatingElement['channel'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
-  theme?: GovRatingElement['theme'] | undefined;
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout?: GovRatingElement['layout'] | undefined;
   /** `large` makes text and targets a quarter larger. */
@@ -65,6 +64,12 @@ export interface GovRatingProps {
   receiptPage?: GovRatingElement['receiptPage'] | undefined;
   /** Whether a button reads aloud what is rated, the question and the levels. */
   readAloud?: GovRatingElement['readAloud'] | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
+  theme?: GovRatingElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: GovRatingElement['elder'] | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  elderSwitch?: GovRatingElement['elderSwitch'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice?: GovRatingElement['sharedDevice'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
@@ -82,6 +87,8 @@ export interface GovRatingEvents {
   'gov-rating-refused': (event: Heard<CustomEvent<GovRatingRefusedDetail>, GovRatingElement>) => void;
   /** there is no form to fill in; the detail says why */
   'gov-rating-unavailable': (event: Heard<CustomEvent<GovRatingUnavailableDetail>, GovRatingElement>) => void;
+  /** the person switched the large print (长辈版) on or off */
+  'gov-rating-elder': (event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingElement>) => void;
 }
 
 /** What `<gov-rating-board>` takes. */
@@ -108,15 +115,24 @@ export interface GovRatingBoardProps {
   label?: GovRatingBoardElement['label'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingBoardElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
   theme?: GovRatingBoardElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: GovRatingBoardElement['elder'] | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  elderSwitch?: GovRatingBoardElement['elderSwitch'] | undefined;
+  /** Whether several people use this device; nothing is then written to its storage. */
+  sharedDevice?: GovRatingBoardElement['sharedDevice'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingBoardElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingBoardElement['messages'] | undefined;
 }
 /** What `<gov-rating-board>` tells. */
-export interface GovRatingBoardEvents {}
+export interface GovRatingBoardEvents {
+  /** the person switched the large print (长辈版) on or off */
+  'gov-rating-elder': (event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingBoardElement>) => void;
+}
 
 /** What `<gov-rating-comment>` takes. */
 export interface GovRatingCommentProps {
@@ -200,6 +216,8 @@ export interface GovRatingEvaluatorProps {
   lang?: GovRatingEvaluatorElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings. A device set to elder mode is large in every theme. */
   theme?: GovRatingEvaluatorElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; each person can switch it on and off for an own rating. */
+  elder?: GovRatingEvaluatorElement['elder'] | undefined;
   /** The device that replaces the built-in one, for example a program of the screen's maker. */
   device?: GovRatingEvaluatorElement['device'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -225,6 +243,8 @@ export interface GovRatingKioskProps {
   lang?: GovRatingKioskElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings. A device set to elder mode is large in every theme. */
   theme?: GovRatingKioskElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; each person can switch it on and off for an own rating. */
+  elder?: GovRatingKioskElement['elder'] | undefined;
   /** The service to rate, as `collectDeviceRating` takes it. It is undefined again once the screen is free. */
   service?: GovRatingKioskElement['service'] | undefined;
   /** The device that replaces the built-in one, for example a program of the terminal's maker. */
@@ -260,10 +280,14 @@ export interface GovRatingMyProps {
   institution?: GovRatingMyElement['institution'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingMyElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
-  theme?: GovRatingMyElement['theme'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingMyElement['size'] | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
+  theme?: GovRatingMyElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: GovRatingMyElement['elder'] | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  elderSwitch?: GovRatingMyElement['elderSwitch'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice?: GovRatingMyElement['sharedDevice'] | undefined;
   /** Returns a new assertion of the person, which the portal's own server has signed. Without it the one behind `#assertion=` in the page's URL is used, once; it is removed from the address and the history. */
@@ -279,6 +303,8 @@ export interface GovRatingMyProps {
 export interface GovRatingMyEvents {
   /** the server has stored a rating */
   'gov-rating-received': (event: Heard<CustomEvent<GovRatingReceivedDetail>, GovRatingMyElement>) => void;
+  /** the person switched the large print (长辈版) on or off */
+  'gov-rating-elder': (event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingMyElement>) => void;
 }
 
 /** What `<gov-rating-receipt>` takes. */
@@ -295,10 +321,16 @@ export interface GovRatingReceiptProps {
   label?: GovRatingReceiptElement['label'] | undefined;
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   lang?: GovRatingReceiptElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person. */
-  theme?: GovRatingReceiptElement['theme'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingReceiptElement['size'] | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
+  theme?: GovRatingReceiptElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: GovRatingReceiptElement['elder'] | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  elderSwitch?: GovRatingReceiptElement['elderSwitch'] | undefined;
+  /** Whether several people use this device; nothing is then written to its storage. */
+  sharedDevice?: GovRatingReceiptElement['sharedDevice'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingReceiptElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -308,6 +340,8 @@ export interface GovRatingReceiptProps {
 export interface GovRatingReceiptEvents {
   /** the server has stored the supplement */
   'gov-rating-supplemented': (event: Heard<CustomEvent<GovRatingSupplementedDetail>, GovRatingReceiptElement>) => void;
+  /** the person switched the large print (长辈版) on or off */
+  'gov-rating-elder': (event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingReceiptElement>) => void;
 }
 
 /** What `<gov-rating-scale>` takes. */

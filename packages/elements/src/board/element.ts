@@ -1,9 +1,8 @@
 import type {StatisticsQuery} from '@gov-rating/contract/types';
 import {createResultsReader, exportAddress, isApiError, isNetworkError} from '@gov-rating/sdk/results';
-import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {type PropertyDeclarations, type PropertyValues, html} from 'lit';
 import {foreignAnswer} from '../page/foreign-answer.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
-import {PageGuard} from '../page/guard.ts';
 import {text} from '../base/text-property.ts';
 import {serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
@@ -22,7 +21,7 @@ import {boardStyles} from './styles.ts';
 import {tablesOf} from './tables.ts';
 import {fill} from '../messages/fill.ts';
 import {wordsOf, type Words} from './words.ts';
-import {ElderMode} from '../base/elder.ts';
+import {CitizenElement} from '../base/citizen-element.ts';
 import {register} from '../base/register.ts';
 
 /** Why there are no results, and whether a later request can succeed. */
@@ -46,10 +45,8 @@ const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to'
  * Live results are loaded again when a rating is received on the same page.
  *
  * @element gov-rating-board
- * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame
  * @csspart title - the heading
- * @csspart elder - the switch for large print
  * @csspart figures - the measures
  * @csspart bar - one bar
  * @csspart trend - one chart over time
@@ -63,7 +60,7 @@ const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to'
  * @cssprop [--gov-rating-tint=#ebf3fd] - background of the measures and behind bars
  * @cssprop [--gov-rating-surface=#fff] - background
  */
-export class GovRatingBoardElement extends LitElement {
+export class GovRatingBoardElement extends CitizenElement {
   static override readonly styles = [tokens, chartStyles, boardStyles, elderStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
@@ -77,10 +74,6 @@ export class GovRatingBoardElement extends LitElement {
     view: {converter: text},
     label: {converter: text},
     lang: {converter: text},
-    theme: {converter: text, reflect: true},
-    elder: {type: Boolean, reflect: true},
-    elderSwitch: {converter: text, attribute: 'elder-switch'},
-    sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
     messages: {attribute: false},
   };
@@ -110,22 +103,10 @@ export class GovRatingBoardElement extends LitElement {
   label = '';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
-  theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder = false;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  elderSwitch: '' | 'none' = '';
-  /** Whether several people use this device; that a person wants large print is then not remembered. */
-  sharedDevice = false;
   /** The client that replaces the built-in one, for example in tests. */
   client: BoardClient | undefined = undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages: Partial<BoardMessages> | undefined = undefined;
-
-  /** @internal */
-  readonly guard = new PageGuard(this);
-  private readonly elderMode = new ElderMode(this);
 
   /** Undefined before the first answer, null where nothing has been published. */
   private results: Results | null | undefined;

@@ -1,14 +1,13 @@
 import type {OwnReceipt, RateableService} from '@gov-rating/contract/types';
 import type {RatingClient} from '@gov-rating/sdk/core';
 import type {RaterClient} from '@gov-rating/sdk/rater';
-import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
-import {ElderMode} from '../base/elder.ts';
+import {html, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {CitizenElement} from '../base/citizen-element.ts';
 import {register} from '../base/register.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
 import {speechOf} from '../messages/language.ts';
 import {myCatalogues, type MyMessages} from '../messages/my.ts';
-import {PageGuard} from '../page/guard.ts';
 import {serverAddress} from '../page/server-address.ts';
 import {fromAddress} from '../page/fragment.ts';
 import {defineGovRating} from '../rating/element.ts';
@@ -34,10 +33,8 @@ const portion = 10;
  *
  * @element gov-rating-my
  * @fires {CustomEvent<GovRatingReceivedDetail>} gov-rating-received - the server has stored a rating
- * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame of the lists
  * @csspart title - the heading
- * @csspart elder - the switch for large print
  * @csspart service - a service that can be rated
  * @csspart rate - the button that begins a rating
  * @csspart receipt - a rating that was given
@@ -55,7 +52,7 @@ const portion = 10;
  * @cssprop [--gov-rating-surface=#fff] - background
  * @cssprop [--gov-rating-error=#b3261e] - text of ratings that no longer count
  */
-export class GovRatingMyElement extends LitElement {
+export class GovRatingMyElement extends CitizenElement {
   static override readonly styles = [tokens, controls, elderStyles, myStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
@@ -65,11 +62,7 @@ export class GovRatingMyElement extends LitElement {
     codes: {type: Boolean},
     institution: {converter: text},
     lang: {converter: text},
-    theme: {converter: text, reflect: true},
-    elder: {type: Boolean, reflect: true},
-    elderSwitch: {converter: text, attribute: 'elder-switch'},
     size: {converter: text, reflect: true},
-    sharedDevice: {type: Boolean, attribute: 'shared-device'},
     assertion: {attribute: false},
     client: {attribute: false},
     ratingClient: {attribute: false},
@@ -93,16 +86,8 @@ export class GovRatingMyElement extends LitElement {
   institution = '';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
-  theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder = false;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  elderSwitch: '' | 'none' = '';
   /** `large` makes text and targets a quarter larger. */
   size: '' | 'large' = '';
-  /** Whether several people use this device; nothing is then written to its storage. */
-  sharedDevice = false;
   /**
    * Returns a new assertion of the person, which the portal's own server has signed. Without it the one behind `#assertion=`
    * in the page's URL is used, once; it is removed from the address and the history.
@@ -115,9 +100,6 @@ export class GovRatingMyElement extends LitElement {
   /** Texts that replace those of the catalogue, by their keys. */
   messages: Partial<MyMessages> | undefined = undefined;
 
-  /** @internal */
-  readonly guard = new PageGuard(this);
-  private readonly elderMode = new ElderMode(this);
   private trouble: Trouble | '' = '';
   private error: unknown;
   private readonly byCode = new CodeSignIn(this);

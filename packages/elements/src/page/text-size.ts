@@ -29,8 +29,7 @@ export class TextSize {
   private usual: Sizes | undefined;
   /** How many times the page has enlarged its text since it has loaded. */
   private times = 1;
-  private readonly sizes =
-    typeof ResizeObserver === 'function' ? new ResizeObserver(() => this.measure()) : undefined;
+  private readonly sizes = typeof ResizeObserver === 'function' ? new ResizeObserver(() => this.measure()) : undefined;
 
   /**
    * @param own Has the person's own setting.

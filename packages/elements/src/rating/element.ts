@@ -1,12 +1,11 @@
 import type {RatingClient} from '@gov-rating/sdk/core';
-import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
-import {ElderMode} from '../base/elder.ts';
+import {html, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {CitizenElement} from '../base/citizen-element.ts';
 import {register} from '../base/register.ts';
 import {text} from '../base/text-property.ts';
 import {defineGovRatingComment} from '../comment/element.ts';
 import {speech} from '../messages/messages.ts';
 import type {Messages} from '../messages/zh-CN.ts';
-import {PageGuard} from '../page/guard.ts';
 import {defineGovRatingScale} from '../scale/element.ts';
 import {controls} from '../styles/controls.ts';
 import {elderStyles} from '../styles/elder.ts';
@@ -29,10 +28,8 @@ const spokenFor = 5000;
  * @fires {CustomEvent<null>} gov-rating-kept - there is no connection; the rating is kept on the device and sent later
  * @fires {CustomEvent<GovRatingRefusedDetail>} gov-rating-refused - the server refused the rating, or it could not be delivered
  * @fires {CustomEvent<GovRatingUnavailableDetail>} gov-rating-unavailable - there is no form to fill in; the detail says why
- * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame
  * @csspart title - what is rated, or the outcome
- * @csspart elder - the switch for large print
  * @csspart question - the question of a group
  * @csspart choice - the box of one level or tag
  * @csspart textarea - the field for the comment
@@ -63,7 +60,7 @@ const spokenFor = 5000;
  * @cssprop [--gov-rating-font] - font families
  * @cssprop [--gov-rating-font-size=medium] - text size; by default the size that the person chose in the browser
  */
-export class GovRatingElement extends LitElement implements SessionHost {
+export class GovRatingElement extends CitizenElement implements SessionHost {
   /** Form-associated, so that the reset of a surrounding form resets the rating; a form never submits it. */
   static readonly formAssociated = true;
   static override readonly styles = [tokens, controls, elderStyles, ratingStyles];
@@ -73,14 +70,10 @@ export class GovRatingElement extends LitElement implements SessionHost {
     variant: {converter: text},
     channel: {converter: text},
     lang: {converter: text},
-    theme: {converter: text, reflect: true},
-    elder: {type: Boolean, reflect: true},
-    elderSwitch: {converter: text, attribute: 'elder-switch'},
     layout: {converter: text, reflect: true},
     size: {converter: text, reflect: true},
     receiptPage: {converter: text, attribute: 'receipt-page'},
     readAloud: {type: Boolean, attribute: 'read-aloud'},
-    sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
     messages: {attribute: false},
   };
@@ -95,12 +88,6 @@ export class GovRatingElement extends LitElement implements SessionHost {
   channel: 'web' | 'mobile' | 'qr_code' = 'web';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
-  theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder = false;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  elderSwitch: '' | 'none' = '';
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout: '' | 'inline' | 'compact' | 'dialog' = '';
   /** `large` makes text and targets a quarter larger. */
@@ -112,16 +99,11 @@ export class GovRatingElement extends LitElement implements SessionHost {
   receiptPage = '';
   /** Whether a button reads aloud what is rated, the question and the levels. */
   readAloud = false;
-  /** Whether several people use this device; nothing is then written to its storage. */
-  sharedDevice = false;
   /** The client that replaces the built-in one, for example in tests. */
   client: RatingClient | undefined = undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages: Partial<Messages> | undefined = undefined;
 
-  /** @internal */
-  readonly guard = new PageGuard(this);
-  private readonly elderMode = new ElderMode(this);
   private readonly session = new RatingSession(this);
   private spoken = '';
 

@@ -1,8 +1,7 @@
 import type {ReceiptProgress} from '@gov-rating/contract/types';
 import {ContractError, createReceiptClient, isApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
-import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {type PropertyDeclarations, type PropertyValues, html} from 'lit';
 import {foreignAnswer} from '../page/foreign-answer.ts';
-import {PageGuard} from '../page/guard.ts';
 import {fromAddress} from '../page/fragment.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
@@ -24,7 +23,7 @@ import {readReceipt} from './read-receipt.ts';
 import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
 import {receiptStyles} from './styles.ts';
 import {SupplementForm} from './supplement.ts';
-import {ElderMode} from '../base/elder.ts';
+import {CitizenElement} from '../base/citizen-element.ts';
 import {register} from '../base/register.ts';
 
 /** What the element shows: the field for the number, the loading state, the progress, or an error. */
@@ -37,10 +36,8 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  *
  * @element gov-rating-receipt
  * @fires {CustomEvent<GovRatingSupplementedDetail>} gov-rating-supplemented - the server has stored the supplement
- * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame
  * @csspart title - the heading
- * @csspart elder - the switch for large print
  * @csspart input - the field for the number
  * @csspart error - the error message
  * @csspart receipt - the receipt number
@@ -56,7 +53,7 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  * @cssprop [--gov-rating-surface=#fff] - background
  * @cssprop [--gov-rating-error=#b3261e] - text that says errors and overdue dates
  */
-export class GovRatingReceiptElement extends LitElement {
+export class GovRatingReceiptElement extends CitizenElement {
   static override readonly styles = [tokens, controls, choices, elderStyles, receiptStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
@@ -65,11 +62,7 @@ export class GovRatingReceiptElement extends LitElement {
     evidenceKey: {converter: text, attribute: 'evidence-key'},
     label: {converter: text},
     lang: {converter: text},
-    theme: {converter: text, reflect: true},
-    elder: {type: Boolean, reflect: true},
-    elderSwitch: {converter: text, attribute: 'elder-switch'},
     size: {converter: text, reflect: true},
-    sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
     messages: {attribute: false},
   };
@@ -89,24 +82,13 @@ export class GovRatingReceiptElement extends LitElement {
   label = '';
   /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
   override lang = '';
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
-  theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder = false;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  elderSwitch: '' | 'none' = '';
   /** `large` makes text and targets a quarter larger. */
   size: '' | 'large' = '';
-  /** Whether several people use this device; that a person wants large print is then not remembered. */
-  sharedDevice = false;
   /** The client that replaces the built-in one, for example in tests. */
   client: ReceiptClient | undefined = undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages: Partial<ReceiptMessages> | undefined = undefined;
 
-  /** @internal */
-  readonly guard = new PageGuard(this);
-  private readonly elderMode = new ElderMode(this);
   private step: Step = 'asking';
   /** @internal */
   progress: ReceiptProgress | undefined;

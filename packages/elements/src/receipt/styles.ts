@@ -238,6 +238,7 @@ export const receiptStyles = css`
   .plain,
   a,
   summary {
+    min-height: var(--_target);
     padding: var(--_3) 0;
     border: 0;
     color: var(--_accent);
@@ -245,7 +246,8 @@ export const receiptStyles = css`
     cursor: pointer;
   }
   a {
-    display: inline-block;
+    display: inline-flex;
+    align-items: center;
   }
   a:focus-visible,
   summary:focus-visible {

@@ -3,6 +3,7 @@
 /** The texts of the component in every language; their keys are those of the catalogue of `<gov-rating>`. */
 export const words = {
   'zh-CN': {
+    elder: '长辈版',
     date: '{y}年{m}月{d}日 {t}',
     accepted: '受理环节',
     completed: '办结环节',
@@ -47,6 +48,7 @@ export const words = {
     back: '返回修改',
   },
   'zh-TW': {
+    elder: '長輩版',
     date: '{y}年{m}月{d}日 {t}',
     accepted: '受理環節',
     completed: '辦結環節',
@@ -91,6 +93,7 @@ export const words = {
     back: '返回修改',
   },
   en: {
+    elder: 'Large text (长辈版)',
     date: '{y}-{mm}-{dd} {t}',
     accepted: 'At acceptance',
     completed: 'At completion',

@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {elderScript} from './elder-page.ts';
 import {pagePolicy, screenPolicy} from './page-policy.ts';
 import {staticCodePattern} from '@gov-rating/contract';
 import {codeBeginning} from '../security/glued-text.ts';
@@ -63,6 +64,7 @@ const texts: Readonly<Record<string, PageText>> = {
   '/rate': {body: base => ratingPage(base), type: html, script: 'gov-rating.js'},
   '/point.js': {body: pointScript, type: javascript},
   '/point-words.js': {body: pointWordsScript, type: javascript},
+  '/elder.js': {body: elderScript, type: javascript},
   '/address.js': {body: addressScript, type: javascript},
   '/rate.js': {body: followScript, type: javascript},
   '/rate.css': {body: styles, type: 'text/css; charset=utf-8'},

@@ -1,3 +1,4 @@
+import {elderPageStyles, elderSwitch} from './elder-page.ts';
 import {pointDark, pointStyles} from './point-styles.ts';
 import {startWorker} from './screen-worker.ts';
 
@@ -24,11 +25,12 @@ export const page = ({title, scripts, main, footer, base}: PageFacts) => {
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="data:,">
+<script src="${base}/elder.js"></script>
 <link rel="stylesheet" href="${base}/rate.css">
 ${scripts.map(script => `<script src="${base}${script}" defer></script>`).join('\n')}
 </head>
 <body>
-<header><${first}>政务服务“好差评”</${first}></header>
+<header><div class="top"><${first}>政务服务“好差评”</${first}>${elderSwitch}</div></header>
 <main>
 ${main}
 </main>
@@ -53,7 +55,7 @@ export const ratingPage = (base: string, token?: string): string =>
     title: '政务服务“好差评”',
     scripts: ['/gov-rating.js', '/rate.js'],
     main: `<h1>评价本次服务</h1>
-<gov-rating${token === undefined ? '' : ` token="${token}"`}></gov-rating>
+<gov-rating elder-switch="none"${token === undefined ? '' : ` token="${token}"`}></gov-rating>
 <script src="${base}/address.js"></script>
 ${noScript('到办事窗口评价')}
 <p class="follow"><a href="${base}/receipt">已评价？查询办理进度和答复</a></p>`,
@@ -66,7 +68,7 @@ export const receiptPage = (base: string): string =>
     base,
     title: '评价进度查询',
     scripts: ['/gov-rating-receipt.js'],
-    main: `<gov-rating-receipt></gov-rating-receipt>
+    main: `<gov-rating-receipt elder-switch="none"></gov-rating-receipt>
 ${noScript('到办事窗口查询')}`,
     footer: '请勿向他人透露查询号码：凭编号即可查看进度和答复。',
   });
@@ -94,7 +96,7 @@ export const myPage = (base: string, logins: readonly LoginPage[], hasCodes: boo
     base,
     title: '我的评价',
     scripts: ['/gov-rating-my.js'],
-    main: `<gov-rating-my receipt-page="${base}/receipt"${login}${hasCodes ? ' codes' : ''}></gov-rating-my>
+    main: `<gov-rating-my elder-switch="none" receipt-page="${base}/receipt"${login}${hasCodes ? ' codes' : ''}></gov-rating-my>
 ${links.length === 0 ? '' : `<nav class="logins" aria-labelledby="logins"><h2 id="logins">从这些平台登录</h2><ul>${links.join('')}</ul></nav>\n`}${noScript('到办事窗口评价')}`,
     footer: '评价自愿。任何人不得强迫或干扰您的评价。',
   });
@@ -214,11 +216,12 @@ export const followScript = (): string => `document.addEventListener('gov-rating
 export const styles = (): string => `*{box-sizing:border-box}
 body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:#f3f5f8;color:#1d2530;font:1.0625rem/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 header{background:#12467b;color:#fff}
-header p,header h1,main,footer p{width:100%;max-width:44rem;margin:0 auto;padding:1rem 1.25rem}
+main,footer p{width:100%;max-width:44rem;margin:0 auto;padding:1rem 1.25rem}
 header p,header h1{font-size:1.0625rem;font-weight:600;letter-spacing:.05em}
 main{flex:1 0 auto}
 main h1{font-size:1.5rem;line-height:1.3;margin:1rem 0 1.25rem}
-gov-rating,gov-rating-my,gov-rating-receipt{display:block;min-height:20rem}
+gov-rating,gov-rating-my,gov-rating-receipt{display:block}
+.js gov-rating,.js gov-rating-my,.js gov-rating-receipt{min-height:20rem}
 gov-rating-my,gov-rating-receipt{margin-top:1rem}
 .logins{margin:2rem 0}
 .logins ul{margin:0;padding:0;list-style:none}
@@ -238,7 +241,7 @@ li,footer p{text-wrap:pretty}
 button{font:inherit;min-height:2.75rem;padding:.5rem 1.5rem;border:0;border-radius:.5rem;background:#12467b;color:#fff}
 .follow a,.help a{padding-top:.55rem;padding-bottom:.55rem}
 footer{color:#4c5866;font-size:.9375rem}
-@media (max-width:30rem){main h1{margin:.5rem 0 1rem}}
+${elderPageStyles}@media (max-width:30rem){main h1{margin:.5rem 0 1rem}}
 @media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}footer,#point-institution{color:#aab5c2}${pointDark}main a{color:#8ab8f5}.follow a{color:#8ab8f5}}
 @media print{header,footer,.follow{display:none}}
 `;

@@ -1,0 +1,34 @@
+import {LitElement, type PropertyDeclarations} from 'lit';
+import {PageGuard} from '../page/guard.ts';
+import {ElderMode} from './elder.ts';
+import {text} from './text-property.ts';
+
+/**
+ * The base class of the elements that citizens meet on pages: guarded from the page around, in the colours that the
+ * person likes, and with the switch for large print.
+ *
+ * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
+ * @csspart elder - the switch for large print
+ */
+export abstract class CitizenElement extends LitElement {
+  static override readonly properties: PropertyDeclarations = {
+    theme: {converter: text, reflect: true},
+    elder: {type: Boolean, reflect: true},
+    elderSwitch: {converter: text, attribute: 'elder-switch'},
+    sharedDevice: {type: Boolean, attribute: 'shared-device'},
+  };
+
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
+  theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder = false;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  elderSwitch: '' | 'none' = '';
+  /** Whether several people use this device; nothing is then written to its storage. */
+  sharedDevice = false;
+
+  /** @internal */
+  readonly guard = new PageGuard(this);
+  /** @internal */
+  protected readonly elderMode = new ElderMode(this);
+}
