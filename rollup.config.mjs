@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
-import {readFileSync} from 'node:fs';
-import {resolve} from 'node:path';
+import {existsSync, readFileSync} from 'node:fs';
+import {dirname, resolve} from 'node:path';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
@@ -110,20 +110,31 @@ const rememberHash = {
   },
 };
 
-/** A script loads its other files from beside itself, not as a bundler would, and only as they were built with it. */
-const besideScript = {
+/**
+ * A script loads its other files from beside itself, not as a bundler would, and only as they were built with it: a
+ * `load.ts` that has a `load-beside-script.ts` beside it is replaced by that one.
+ */
+const besideScript = loads => ({
   name: 'beside-script',
-  resolveId: id => {
-    if (/\/evidence\/load\.[jt]s$/.test(id))
-      return resolve('packages/elements/src/receipt/evidence/load-beside-script.ts');
-    return /\/hashes\.[jt]s$/.test(id) ? '\0evidence-files' : null;
+  resolveId(id, importer) {
+    if (/\/load\.[jt]s$/.test(id)) {
+      const instead = resolve(dirname(importer), dirname(id), 'load-beside-script.ts');
+      return existsSync(instead) ? instead : null;
+    }
+    return /\/file-hashes\.[jt]s$/.test(id) ? '\0file-hashes' : null;
   },
   load: id =>
-    id === '\0evidence-files'
-      ? `export const evidenceHashes = ${JSON.stringify(Object.fromEntries(hashes))};
+    id === '\0file-hashes'
+      ? `export const fileHashes = ${JSON.stringify(Object.fromEntries(loads.map(name => [name, hashOf(name)])))};
         export const importFile = href => import(href);`
       : null,
-};
+});
+
+function hashOf(name) {
+  const hash = hashes.get(name);
+  if (!hash) throw new Error(`${name} has to stand before the scripts that load it.`);
+  return hash;
+}
 
 /** TypeScript wraps a computed address in a helper that changes endings of sources; ours are those of built files. */
 const plainImports = {
@@ -201,7 +212,7 @@ const nothingForMiniPrograms = {
   onwarn: warning => warning.code === 'EMPTY_BUNDLE' || failOnWarning(warning),
 };
 
-const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format = 'iife'}]) => ({
+const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format = 'iife', loads = []}]) => ({
   input: `packages/elements/src/${entry}.ts`,
   output: {
     file: `packages/elements/dist/${name}`,
@@ -210,7 +221,7 @@ const scriptBuilds = Object.entries(scripts).map(([name, {entry, target, format 
     ...(format === 'iife' && !entry.endsWith('-any') && {intro: ownCollections}),
   },
   plugins: [
-    besideScript,
+    besideScript(loads),
     nodeResolve({exportConditions: ['@gov-rating/source', 'browser', 'production'], browser: true}),
     minifyTemplates,
     compile(['contract', 'sdk', 'elements'], false),

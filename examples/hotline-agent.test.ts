@@ -148,6 +148,22 @@ describe('the work place of an agent of the hotline, in a real browser', {timeou
     );
   });
 
+  it('lets the agent read what the institution says about privacy before the question, and never again', async () => {
+    const privacyNotice = {
+      'zh-CN': '您的评价只用于改进服务',
+      'zh-TW': '您的評價只用於改進服務',
+      en: 'Used to improve.',
+    };
+    await storage.saveInstitutions([{...demoInstitution, parentCode: null, privacyNotice}]);
+    const {page} = await anAgent();
+    await lookUp(page, aCase().projectNo);
+    const script = page.locator('#script');
+    await script.getByText(/^您的评价只用于改进服务。请问您对/).waitFor();
+    await page.keyboard.press('2');
+    await script.getByText(/^您选的是“满意”/).waitFor();
+    await storage.saveInstitutions([{...demoInstitution, parentCode: null}]);
+  });
+
   it('has every level alike: one key each, in the order of the standard, of one size, sent by the same steps', async () => {
     const {page} = await anAgent();
     await lookUp(page, aCase().projectNo);

@@ -119,6 +119,19 @@ describe('the end of a call to the hotline, over HTTP to a real server', {timeou
     assert.match(said, /已送达[^]*这件诉求已经评价过了，不再询问。\n$/);
     assert.doesNotMatch(said, /您所反映诉求/);
   });
+
+  it('says what the institution says about privacy before each question', async () => {
+    const privacyNotice = {
+      'zh-CN': '您的评价只用于改进服务',
+      'zh-TW': '您的評價只用於改進服務',
+      en: 'Used to improve.',
+    };
+    await storage.saveInstitutions([{...anInstitution(), privacyNotice}]);
+    const {said} = await call('1 1 -', {CALL: 'HJ9', CASE: 'SQ9'});
+    assert.match(said, /^您的评价只用于改进服务。请对本次话务服务作出评价。/);
+    assert.match(said, /您的评价只用于改进服务。请对您所反映诉求的办理作出评价。/);
+    await storage.saveInstitutions([anInstitution()]);
+  });
 });
 
 describe('a question by keys', () => {

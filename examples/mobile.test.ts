@@ -122,6 +122,40 @@ describe('the app for phones, in a real browser', {timeout}, () => {
     assert.deepEqual(complaints, []);
   });
 
+  it('shows the sentence of the institution about privacy and its page before anything is sent, without a network too', async () => {
+    const sentence = '您的评价只用于改进服务。';
+    const privacyNotice = {'zh-CN': sentence, 'zh-TW': '您的評價只用於改進服務。', en: 'Used to improve services.'};
+    const privacyPage = 'https://www.example.gov.cn/privacy';
+    await storage.saveInstitutions([{...demoInstitution, privacyNotice, privacyPage}]);
+    const {page, context} = await aPhone();
+    const link = page.getByRole('link', {name: sentence});
+    const assertSaid = async () => {
+      await page.getByRole('radio', {name: '满意', exact: true}).check();
+      assert.equal(await link.getAttribute('href'), privacyPage);
+      assert.equal(await link.getAttribute('target'), '_blank', 'what was written stays');
+    };
+    const {serviceId} = await served(li);
+    const {token} = await department.invite({serviceId});
+    await page.goto(`${address()}#invitation=${token}`);
+    await assertSaid();
+    await signedIn(page);
+    await context.setOffline(true);
+    await page.reload();
+    await page.locator('.card').first().click();
+    await assertSaid();
+
+    await context.setOffline(false);
+    await storage.saveInstitutions([demoInstitution]);
+    await page.goto(address());
+    await page.reload();
+    await page.locator('.card').first().waitFor();
+    await page.locator('.card').first().click();
+    await page.getByRole('radio', {name: '满意', exact: true}).check();
+    await page.getByRole('textbox').waitFor();
+    // The list is read again while the form is open, and nobody says more now.
+    await link.waitFor({state: 'detached'});
+  });
+
   it('keeps a rating that is given without a network over a restart of the phone, and sends it once when there is one', async () => {
     const {context, page} = await aPhone();
     await signedIn(page, '李丽');

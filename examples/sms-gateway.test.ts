@@ -36,6 +36,7 @@ describe('the gateway of text messages, over HTTP to a real server', {timeout: 3
   const sent = new Map<string, Sent>();
   /** Lets the next request to the server end without an answer. */
   let lost: 'before' | 'after' | undefined;
+  let isAway = false;
 
   before(async () => {
     storage = await memoryStorage();
@@ -48,6 +49,10 @@ describe('the gateway of text messages, over HTTP to a real server', {timeout: 3
     department = createServiceClient({baseUrl: server.url, clientId: 'sms', clientSecret});
     const app = smsGateway({
       client: {
+        async listCaseServices(asked) {
+          if (isAway) throw new NetworkError('no_answer');
+          return department.listCaseServices(asked);
+        },
         async collectRating(rating, options) {
           const [how] = [lost];
           lost = undefined;
@@ -102,6 +107,20 @@ describe('the gateway of text messages, over HTTP to a real server', {timeout: 3
     const {question, extension} = await asked();
     assert.match(question ?? '', /1非常满意，2满意，3基本满意，4不满意，5非常不满意。不想评价请回复T。$/);
     assert.match(extension, /^\d{6}$/);
+  });
+
+  it('says what the institution says about privacy in the first message, and asks nobody while the server cannot say it', async () => {
+    const sentence = '您的评价只用于改进服务。';
+    const privacyNotice = {'zh-CN': sentence, 'zh-TW': '您的評價只用於改進服務。', en: 'Used to improve services.'};
+    await storage.saveInstitutions([{...anInstitution(), privacyNotice}]);
+    const {question} = await asked();
+    assert.match(question ?? '', new RegExp(`不想评价请回复T。${sentence}$`));
+    isAway = true;
+    const service = {institutionCode, projectNo: 'SMS-AWAY', serviceNumber: 1, node: 'completed'};
+    assert.equal((await post('/questions', {phone: '13900000079', institutionName, service})).status, 503);
+    isAway = false;
+    assert.ok(!readFileSync(file, 'utf8').includes('SMS-AWAY'), 'no question is kept that was not sent');
+    await storage.saveInstitutions([anInstitution()]);
   });
 
   const rows = Object.values(replyRows).flat();

@@ -1,5 +1,5 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import {clearKept, fillOutbox, offlineClient, type Backend} from './backend.ts';
+import {clearKept, fillOutbox, foreignClient, offlineClient, type Backend} from './backend.ts';
 import {
   choose,
   ended,
@@ -125,3 +125,6 @@ export const UnreachableThenRetried = story(
 
 /** The server gives an answer that the person cannot mend: here because the page asks at a wrong address. */
 export const Closed = story(async ({misplaced, invite}) => ({client: misplaced, token: await invite()}), ended);
+
+/** A gateway answers instead of the server, here with a page of HTML. */
+export const NotOurs = story(async () => ({client: foreignClient()}), ended);

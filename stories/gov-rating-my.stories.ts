@@ -68,6 +68,14 @@ const neverAnswered: RaterClient = createRaterClient({
   assertion: () => new Promise<string>(() => undefined),
 });
 
+/** A client whose every answer is this. */
+const answering = (body: string, type: string, assertion: MyBackend['assertion']): RaterClient =>
+  createRaterClient({
+    baseUrl: 'https://rating.example',
+    fetch: async () => new Response(body, {status: 403, headers: {'Content-Type': type}}),
+    assertion: () => assertion(),
+  });
+
 /** What can be rated, the most urgent first, and what was rated. */
 export const Several = story(some);
 
@@ -119,6 +127,25 @@ export const Loading = story(async () => ({client: neverAnswered}));
 
 /** No connection; it is tried again when the connection is back, or when asked. */
 export const NoConnection = story(async ({connect}) => connect(false));
+
+/** A gateway answers instead of the server, here with a page of HTML. */
+export const NotOurs = story(async ({assertion}) => ({
+  client: answering('<h1>403 Forbidden</h1>', 'text/html', assertion),
+}));
+
+/** The server refuses, and says why. */
+export const Refused = story(async ({assertion}) => {
+  const messages = {
+    'zh-CN': '操作过于频繁，请稍后再试。',
+    'zh-TW': '操作過於頻繁，請稍後再試。',
+    en: 'Too many requests.',
+  };
+  const problem = {
+    ...{type: 'about:blank', title: '', status: 403, detail: '', code: 'too_many_requests', retry: true},
+    messages,
+  };
+  return {client: answering(JSON.stringify(problem), 'application/problem+json', assertion)};
+});
 
 /** Text of 22 px and more, targets of 60 px. */
 export const Elder = story(some, undefined, {theme: 'elder'});

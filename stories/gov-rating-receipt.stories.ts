@@ -94,10 +94,23 @@ const waiting: ReceiptClient = createReceiptClient({
   baseUrl: 'https://rating.example',
   fetch: () => new Promise<Response>(() => undefined),
 });
+const foreign: ReceiptClient = createReceiptClient({
+  baseUrl: 'https://rating.example',
+  fetch: () => new Response('<h1>403 Forbidden</h1>', {status: 403, headers: {'Content-Type': 'text/html'}}),
+});
 const unknownNumber = '20261125-7K3QF-2M9ZD';
 
 /** Without a number the person types the one of the receipt. */
 export const Asking = story(async () => ({}));
+
+/** Asked with nothing in the field. */
+export const NothingTyped = story(
+  async () => ({}),
+  async page => {
+    await lookUp(page, '');
+    await part(page, '[aria-invalid=true]');
+  },
+);
 
 /** What was typed cannot be a receipt number; why is said before anything is sent. */
 export const Mistyped = story(
@@ -126,6 +139,9 @@ export const Loading = story(async () => ({client: waiting, receipt: unknownNumb
 /** No connection; it is tried again when the connection is back, or when asked. */
 export const NoConnection = story(async () => ({client: offline, receipt: unknownNumber}));
 
+/** A gateway answers instead of the server, here with a page of HTML. */
+export const NotOurs = story(async () => ({client: foreign, receipt: unknownNumber}));
+
 /** The server refuses, and says why. */
 export const Refused = story(async () => {
   const problem = {
@@ -145,11 +161,20 @@ export const Created = story(withoutKey(handled()));
 /** The region has not said how long it may take. */
 export const WithoutLimit = story(withoutKey(handled('sign')), undefined, {}, false);
 
+/** The office has called back. */
+export const Contacted = story(withoutKey(handled('sign', 'contact')));
+
 /** Verified: the answer is due. */
 export const Verified = story(withoutKey(handled('sign', 'contact', 'verify')));
 
 /** Rectification was promised. */
 export const Rectifying = story(withoutKey(handled('sign', 'contact', 'verify', 'schedule')));
+
+/** Rectified: the answer is due. */
+export const Rectified = story(withoutKey(handled('sign', 'contact', 'verify', 'rectify')));
+
+/** The reason was explained: the answer is due. */
+export const Explained = story(withoutKey(handled('sign', 'contact', 'verify', 'explain')));
 
 /** The promised day went by. */
 export const Overdue = story(async backend => {
@@ -189,6 +214,12 @@ const fill = async (page: HTMLElement) => {
   (await part(page, 'form .main')).click();
 };
 
+/** The supplement is on its way: nothing can be changed. */
+export const SupplementSending = story(async backend => {
+  const facts = await withKey(answered)(backend);
+  return {...facts, client: {...backend.client, supplementRating: waiting.supplementRating}};
+}, fill);
+
 /** No connection while sending: the words stay on the page. */
 export const SupplementNotSent = story(async backend => {
   const facts = await withKey(answered)(backend);
@@ -218,12 +249,15 @@ export const WordsErased = story(withKey(answered), async page => {
   await part(page, '.gone');
 });
 
+/** Asked whether the answer helped. */
+export const FollowedUp = story(withoutKey(handled('sign', 'contact', 'verify', 'explain', 'reply', 'follow_up')));
+
 /** The end: followed up and closed. */
 export const Closed = story(withoutKey(handled('sign', 'contact', 'verify', 'explain', 'reply', 'follow_up', 'close')));
 
 /** In the evidence log: as which entry of how many, signed when and with which key; the device has checked it. */
 export const InEvidenceLog = story(async backend => {
-  const one = await withoutKey(handled('sign'))(backend);
+  const one = await withKey(handled('sign'))(backend);
   await backend.seal();
   return one;
 });
@@ -231,7 +265,7 @@ export const InEvidenceLog = story(async backend => {
 /** The same in English, with the key that the page was given. */
 export const InEvidenceLogEnglish = story(
   async backend => {
-    const one = await withoutKey(handled('sign'))(backend);
+    const one = await withKey(handled('sign'))(backend);
     await backend.seal();
     return {...one, evidenceKey: signer.publicKey};
   },
@@ -241,7 +275,7 @@ export const InEvidenceLogEnglish = story(
 
 /** The log is not signed with the key of the page: the person is asked to keep the page. */
 export const NotInEvidenceLog = story(async backend => {
-  const one = await withoutKey(handled('sign'))(backend);
+  const one = await withKey(handled('sign'))(backend);
   await backend.seal();
   return {...one, evidenceKey: `ed25519:${'A'.repeat(43)}`};
 });

@@ -49,6 +49,18 @@ export const BadLevelChosen = story(invited, page => choose(page, 'dissatisfied'
 /** Sent without a level. */
 export const LevelMissing = story(invited, send);
 
+/** A bad level is sent without a reason and without words. */
+export const ReasonMissing = story(invited, async page => {
+  await choose(page, 'very_dissatisfied');
+  await send(page);
+});
+
+/** Ten characters are left for the comment. */
+export const CommentNearLimit = story(invited, async page => {
+  await choose(page, 'satisfied');
+  await write(page, '好'.repeat(140));
+});
+
 /** Sent with more words than fit. */
 export const CommentTooLong = story(invited, async page => {
   await choose(page, 'satisfied');

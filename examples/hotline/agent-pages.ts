@@ -7,6 +7,7 @@ import {isApiError, isGovRatingError} from '@gov-rating/sdk/core';
 import type {ServiceClient} from '@gov-rating/sdk/service';
 import type {CaseFacts} from '../data/cases.ts';
 import {agentPage, failurePage, signInPage} from './agent-view.ts';
+import {spokenPrivacy} from './privacy.ts';
 
 /** Somebody who takes calls. */
 export interface Agent {
@@ -98,13 +99,15 @@ export function agentPages({client, cases, institutionName, agents}: AgentOption
     }
     return attempt(call, async () => {
       const {institutionCode, serviceNumber, itemName, servedAt} = facts;
-      const {items} = await client.listCaseServices({projectNo, institutionCode, node: facts.node, serviceNumber});
+      const found = {projectNo, institutionCode, node: facts.node, serviceNumber};
+      const {items, privacyNotice} = await client.listCaseServices(found);
       if (items.some(({rated}) => rated)) return refused(call, 409, 'already_rated', sentences.rated);
       return call.json({
         // Made here, so that a page that sends again after a failure sends the same.
         key: `agent-${randomBytes(16).toString('base64url')}`,
         ...{projectNo, itemName, servedAt, node: nodeNames[facts.node]['zh-CN']},
         institution: institutionName(institutionCode),
+        privacy: spokenPrivacy(privacyNotice),
       });
     });
   });

@@ -74,11 +74,11 @@ function reasons() {
   at('comment-hint').textContent = radio && 'bad' in radio.dataset ? '没有选原因的要写' : '可以不写';
 }
 
-/** What the agent reads aloud now. It is the same for every level, but that a bad one needs a reason. */
+/** What the agent reads aloud now, the sentence about privacy before the first question. It is the same for every level, but that a bad one needs a reason. */
 function read() {
   const radio = chosen();
   at('script').textContent = !radio
-    ? `请问您对“${found.itemName}”这次办理怎么评价？可以选：${names.join('、')}。您选哪一个？`
+    ? `${found.privacy}请问您对“${found.itemName}”这次办理怎么评价？可以选：${names.join('、')}。您选哪一个？`
     : `您选的是“${radio.dataset.name}”，对吗？${'bad' in radio.dataset ? '请说一说原因。' : '还有什么想说的吗？可以不说。'}`;
 }
 

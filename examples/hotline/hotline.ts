@@ -15,6 +15,7 @@ import {createInterface} from 'node:readline';
 import type {Localized} from '@gov-rating/contract/standard';
 import {hotlineScript} from '@gov-rating/sdk/collect';
 import {createServiceClient, isGovRatingError, type ServiceRegistration} from '@gov-rating/sdk/service';
+import {spokenPrivacy} from './privacy.ts';
 import {askingFor, rateByKeys} from './rated-call.ts';
 import {serviceOfCall, serviceOfCase} from './rateable.ts';
 import {waitingRatings, type Delivery} from './waiting-ratings.ts';
@@ -30,6 +31,9 @@ if (!SECRET || !INSTITUTION || !CALL) {
 
 /** Who entered a rating that nobody entered but the person: the telephone system. */
 const clerk = 'IVR';
+
+/** How long a person who is on the telephone waits for a look-up, in milliseconds. */
+const longestWait = 3000;
 
 const client = createServiceClient({baseUrl, clientId, clientSecret: SECRET});
 const waiting = waitingRatings(WAITING, client);
@@ -55,10 +59,13 @@ const caseQuestion = {
 };
 
 // Who has hung up or asked for a person is not asked a second question.
-if ((await rate(call, callQuestion)) && CASE !== undefined) {
+const {privacyNotice: ofCall} = await lookUp(call);
+if ((await rate(call, afterPrivacy(callQuestion, ofCall))) && CASE !== undefined) {
   const facts = {projectNo: CASE, institutionCode: CASE_INSTITUTION, itemCode: CASE_ITEM, itemName: CASE_NAME};
-  if (await isRated(CASE)) console.log('  这件诉求已经评价过了，不再询问。');
-  else await rate(serviceOfCase({...facts, closedAt: CASE_CLOSED_AT ?? justNow}), caseQuestion);
+  const asked = serviceOfCase({...facts, closedAt: CASE_CLOSED_AT ?? justNow});
+  const {isRated, privacyNotice} = await lookUp(asked);
+  if (isRated) console.log('  这件诉求已经评价过了，不再询问。');
+  else await rate(asked, afterPrivacy(caseQuestion, privacyNotice));
 }
 process.exit();
 
@@ -76,15 +83,23 @@ async function rate(service: ServiceRegistration, question: Localized): Promise<
   return state === 'thanks' || state === 'ended';
 }
 
-/** Whether the handling of a case is rated; while the server is away nobody knows, and the server decides later. */
-async function isRated(projectNo: string): Promise<boolean> {
+/**
+ * Whether a service is rated, and what its institution says about privacy. While the server is away nobody knows, the person does not
+ * wait for it, and the server decides later.
+ */
+async function lookUp({projectNo = '', institutionCode, node}: ServiceRegistration) {
   try {
-    const {items} = await client.listCaseServices({projectNo, institutionCode: CASE_INSTITUTION, node: 'completed'});
-    return items.some(({serviceNumber, rated}) => serviceNumber === 1 && rated);
+    const signal = AbortSignal.timeout(longestWait);
+    const {items, privacyNotice} = await client.listCaseServices({projectNo, institutionCode, node}, {signal});
+    return {isRated: items.some(({serviceNumber, rated}) => serviceNumber === 1 && rated), privacyNotice};
   } catch (error) {
     if (!isGovRatingError(error)) throw error;
-    return false;
+    return {isRated: false, privacyNotice: undefined};
   }
+}
+
+function afterPrivacy(question: Localized, notice: Localized | undefined): Localized {
+  return {...question, 'zh-CN': spokenPrivacy(notice) + question['zh-CN']};
 }
 
 function wordsOf(delivery: Delivery): string {

@@ -63,8 +63,10 @@ async function open(): Promise<void> {
 async function openInvitation(invitation: string): Promise<void> {
   if (!navigator.onLine) return;
   try {
-    const {state, service, tags, commentMaxLength} = await client.getInvitation({}, {token: invitation});
-    if (state === 'open') rating = new RatingScreen({...service, invitation, daysLeft: null}, {tags, commentMaxLength});
+    const form = await client.getInvitation({}, {token: invitation});
+    const {state, service, privacyNotice, privacyPage} = form;
+    if (state === 'open')
+      rating = new RatingScreen({...service, invitation, daysLeft: null, privacyNotice, privacyPage}, form);
     else failure = state === 'rated' ? '这次服务已经评价过了。' : '这个链接已经过期。请到办事窗口再要一个。';
   } catch (error) {
     failure = sentenceOf(error);
@@ -124,7 +126,10 @@ function screenOf(screen: Screen): TemplateResult {
 /** The form of an own service; the list that is remembered says what it is about, also without a network. */
 function rate(serviceId: string, screen: Screen): TemplateResult {
   const service = screen.memory.services.find(one => one.serviceId === serviceId);
-  if (!rating && service) rating = new RatingScreen(service, rulesNow());
+  if (service) {
+    rating ??= new RatingScreen(service, rulesNow());
+    rating.renew(service);
+  }
   if (rating) return rating.draw(screen);
   return screen.isReading || screen.memory.readAt === 0
     ? html`<h1 tabindex="-1">正在读取…</h1>`

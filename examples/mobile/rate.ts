@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {levelNames} from '@gov-rating/contract/standard';
+import {levelNames, type Localized} from '@gov-rating/contract/standard';
 import {
   countCharacters,
   draftFaults,
@@ -22,6 +22,9 @@ export interface Rated extends Subject {
   readonly institutionName: string;
   readonly servedAt: string;
   readonly daysLeft: number | null;
+  /** What the institution says about privacy: of the list as of the invitation, so that it is read without a network too. */
+  readonly privacyNotice?: Localized | undefined;
+  readonly privacyPage?: string | undefined;
 }
 
 const words: Readonly<Record<DraftFault['code'], string>> = {
@@ -34,7 +37,7 @@ const words: Readonly<Record<DraftFault['code'], string>> = {
 
 /** The form for one service, from the first choice to the end. What was chosen is kept for each level. */
 export class RatingScreen {
-  readonly #rated: Rated;
+  #rated: Rated;
   readonly #rules: Rules;
   /** Made once, so that pressing twice gives one rating. */
   readonly #key = newIdempotencyKey();
@@ -49,6 +52,11 @@ export class RatingScreen {
   constructor(rated: Rated, rules: Rules) {
     this.#rated = rated;
     this.#rules = rules;
+  }
+
+  /** Shows what the list says now; what was chosen and written stays. */
+  renew(rated: Rated): void {
+    this.#rated = rated;
   }
 
   draw(screen: Screen): TemplateResult {
@@ -132,8 +140,21 @@ export class RatingScreen {
           <span id="advice">请不要写身份证号、电话号码等个人信息。</span>
           <span id="left" class=${left < 0 ? 'over' : ''}>${left < 0 ? `超出 ${-left} 字` : `还可写 ${left} 字`}</span>
         </p>
+        ${this.#privacy()}
       </div>
       ${fault ? html`<p class="fault" role="alert">${words[fault.code]}</p>` : nothing}`;
+  }
+
+  /** The sentence of the institution that served, and its page in a window of its own, so that what was written stays. */
+  #privacy(): TemplateResult | typeof nothing {
+    const {privacyNotice, privacyPage} = this.#rated;
+    const sentence = privacyNotice?.['zh-CN'];
+    if (sentence === undefined) return nothing;
+    // The address comes from a server, so it could be a program.
+    const isPage = privacyPage !== undefined && privacyPage.startsWith('https:');
+    return html`<p class="hint privacy">
+      ${isPage ? html`<a href=${privacyPage} target="_blank" rel="noopener">${sentence}</a>` : sentence}
+    </p>`;
   }
 
   #tagsOf(level: Level): Set<string> {

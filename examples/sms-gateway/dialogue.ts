@@ -34,8 +34,9 @@ const choices = levels.map((level, at) => `${at + 1}${levelNames[level]['zh-CN']
 
 /** The sentences of the gateway. None praises a level, and none says that a bad one is a pity. */
 export const sentences = {
-  question: (institution: string, item: string) =>
-    `【${institution}】您办理的“${item}”已办结，请回复数字评价：${choices}。不想评价请回复T。`,
+  /** `privacy` is the sentence of the institution about privacy, empty for none: the first message has it, before anything is sent. */
+  question: (institution: string, item: string, privacy: string) =>
+    `【${institution}】您办理的“${item}”已办结，请回复数字评价：${choices}。不想评价请回复T。${privacy}`,
   again: `没有看懂您的回复，请只回复一个数字：${choices}。`,
   reason: '请再回复一句话，说明原因；收到原因后记录您的评价。',
   tooLong: (most: number) => `您的回复超过${most}个字，请写短一些再发一次。`,

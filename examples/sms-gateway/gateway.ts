@@ -1,5 +1,5 @@
 import {createHmac, randomInt, timingSafeEqual} from 'node:crypto';
-import {Hono} from 'hono';
+import {Hono, type Context} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import {isApiError, isGovRatingError} from '@gov-rating/sdk/core';
 import type {ServiceClient, ServiceRegistration} from '@gov-rating/sdk/service';
@@ -8,8 +8,8 @@ import type {Question, QuestionBook} from './question-book.ts';
 
 /** What the gateway needs. */
 export interface GatewayOptions {
-  /** A client that is trusted with the channel `sms`. */
-  readonly client: Pick<ServiceClient, 'collectRating'>;
+  /** A client that is trusted with the channel `sms`, and may look services up (`services:write`). */
+  readonly client: Pick<ServiceClient, 'collectRating' | 'listCaseServices'>;
   readonly book: QuestionBook;
   /** Proves that a request comes from the operator's system, as `Authorization: Bearer …`. */
   readonly secret: string;
@@ -35,7 +35,7 @@ const mostBytes = 16 * 1024;
  * The bridge between a gateway of text messages and the unified evaluation API, in two calls:
  *
  * - `POST /questions` `{phone, institutionName, service}`: a service is to be rated. The answer says from which `extension` (扩展码) of
- *   the gateway's number to send which `text`.
+ *   the gateway's number to send which `text`, with what the institution says about privacy.
  * - `POST /replies` `{id, phone, extension?, text}`: a person has replied. The answer says which `text` to send back; null: none. A
  *   carrier that does not hand on the extension leaves it out, and the newest question to that number is meant.
  *
@@ -62,10 +62,16 @@ export function smsGateway({client, book, secret, hashKey, now, commentMaxLength
     if (!isText(asked?.phone) || !isText(asked.institutionName) || typeof asked.service !== 'object')
       return call.json({error: 'phone, institutionName and service are needed'}, 400);
     const {phone, institutionName, service} = asked;
+    const item = service.itemName ?? service.serviceName ?? '';
+    let privacy: string;
+    try {
+      privacy = await privacyOf(service);
+    } catch (error) {
+      return failure(call, 'A question by text message was not made', error);
+    }
     const extension = freeExtension();
     book.save({extension, person: personOf(phone), service, dialogue: begun, askedAt: now().toISOString()});
-    const item = service.itemName ?? service.serviceName ?? '';
-    return call.json({extension, text: sentences.question(institutionName, item)}, 201);
+    return call.json({extension, text: sentences.question(institutionName, item, privacy)}, 201);
   });
 
   app.post('/replies', async call => {
@@ -78,13 +84,22 @@ export function smsGateway({client, book, secret, hashKey, now, commentMaxLength
     try {
       return call.json({text: await inTurn(person, () => answer(person, extension, id, text))});
     } catch (error) {
-      if (!isGovRatingError(error)) throw error;
-      // The code says what an operator has to mend; neither the message nor the number is logged.
-      console.error(`A rating by text message was not stored: ${error.code}`);
-      return call.json({error: error.code}, error.retry ? 503 : 502);
+      return failure(call, 'A rating by text message was not stored', error);
     }
   });
   return app;
+
+  /** What the institution says about privacy; the server knows it before the service is registered. */
+  async function privacyOf({
+    projectNo,
+    ticketNumber = '',
+    institutionCode,
+    node,
+  }: ServiceRegistration): Promise<string> {
+    const asked = {projectNo: projectNo ?? ticketNumber, institutionCode, node};
+    const {privacyNotice} = await client.listCaseServices(asked);
+    return privacyNotice?.['zh-CN'] ?? '';
+  }
 
   /** One message of a person after another, as they come. */
   function inTurn<T>(person: string, work: () => Promise<T>): Promise<T> {
@@ -131,6 +146,13 @@ export function smsGateway({client, book, secret, hashKey, now, commentMaxLength
       if (!book.has(extension)) return extension;
     }
   }
+}
+
+/** The code says what an operator has to mend; neither the message nor the number is logged. */
+function failure(call: Context, what: string, error: unknown): Response {
+  if (!isGovRatingError(error)) throw error;
+  console.error(`${what}: ${error.code}`);
+  return call.json({error: error.code}, error.retry ? 503 : 502);
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

@@ -48,6 +48,8 @@ const preview: Preview = {
           ['In Chinese', 'In English'],
           'Run for a province',
           ['In Chinese', 'In English'],
+          'Accessibility',
+          ['In Chinese', 'In English'],
           'gov-rating',
           'gov-rating ends',
           'gov-rating pages',

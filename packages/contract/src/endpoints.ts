@@ -269,7 +269,7 @@ export const isRated = {
   responseCheck: ['rated', 'boolean'],
 } as const;
 
-/** The services of a case of the caller's institution or one below, and whether each is rated. A POST, so that no log has the number. */
+/** The services of a case of the caller's institution or one below, whether each is rated, and what is said about privacy before a person is asked. A POST, so that no log has the number. */
 export const listCaseServices = {
   method: 'POST',
   path: '/v1/services/lookup',
@@ -993,7 +993,7 @@ export const endpoints = {
   putServices,
   /** Has this service been rated: yes or no, never what. */
   isRated,
-  /** The services of a case of the caller's institution or one below, and whether each is rated. A POST, so that no log has the number. */
+  /** The services of a case of the caller's institution or one below, whether each is rated, and what is said about privacy before a person is asked. A POST, so that no log has the number. */
   listCaseServices,
   /** Make an invitation to rate a service: token, links and QR codes. */
   invite,

@@ -8,6 +8,7 @@ import {
   orderNumberPattern,
   phoneEndPattern,
   raterCodePattern,
+  telephonePattern,
   receiptKeyPattern,
   projectNoPattern,
   receiptNumberPattern,
@@ -98,10 +99,10 @@ export const formsByPattern: Readonly<Record<string, FieldForm>> = {
     'the number of an order: GD, the day, and twice five characters',
   ),
   [receiptNumberPattern.source]: form(
-    '20261124-7Q2MD-0ZK4H',
-    '评价回执编号：日期和两组五位字符',
-    '評價回執編號：日期和兩組五位字元',
-    'the number of a receipt: the day, and twice five characters',
+    '2611-2405-1738-6420-9356',
+    '查询号码：20 位数字，每四位一组（以前的号码是日期和两组五位字符）',
+    '查詢號碼：20 位數字，每四位一組（以前的號碼是日期和兩組五位字元）',
+    'the number of a receipt: 20 digits in groups of four, or, of earlier versions, the day and twice five characters',
   ),
   [idempotencyKeyPattern.source]: form(
     '6f1c2d3e-4a5b-4c6d-8e7f-901234567890',
@@ -152,6 +153,12 @@ export const formsByPattern: Readonly<Record<string, FieldForm>> = {
     '电话号码：7 至 29 位数字、空格、括号或“-”，可以“+”开头',
     '電話號碼：7 至 29 位數字、空格、括號或「-」，可以「+」開頭',
     'a telephone number: 7 to 29 digits, spaces, brackets or "-", perhaps with "+" in front',
+  ),
+  [telephonePattern.source]: form(
+    '020-12345678',
+    '可以直接拨打的公开电话：区号-号码、400 电话、手机或 12345 这样的号码，可带“转”和分机号',
+    '可以直接撥打的公開電話：區號-號碼、400 電話、手機或 12345 這樣的號碼，可帶「轉」和分機號',
+    'a public telephone that can be dialled from anywhere: area code and number, 400-…, a mobile or such as 12345, perhaps with an extension',
   ),
   '^[0-9A-Za-z]{1,10}$': form(
     '111',

@@ -63,7 +63,9 @@ export const fieldSentences: Readonly<Record<string, string>> = {
   tags: 'codes of the reasons, three digits each, from the catalogue of the invitation',
   comment: 'what the rater wrote',
   channel: 'the channel by which the rating came (评价渠道)',
-  receiptNumber: 'the number of the receipt, which the rater keeps',
+  receiptNumber:
+    'the number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one is a check digit ' +
+    '(Damm); those of earlier versions have letters',
   receivedAt: 'when the server received the rating, RFC 3339 in UTC',
   expiresAt: 'until when the token may be used, RFC 3339 in UTC',
   rated: 'true when a rating exists; never which one',

@@ -3,6 +3,7 @@ import {countCharacters, isBlank, isStorableText} from './draft-rules.ts';
 import {
   areaCodePattern,
   dayLimits,
+  hasRightCheckDigit,
   idPattern,
   institutionCodePattern,
   itemCodePattern,
@@ -96,6 +97,9 @@ export const privacyPage = z
   .max(500)
   .meta({description: 'the https address of a page that says more about privacy; only beside `privacyNotice`'});
 
+/** What is said about privacy, as everything carries it from which a person rates. */
+export const privacyFields = {privacyNotice: privacyNotice.optional(), privacyPage: privacyPage.optional()};
+
 /** Where a list continues; opaque to callers. */
 export const cursor = z
   .string()
@@ -135,7 +139,10 @@ export const receiptPage = z
 export const orderNumber = z.string().regex(orderNumberPattern);
 
 /** The number of a receipt: shows how far the matter is, and proves nothing. */
-export const receiptNumber = z.string().regex(receiptNumberPattern);
+export const receiptNumber = z
+  .string()
+  .regex(receiptNumberPattern)
+  .refine(hasRightCheckDigit, code('receipt_number_mistyped'));
 
 /** The key of a receipt: who holds it is the rater. */
 export const receiptKey = z.string().regex(receiptKeyPattern);

@@ -25,6 +25,7 @@ export {
 } from './draft-rules.ts';
 export {wantedForm} from './wanted-form.ts';
 export {isNameText, isShownName} from './name-text.ts';
+export {dialled, telephoneOf} from './telephone.ts';
 export {
   endpoints,
   pathParameters,
@@ -40,6 +41,7 @@ export {aliasInput, aliasKinds, institutionAlias, isAliasOfKind} from './routes/
 export {apiClient} from './routes/clients.ts';
 export {deviceEvent, deviceSettings, ownDevice, prompt} from './routes/device-fields.ts';
 export {consistencyProof, inclusionProof, receiptEvidence, treeHead} from './routes/evidence.ts';
+export {help, hotline} from './routes/help.ts';
 export {administrativeLevels, institution} from './routes/institutions.ts';
 export {invitation, inviteInput, ratingForm} from './routes/invitations.ts';
 export {openApiDocument} from './openapi.ts';
@@ -128,6 +130,7 @@ export type {
   CalledPerson,
   CodesRequest,
   ExportedRating,
+  Help,
   Institution,
   InstitutionAlias,
   Invitation,

@@ -8,7 +8,7 @@
  *
  * const input = document.querySelector('textarea');
  * if (input) input.maxLength = textLimits.comment;
- * receiptNumberPattern.test('20261124-7Q2MD-0ZK4H'); // true
+ * receiptNumberPattern.test('2611-2405-1738-6420-9356'); // true
  * ```
  */
 
@@ -58,13 +58,12 @@ export const batchSizes = {min: 1, max: 100} as const;
 /** How many ratings or events a page of a list holds. */
 export const pageSizes = {min: 1, max: 100, usual: 20} as const;
 
-/** Day in Asia/Shanghai and ten characters of Crockford's base 32, e.g. `20261124-7Q2MD-0ZK4H`. */
-export const receiptNumberPattern = /^\d{8}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;
+export * from './receipt-number.ts';
 
 /** The key of a receipt: 128 bits as 22 characters of base64url. */
 export const receiptKeyPattern = /^[A-Za-z0-9_-]{22}$/;
 
-/** As the number of a receipt with 工单 in front, e.g. `GD20261124-7Q2MD-0ZK4H`. */
+/** 工单编号: GD, the day in Asia/Shanghai and ten characters of Crockford's base 32, e.g. `GD20261124-7Q2MD-0ZK4H`. */
 export const orderNumberPattern = /^GD\d{8}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/;
 
 /** An identifier that the server made. */
@@ -114,3 +113,10 @@ export const timeOfDayPattern = /^([01][0-9]|2[0-3]):[0-5][0-9]$/;
 
 /** 实施编码 (31 characters) or 业务办理项编码 (33). */
 export const itemCodePattern = /^[0-9A-Za-z]{1,33}$/;
+
+/**
+ * A public telephone in the one form in which it is kept: 区号-号码, a free call, a mobile or a service number, or `+` and
+ * the number of another country (E.164), each perhaps with an extension. The first group is what is dialled.
+ */
+export const telephonePattern =
+  /^(0(?:10|2\d|[3-9]\d\d)-\d{7,8}|[48]00-\d{3}-\d{4}|1[3-9]\d{9}|1\d{4}|9[56]\d{3,6}|\+[1-9]\d{6,14})(?:-\d{1,6})?$/;

@@ -122,6 +122,12 @@ export const problems = {
     '評價回執不存在，請核對編號。',
     'There is no such receipt.',
   ),
+  receipt_number_mistyped: kind(
+    422,
+    '这个号码有一位不对，请对照再看一遍。',
+    '這個號碼有一位不對，請對照再看一遍。',
+    'One digit of this number is wrong. Please compare it once more.',
+  ),
   order_ended: kind(
     409,
     '该工单已结束，不能再办理。',

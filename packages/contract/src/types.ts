@@ -618,7 +618,10 @@ export type CollectDeviceRatingsRequest = {
 
 /** What `getReceipt` takes. */
 export type GetReceiptRequest = {
-  /** The number of the receipt, which the rater keeps. */
+  /**
+   * The number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one
+   * is a check digit (Damm); those of earlier versions have letters.
+   */
   receiptNumber: string;
   /** From the answer to the rating; without it neither evidence nor the text of the supplement. */
   receiptKey?: string | undefined;
@@ -626,7 +629,10 @@ export type GetReceiptRequest = {
 
 /** What `supplementRating` takes. */
 export type SupplementRatingRequest = {
-  /** The number of the receipt, which the rater keeps. */
+  /**
+   * The number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one
+   * is a check digit (Damm); those of earlier versions have letters.
+   */
   receiptNumber: string;
   /** From the answer to the rating; the invitation does not suffice. */
   receiptKey: string;
@@ -638,7 +644,10 @@ export type SupplementRatingRequest = {
 
 /** What `eraseOwnWords` takes. */
 export type EraseOwnWordsRequest = {
-  /** The number of the receipt, which the rater keeps. */
+  /**
+   * The number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one
+   * is a check digit (Damm); those of earlier versions have letters.
+   */
   receiptNumber: string;
   /** From the answer to the rating; neither number nor invitation suffices. */
   receiptKey: string;
@@ -710,7 +719,10 @@ export type ListOwnReceiptsRequest = {
 
 /** What `eraseWordsOfOwnReceipt` takes. */
 export type EraseWordsOfOwnReceiptRequest = {
-  /** The number of the receipt, which the rater keeps. */
+  /**
+   * The number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one
+   * is a check digit (Damm); those of earlier versions have letters.
+   */
   receiptNumber: string;
 };
 
@@ -1529,6 +1541,11 @@ export type Institution = {
     | undefined;
   /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
   privacyPage?: string | undefined;
+  /**
+   * Its public telephone, shown to raters also for the institutions below it that have none; left out:
+   * that of the nearest institution above it.
+   */
+  phone?: string | null | undefined;
 };
 
 /** A page of institutions, by code. */
@@ -1644,6 +1661,29 @@ export type PointPage = {
   nextCursor: string | null;
 };
 
+/** Whom a person can call: shown where things do not end well, and beside each receipt. */
+export type Help = {
+  /**
+   * The telephone of the institution that served, else of the nearest one above it that has one; null
+   * where none has, and where no single institution is meant.
+   */
+  institutionPhone: string | null;
+  /** The general line, such as 12345. */
+  hotline: {
+    /** A public telephone, such as 020-12345678, 400-123-4567 or 12345, perhaps with an extension: -12. */
+    phone: string;
+    /** What people call it, in every language. */
+    name: {
+      /** In Simplified Chinese; at most 500 characters. */
+      'zh-CN': string;
+      /** In Traditional Chinese; at most 500 characters. */
+      'zh-TW': string;
+      /** In English; at most 500 characters. */
+      en: string;
+    };
+  };
+};
+
 /** A tag as a rater chooses it. */
 export type TagChoice = {
   /** The code of the tag, three digits. */
@@ -1698,6 +1738,8 @@ export type PointForm = {
     | undefined;
   /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
   privacyPage?: string | undefined;
+  /** Whom a person can call; left out by servers of earlier versions. */
+  help?: Help | undefined;
   /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
   tags: TagChoice[];
 };
@@ -1718,13 +1760,18 @@ export type PrintedPoint = {
    * Whether one finds a case by its number here (`findService`), as an institution of the hall allows it.
    */
   caseNumberLookup: boolean;
+  /** Whom a person can call; left out by servers of earlier versions. */
+  help?: Help | undefined;
   /** The form on which the point itself is rated; null while it is closed. */
   form: PointForm | null;
 };
 
 /** The rating is stored (评价回执). */
 export type Receipt = {
-  /** The number of the receipt, which the rater keeps. */
+  /**
+   * The number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one
+   * is a check digit (Damm); those of earlier versions have letters.
+   */
   receiptNumber: string;
   /**
    * The secret of the rater: with it the receipt shows its proof and takes a supplement. Only this answer
@@ -1946,6 +1993,7 @@ export type EntryProblem = {
     | 'unknown_order'
     | 'unknown_review'
     | 'unknown_receipt'
+    | 'receipt_number_mistyped'
     | 'order_ended'
     | 'order_changed'
     | 'step_not_possible'
@@ -2052,6 +2100,23 @@ export type CaseServices = {
    * others.
    */
   items: CaseService[];
+  /**
+   * What is said about privacy below the usual advice where a rater writes: by the institution that
+   * served, else by the nearest one above it that has its own sentence, else by those who run the server;
+   * left out where nobody says more.
+   */
+  privacyNotice?:
+    | {
+        /** In Simplified Chinese; at most 500 characters. */
+        'zh-CN': string;
+        /** In Traditional Chinese; at most 500 characters. */
+        'zh-TW': string;
+        /** In English; at most 500 characters. */
+        en: string;
+      }
+    | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
 };
 
 /** QR codes of an invitation, one for each format that was asked for. */
@@ -2194,6 +2259,8 @@ export type RatingForm = {
     | undefined;
   /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
   privacyPage?: string | undefined;
+  /** Whom a person can call; left out by servers of earlier versions. */
+  help?: Help | undefined;
   /** Codes of the reasons, three digits each, from the catalogue of the invitation. */
   tags: TagChoice[];
 };
@@ -2256,7 +2323,10 @@ export type ReceiptEvidence = {
 
 /** Progress and answer of a rating (评价回执). */
 export type ReceiptProgress = {
-  /** The number of the receipt, which the rater keeps. */
+  /**
+   * The number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one
+   * is a check digit (Damm); those of earlier versions have letters.
+   */
   receiptNumber: string;
   /** When the server received the rating, RFC 3339 in UTC. */
   receivedAt: string;
@@ -2330,13 +2400,18 @@ export type ReceiptProgress = {
         erasedAt: string | null;
       }
     | undefined;
+  /** Whom a person can call; left out by servers of earlier versions. */
+  help?: Help | undefined;
   /** Proof that the rating is in the evidence log; null until it is sealed, and without the key. */
   evidence: ReceiptEvidence | null;
 };
 
 /** The supplement is kept. */
 export type SupplementReceipt = {
-  /** The number of the receipt, which the rater keeps. */
+  /**
+   * The number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one
+   * is a check digit (Damm); those of earlier versions have letters.
+   */
   receiptNumber: string;
   /** When the supplement was added, RFC 3339 in UTC. */
   addedAt: string;
@@ -2344,7 +2419,10 @@ export type SupplementReceipt = {
 
 /** The rater's own words are gone: comment and supplement. Level and tags stay, and count as before. */
 export type ErasedWords = {
-  /** The number of the receipt, which the rater keeps. */
+  /**
+   * The number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one
+   * is a check digit (Damm); those of earlier versions have letters.
+   */
   receiptNumber: string;
   /** When the words were erased as the rater asked; null: the rating has no words that the rater wrote. */
   erasedAt: string | null;
@@ -2387,6 +2465,23 @@ export type RateableService = {
   servedAt: string;
   /** Natural days after today in which it can be rated, 0 on the last one; null where there is no limit. */
   daysLeft: number | null;
+  /**
+   * What is said about privacy below the usual advice where a rater writes: by the institution that
+   * served, else by the nearest one above it that has its own sentence, else by those who run the server;
+   * left out where nobody says more.
+   */
+  privacyNotice?:
+    | {
+        /** In Simplified Chinese; at most 500 characters. */
+        'zh-CN': string;
+        /** In Traditional Chinese; at most 500 characters. */
+        'zh-TW': string;
+        /** In English; at most 500 characters. */
+        en: string;
+      }
+    | undefined;
+  /** The https address of a page that says more about privacy; only beside `privacyNotice`. */
+  privacyPage?: string | undefined;
 };
 
 /** A page of the person's own services that can be rated. */
@@ -2395,6 +2490,8 @@ export type RateablePage = {
   items: RateableService[];
   /** Pass it as `cursor` to read the next page; null on the last page. */
   nextCursor: string | null;
+  /** Whom a person can call; left out by servers of earlier versions. */
+  help?: Help | undefined;
 };
 
 /** The right to rate one of the person's own services once. */
@@ -2409,7 +2506,10 @@ export type ClaimedService = {
 
 /** A receipt of a rating that the person gave; it discloses neither level nor text. */
 export type OwnReceipt = {
-  /** The number of the receipt, which the rater keeps. */
+  /**
+   * The number of the receipt, which the rater keeps: 20 digits in groups of four, of which the last one
+   * is a check digit (Damm); those of earlier versions have letters.
+   */
   receiptNumber: string;
   /** The name of the institution that served; at most 100 characters. */
   institutionName: string;
@@ -3710,6 +3810,8 @@ export type OwnDevice = {
    * characters.
    */
   receiptPage?: string | undefined;
+  /** Whom a person can call; left out by servers of earlier versions. */
+  help?: Help | undefined;
   /** The ticket number (排队号) that is called to the window; null: none; at most 30 characters. */
   calledNumber: string | null;
   /** The server's clock. */
@@ -3912,6 +4014,7 @@ export type Problem = {
           | 'unknown_order'
           | 'unknown_review'
           | 'unknown_receipt'
+          | 'receipt_number_mistyped'
           | 'order_ended'
           | 'order_changed'
           | 'step_not_possible'
@@ -4069,7 +4172,7 @@ export interface RouteInputs {
   putServices: PutServicesRequest;
   /** Has this service been rated: yes or no, never what. */
   isRated: IsRatedRequest;
-  /** The services of a case of the caller's institution or one below, and whether each is rated. A POST, so that no log has the number. */
+  /** The services of a case of the caller's institution or one below, whether each is rated, and what is said about privacy before a person is asked. A POST, so that no log has the number. */
   listCaseServices: ListCaseServicesRequest;
   /** Make an invitation to rate a service: token, links and QR codes. */
   invite: InviteRequest;
@@ -4277,7 +4380,7 @@ export interface RouteOutputs {
   putServices: RegisteredBatch;
   /** Has this service been rated: yes or no, never what. */
   isRated: RatedAnswer;
-  /** The services of a case of the caller's institution or one below, and whether each is rated. A POST, so that no log has the number. */
+  /** The services of a case of the caller's institution or one below, whether each is rated, and what is said about privacy before a person is asked. A POST, so that no log has the number. */
   listCaseServices: CaseServices;
   /** Make an invitation to rate a service: token, links and QR codes. */
   invite: Invitation;

@@ -6,6 +6,7 @@
 import {createHash} from 'node:crypto';
 import {copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {root} from '../../tooling/run.mjs';
+import {scripts} from './scripts.mjs';
 
 const dist = `${root}packages/elements/dist/`;
 const hash = (algorithm, contents, encoding) =>
@@ -28,11 +29,12 @@ export function fixVersion() {
     const foreign = contents[index].findIndex(byte => byte > 0x7e);
     if (foreign >= 0) throw new Error(`${name} is not ASCII at byte ${foreign}: a GBK page would read it wrong.`);
   });
-  // The receipt's script loads these only as they were built with it.
-  const receipt = String(contents[names.indexOf('gov-rating-receipt.js')]);
-  for (const [name, {integrity}] of files)
-    if (/-evidence/.test(name) && !receipt.includes(integrity))
-      throw new Error(`gov-rating-receipt.js would refuse ${name}`);
+  const integrityOf = Object.fromEntries(files.map(([name, {integrity}]) => [name, integrity]));
+  // A script loads these only as they were built with it.
+  for (const [name, {loads = []}] of Object.entries(scripts))
+    for (const loaded of loads)
+      if (!String(contents[names.indexOf(name)]).includes(integrityOf[loaded]))
+        throw new Error(`${name} would refuse ${loaded}`);
   writeFileSync(
     `${dist}integrity.json`,
     `${JSON.stringify({version: folder, files: Object.fromEntries(files)}, null, 2)}\n`,

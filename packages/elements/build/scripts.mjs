@@ -1,6 +1,7 @@
 /**
  * The files for a script tag: everything inside, one file, so that any page can load them. Builds and checks read this
  * list; what names the files elsewhere is compared with it by `check-names.mjs`. `limit` is bytes after brotli, quality 11.
+ * `loads` are the modules that a script loads when they are asked for; it knows their hashes, so they come first.
  */
 export const scripts = {
   // Lit is 5,000 of each file. The goal of the citizen's flow is 16,000; what keeps a rating safe on strange pages, behind
@@ -23,9 +24,14 @@ export const scripts = {
   'gov-rating-kiosk.js': {entry: 'gov-rating-kiosk', target: 'es2021', limit: 38_850},
   // The whole form of a rating, and the lists around it in three languages; 4,000 are the forms for a one-time code.
   'gov-rating-my.js': {entry: 'gov-rating-my', target: 'es2021', limit: 31_650},
-  // Modules, which the receipt's script loads when there is something to check; it knows their hashes, so they come first.
+  // Modules, which the receipt's script loads when there is something to check.
   'gov-rating-evidence.js': {entry: 'receipt/evidence/ed25519', target: 'es2021', format: 'es', limit: 15_000},
   'gov-rating-evidence-sm2.js': {entry: 'receipt/evidence/sm2', target: 'es2021', format: 'es', limit: 30_000},
   // With the words about the evidence log in three languages.
-  'gov-rating-receipt.js': {entry: 'gov-rating-receipt', target: 'es2021', limit: 20_450},
+  'gov-rating-receipt.js': {
+    entry: 'gov-rating-receipt',
+    target: 'es2021',
+    loads: ['gov-rating-evidence.js', 'gov-rating-evidence-sm2.js'],
+    limit: 20_450,
+  },
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {globSync, readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
 import {folderOf} from '../src/page/server-address.ts';
 
 /** The part of the manifest that names files; `npm run check` compares it with the list that the build reads. */
@@ -17,6 +18,7 @@ const scripts = Object.keys(exports)
   .map(name => name.slice(2));
 /** Script tags run by themselves; the other files are imported by one of them. */
 const isTag = (name: string) => sideEffects.includes(`./dist/${name}`);
+const source = fileURLToPath(new URL('../src/', import.meta.url));
 const folder = 'https://rating.example/gov';
 
 describe('the names of the script files', () => {
@@ -31,11 +33,13 @@ describe('the names of the script files', () => {
       assert.equal(folderOf(`${folder}/${name}`), '');
   });
 
-  it('include the modules that the receipt imports', () => {
-    const imported = scripts.filter(name => !isTag(name));
-    assert.deepEqual(imported, ['gov-rating-evidence.js', 'gov-rating-evidence-sm2.js']);
-    const loader = readFileSync(new URL('../src/receipt/evidence/load-beside-script.ts', import.meta.url), 'utf8');
-    const [, base = '', suffix = ''] = /`(gov-rating-\w+)\$\{.*'(-\w+)' : ''\}\.js`/.exec(loader) ?? [];
-    assert.deepEqual([`${base}.js`, `${base}${suffix}.js`], imported);
+  it('include the modules that scripts load when they are asked for', () => {
+    const loaders = globSync('**/load-beside-script.ts', {cwd: source}).filter(file => !file.startsWith('page/'));
+    const named = loaders.flatMap(file => {
+      const [, base = '', suffix = ''] =
+        /['`](gov-rating-[\w-]+)(?:\$\{.*'(-\w+)' : ''\})?\.js['`]/.exec(readFileSync(source + file, 'utf8')) ?? [];
+      return suffix ? [`${base}.js`, `${base}${suffix}.js`] : [`${base}.js`];
+    });
+    assert.deepEqual(scripts.filter(name => !isTag(name)).sort(), named.sort());
   });
 });

@@ -73,6 +73,10 @@ export interface GovRatingProps {
   client?: GovRatingElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingElement['messages'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingElement['hotline'] | undefined;
   /** the server has stored the rating */
   'ongov-rating-received'?:
     ((event: Heard<CustomEvent<GovRatingReceivedDetail>, GovRatingElement>) => void) | undefined;
@@ -123,6 +127,10 @@ export interface GovRatingBoardProps {
   client?: GovRatingBoardElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingBoardElement['messages'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingBoardElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingBoardElement['hotline'] | undefined;
   /** the person switched the large print (长辈版) on or off */
   'ongov-rating-elder'?: ((event: Heard<CustomEvent<GovRatingElderDetail>, GovRatingBoardElement>) => void) | undefined;
 }
@@ -280,6 +288,10 @@ export interface GovRatingMyProps {
   ratingClient?: GovRatingMyElement['ratingClient'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingMyElement['messages'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingMyElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingMyElement['hotline'] | undefined;
   /** the server has stored a rating */
   'ongov-rating-received'?:
     ((event: Heard<CustomEvent<GovRatingReceivedDetail>, GovRatingMyElement>) => void) | undefined;
@@ -315,6 +327,10 @@ export interface GovRatingReceiptProps {
   client?: GovRatingReceiptElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingReceiptElement['messages'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingReceiptElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingReceiptElement['hotline'] | undefined;
   /** the server has stored the supplement */
   'ongov-rating-supplemented'?:
     ((event: Heard<CustomEvent<GovRatingSupplementedDetail>, GovRatingReceiptElement>) => void) | undefined;

@@ -76,6 +76,10 @@ export interface GovRatingProps {
   client?: GovRatingElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingElement['messages'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingElement['hotline'] | undefined;
 }
 /** What `<gov-rating>` tells. */
 export interface GovRatingEvents {
@@ -127,6 +131,10 @@ export interface GovRatingBoardProps {
   client?: GovRatingBoardElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingBoardElement['messages'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingBoardElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingBoardElement['hotline'] | undefined;
 }
 /** What `<gov-rating-board>` tells. */
 export interface GovRatingBoardEvents {
@@ -298,6 +306,10 @@ export interface GovRatingMyProps {
   ratingClient?: GovRatingMyElement['ratingClient'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingMyElement['messages'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingMyElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingMyElement['hotline'] | undefined;
 }
 /** What `<gov-rating-my>` tells. */
 export interface GovRatingMyEvents {
@@ -335,6 +347,10 @@ export interface GovRatingReceiptProps {
   client?: GovRatingReceiptElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingReceiptElement['messages'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingReceiptElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingReceiptElement['hotline'] | undefined;
 }
 /** What `<gov-rating-receipt>` tells. */
 export interface GovRatingReceiptEvents {

@@ -1,3 +1,4 @@
+export {hasRightCheckDigit, readReceiptNumber, type ReadNumber} from '@gov-rating/contract/limits';
 export type {ReceiptProgress} from '@gov-rating/contract/types';
 export {createReceiptClient, type ReceiptClient} from './clients/receipt-client.ts';
 export * from './errors.ts';

@@ -21,6 +21,7 @@ export {openStorage} from './node/open-storage.ts';
 export {gatewayMessages, loggedMessages, type Gateway} from './node/messages.ts';
 export {upstreamSender, type UpstreamSenderOptions} from './node/upstream-sender.ts';
 export {hasMyPage, hasReceiptPage} from './node/own-pages.ts';
+export type {AccessibilityContact} from './node/accessibility-page.ts';
 export type {LoginPage} from './node/page-texts.ts';
 export {pagePolicy} from './node/page-policy.ts';
 export {runJobs, type RunningJobs} from './jobs/run-jobs.ts';

@@ -8,8 +8,7 @@ import {
   moment,
   named,
   pageSize,
-  privacyNotice,
-  privacyPage,
+  privacyFields,
   receiptPage,
   tagCode,
   text,
@@ -25,6 +24,7 @@ import {
   reportedStates,
 } from '../standard/devices.ts';
 import {languages} from '../standard/localized.ts';
+import {helpField} from './help.ts';
 import {ratingForm} from './invitations.ts';
 import {ratingDraft} from './ratings.ts';
 import {pictureId, staffPicture} from './staff.ts';
@@ -119,9 +119,9 @@ export const ownDevice = z
       .number()
       .int()
       .meta({description: 'the most characters of a comment, for forms that a terminal makes without a network'}),
-    privacyNotice: privacyNotice.optional(),
-    privacyPage: privacyPage.optional(),
+    ...privacyFields,
     receiptPage: receiptPage.optional(),
+    help: helpField,
     calledNumber,
     serverTime: moment.meta({description: "the server's clock"}),
   })

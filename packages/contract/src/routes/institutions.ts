@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {areaCode, cursor, institutionCode, named, pageSize, privacyNotice, privacyPage} from '../fields.ts';
+import {telephone} from './help.ts';
 import {defineRoutes} from './route.ts';
 
 /** The five administrative levels of 省–市–县–镇街–村居. */
@@ -22,6 +23,14 @@ export const institution = z
         'its own sentence about privacy, also for the institutions below it that have none; left out: that of the nearest institution above it',
     }),
     privacyPage: privacyPage.optional(),
+    phone: telephone
+      .nullable()
+      .optional()
+      .meta({
+        description:
+          'its public telephone, shown to raters also for the institutions below it that have none; left out: that of the nearest ' +
+          'institution above it',
+      }),
   })
   .meta({id: 'Institution', description: 'A rated institution (机构)'});
 

@@ -1,9 +1,10 @@
 import {z} from 'zod';
-import {base64Text, id, moment, privacyNotice, privacyPage, receiptPage, text} from '../fields.ts';
+import {base64Text, id, moment, privacyFields, receiptPage, text} from '../fields.ts';
 import {invitationChannels} from '../standard/channels.ts';
 import {nodes} from '../standard/nodes.ts';
 import {profileIds} from '../standard/profiles.ts';
 import {asBatch, batchOf, entryProblem} from './batches.ts';
+import {helpField} from './help.ts';
 import {defineRoutes} from './route.ts';
 import {tagChoice} from './standard.ts';
 
@@ -174,8 +175,8 @@ export const ratingForm = z
       .optional()
       .meta({description: 'where the department offers the rater a way back once the rating has ended'}),
     commentMaxLength: z.number().int().meta({description: 'in Unicode characters'}),
-    privacyNotice: privacyNotice.optional(),
-    privacyPage: privacyPage.optional(),
+    ...privacyFields,
+    help: helpField,
     tags: z.array(tagChoice),
   })
   .meta({id: 'RatingForm', description: 'The service behind an invitation and the rules for rating it'});

@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {areaCode, base64Text, cursor, day, id, institutionCode, label, moment, named, pageSize} from '../fields.ts';
 import {projectNoPattern, staticCodePattern} from '../limits.ts';
+import {helpField} from './help.ts';
 import {ratingForm} from './invitations.ts';
 import {draftRefusals, ratingDraft, receipt} from './ratings.ts';
 import {defineRoutes} from './route.ts';
@@ -126,6 +127,7 @@ export const printedPoint = z
       description:
         'whether one finds a case by its number here (`findService`), as an institution of the hall allows it',
     }),
+    help: helpField,
     form: pointForm
       .nullable()
       .meta({description: 'the form on which the point itself is rated; null while it is closed'}),

@@ -1,9 +1,10 @@
 import {z} from 'zod';
-import {cursor, id, moment, pageSize, receiptNumber, text, words} from '../fields.ts';
+import {cursor, id, moment, pageSize, privacyFields, receiptNumber, text, words} from '../fields.ts';
 import {aliasCodePattern, phoneEndPattern, projectNoPattern, raterCodePattern} from '../limits.ts';
 import type {ProblemCode} from '../problem.ts';
 import {citizenChannels} from '../standard/channels.ts';
 import {nodes} from '../standard/nodes.ts';
+import {helpField} from './help.ts';
 import {foundService} from './points.ts';
 import {receiptProgress, receiptReference, wordErasure} from './receipts.ts';
 import {defineRoutes} from './route.ts';
@@ -84,6 +85,7 @@ export const rateableService = z
     daysLeft: z.number().int().min(0).nullable().meta({
       description: 'natural days after today in which it can be rated, 0 on the last one; null where there is no limit',
     }),
+    ...privacyFields,
   })
   .meta({id: 'RateableService', description: "One of the person's own services that can be rated (待评价办件)"});
 
@@ -198,7 +200,7 @@ export const raterRoutes = defineRoutes('raters', {
     summary: "The person's own services that can still be rated, the newest first",
     input: raterQuery,
     output: z
-      .object({items: z.array(rateableService), nextCursor: cursor.nullable()})
+      .object({items: z.array(rateableService), nextCursor: cursor.nullable(), help: helpField})
       .meta({id: 'RateablePage', description: "A page of the person's own services that can be rated"}),
     status: 200,
     refusals: ['cursor_invalid'],

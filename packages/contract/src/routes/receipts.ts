@@ -3,6 +3,7 @@ import {moment, orderNumber, receiptKey, receiptNumber, text} from '../fields.ts
 import {textLimits} from '../limits.ts';
 import {orderStateNames} from '../standard/order-states.ts';
 import {receiptEvidence} from './evidence.ts';
+import {helpField} from './help.ts';
 import {defineRoutes} from './route.ts';
 
 /** The number of a receipt alone, as a person writes it down. */
@@ -55,6 +56,7 @@ export const receiptProgress = z
       })
       .optional()
       .meta({description: "the rater's own words, comment and supplement; left out without the key"}),
+    help: helpField,
     evidence: receiptEvidence.nullable().meta({
       description: 'proof that the rating is in the evidence log; null until it is sealed, and without the key',
     }),
@@ -98,7 +100,7 @@ export const wordErasure = {
   responseCheck: ['receiptNumber', 'string'],
   output: erasedWords,
   status: 200,
-  refusals: ['unknown_receipt', 'own_words_kept', 'erasure_not_available'],
+  refusals: ['receipt_number_mistyped', 'unknown_receipt', 'own_words_kept', 'erasure_not_available'],
 } as const;
 
 /** What a rater reads and adds after the rating (评价回执, 追评). */
@@ -114,7 +116,7 @@ export const receiptRoutes = defineRoutes('receipts', {
     input: receiptQuery,
     output: receiptProgress,
     status: 200,
-    refusals: ['unknown_receipt'],
+    refusals: ['receipt_number_mistyped', 'unknown_receipt'],
   },
   supplementRating: {
     method: 'POST',
@@ -130,6 +132,7 @@ export const receiptRoutes = defineRoutes('receipts', {
     refusals: [
       'comment_too_long',
       'text_not_well_formed',
+      'receipt_number_mistyped',
       'unknown_receipt',
       'supplement_not_allowed',
       'supplement_exists',

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {id, institutionCode, itemCode, label, moment, named, text} from '../fields.ts';
+import {id, institutionCode, itemCode, label, moment, named, privacyFields, text} from '../fields.ts';
 import {aliasCodePattern, projectNoPattern, staffCount, subjectPattern} from '../limits.ts';
 import {nodes} from '../standard/nodes.ts';
 import {servedPerson} from './persons.ts';
@@ -193,7 +193,7 @@ export const serviceRoutes = defineRoutes('services', {
     crossOrigin: false,
     responseCheck: ['items', 'object'],
     summary:
-      "The services of a case of the caller's institution or one below, and whether each is rated. A POST, so that no log has the number",
+      "The services of a case of the caller's institution or one below, whether each is rated, and what is said about privacy before a person is asked. A POST, so that no log has the number",
     input: caseServicesQuery,
     output: z
       .object({
@@ -201,6 +201,7 @@ export const serviceRoutes = defineRoutes('services', {
           description:
             'by number and node, at most 198; empty for a case that is unknown, and for one of an institution of others',
         }),
+        ...privacyFields,
       })
       .meta({id: 'CaseServices', description: 'The services of a case'}),
     status: 200,

@@ -67,7 +67,7 @@ export {
   type ServiceState,
 } from './nodes.ts';
 export {decodeNumber, type NumberCodec, type NumberDecoder} from './number-codec.ts';
-export type {DayKind, Deadline, Deadlines, DefaultRating, Profile, StaffNotice} from './profile.ts';
+export type {DayKind, Deadline, Deadlines, DefaultRating, Hotline, Profile, StaffNotice} from './profile.ts';
 export {defaultProfileId, profileIds, profiles, type ProfileId} from './profiles.ts';
 export type {TagCode} from './tag-texts.ts';
 export {

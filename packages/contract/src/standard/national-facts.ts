@@ -1,6 +1,7 @@
 import {nationalChannelCodes} from './channels.ts';
 import {fact, unknownFact} from './fact.ts';
-import type {StaffNotice} from './profile.ts';
+import {wording} from './localized.ts';
+import type {Hotline, StaffNotice} from './profile.ts';
 
 /** The five national channel codes, for a region whose own code table was not seen. */
 export const nationalChannels = /* @__PURE__ */ fact(
@@ -63,4 +64,14 @@ export const minimumSampleNotSeen = /* @__PURE__ */ unknownFact<number>(
 /** That repeatedly badly rated staff get 限期整改 is known; how many bad ratings in which time is not. */
 export const staffNoticeNotSeen = /* @__PURE__ */ unknownFact<StaffNotice>(
   '限期整改 for staff with repeated bad ratings: reported in 2019 (南方都市报, 17 September) without a number',
+);
+
+/** The general line of all regions: 12345 is one number for the whole country since 2021. */
+export const nationalHotline = /* @__PURE__ */ fact<Hotline>(
+  {
+    phone: '12345',
+    name: /* @__PURE__ */ wording('12345 政务服务便民热线', '12345 政務服務便民熱線', '12345 public service hotline'),
+  },
+  'sure',
+  '国办发〔2020〕53号: every region has one line, 12345政务服务便民热线',
 );

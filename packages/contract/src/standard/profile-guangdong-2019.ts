@@ -8,6 +8,7 @@ import {
   defaultOwnWords,
   defaultRetention,
   scoreWeightsNotSeen,
+  nationalHotline,
   staffNoticeNotSeen,
 } from './national-facts.ts';
 import type {Profile} from './profile.ts';
@@ -62,4 +63,5 @@ export const guangdong2019: Profile = {
   scoreWeights: scoreWeightsNotSeen,
   minimumSample: minimumSampleNotSeen,
   staffNotice: staffNoticeNotSeen,
+  hotline: nationalHotline,
 };

@@ -8,6 +8,7 @@ import {
   defaultOwnWords,
   defaultRetention,
   scoreWeightsNotSeen,
+  nationalHotline,
   staffNoticeNotSeen,
 } from './national-facts.ts';
 import type {Profile} from './profile.ts';
@@ -54,4 +55,5 @@ export const guangxi: Profile = {
   scoreWeights: scoreWeightsNotSeen,
   minimumSample: minimumSampleNotSeen,
   staffNotice: staffNoticeNotSeen,
+  hotline: nationalHotline,
 };

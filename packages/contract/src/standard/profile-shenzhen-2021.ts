@@ -8,6 +8,7 @@ import {
   defaultOwnWords,
   defaultRetention,
   scoreWeightsNotSeen,
+  nationalHotline,
   staffNoticeNotSeen,
 } from './national-facts.ts';
 import type {Profile} from './profile.ts';
@@ -51,4 +52,5 @@ export const shenzhen2021: Profile = {
   scoreWeights: scoreWeightsNotSeen,
   minimumSample: minimumSampleNotSeen,
   staffNotice: staffNoticeNotSeen,
+  hotline: nationalHotline,
 };

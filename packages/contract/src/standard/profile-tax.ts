@@ -7,6 +7,7 @@ import {
   defaultOwnWords,
   defaultRetention,
   scoreWeightsNotSeen,
+  nationalHotline,
   staffNoticeNotSeen,
 } from './national-facts.ts';
 import type {Profile} from './profile.ts';
@@ -49,4 +50,5 @@ export const tax: Profile = {
   scoreWeights: scoreWeightsNotSeen,
   minimumSample: minimumSampleNotSeen,
   staffNotice: staffNoticeNotSeen,
+  hotline: nationalHotline,
 };

@@ -8,6 +8,7 @@ import {
   defaultOwnWords,
   defaultRetention,
   scoreWeightsNotSeen,
+  nationalHotline,
   staffNoticeNotSeen,
 } from './national-facts.ts';
 import type {Profile} from './profile.ts';
@@ -60,4 +61,5 @@ export const zhejiang2019: Profile = {
   scoreWeights: scoreWeightsNotSeen,
   minimumSample: minimumSampleNotSeen,
   staffNotice: staffNoticeNotSeen,
+  hotline: nationalHotline,
 };

@@ -54,6 +54,14 @@ export interface StaffNotice {
   readonly deadline: Deadline;
 }
 
+/** The general line of a region, where people help (政务服务便民热线). */
+export interface Hotline {
+  /** The number, in the form of a public telephone such as `12345`. */
+  readonly phone: string;
+  /** What people call it, at most 40 characters. */
+  readonly name: Localized;
+}
+
 /**
  * The numbers of one region's rules.
  *
@@ -102,4 +110,6 @@ export interface Profile {
   readonly minimumSample: Fact<number>;
   /** When repeated bad ratings of one member of staff lead to a rectification notice. */
   readonly staffNotice: Fact<StaffNotice>;
+  /** Where raters can call who need help; a deployment may set another. */
+  readonly hotline: Fact<Hotline>;
 }

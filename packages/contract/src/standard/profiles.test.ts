@@ -9,11 +9,11 @@ import {defaultProfileId, profileIds, profiles} from './profiles.ts';
 
 const factsOf = (id: (typeof profileIds)[number]): Fact<unknown>[] => {
   const {channelCodes, points, defaultRating, ratingWindowDays, supplement, commentMaxLength} = profiles[id];
-  const {deadlines, followUpRate, scoreWeights, minimumSample, staffNotice, ownWords} = profiles[id];
+  const {deadlines, followUpRate, scoreWeights, minimumSample, staffNotice, ownWords, hotline} = profiles[id];
   const {contact, answer, followUp, extension, review, appeal} = deadlines;
   return [
     ...[channelCodes, points, defaultRating, ratingWindowDays, supplement, commentMaxLength, followUpRate],
-    ...[scoreWeights, minimumSample, staffNotice, ownWords],
+    ...[scoreWeights, minimumSample, staffNotice, ownWords, hotline],
     ...[contact, answer, followUp, extension, review, appeal],
   ];
 };

@@ -1,11 +1,12 @@
 import {LitElement, type PropertyDeclarations} from 'lit';
 import {PageGuard} from '../page/guard.ts';
 import {ElderMode} from './elder.ts';
+import {helpProperties} from './help-line.ts';
 import {text} from './text-property.ts';
 
 /**
  * The base class of the elements that citizens meet on pages: guarded from the page around, in the colours that the
- * person likes, and with the switch for large print.
+ * person likes, with numbers to call, and with the switch for large print.
  *
  * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart elder - the switch for large print
@@ -15,6 +16,7 @@ export abstract class CitizenElement extends LitElement {
     theme: {converter: text, reflect: true},
     elder: {type: Boolean, reflect: true},
     elderSwitch: {converter: text, attribute: 'elder-switch'},
+    ...helpProperties,
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
   };
 
@@ -24,6 +26,10 @@ export abstract class CitizenElement extends LitElement {
   elder = false;
   /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
   elderSwitch: '' | 'none' = '';
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone = '';
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline = '';
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice = false;
 

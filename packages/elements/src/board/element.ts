@@ -22,6 +22,7 @@ import {tablesOf} from './tables.ts';
 import {fill} from '../messages/fill.ts';
 import {wordsOf, type Words} from './words.ts';
 import {CitizenElement} from '../base/citizen-element.ts';
+import {helpStyles, renderHelp} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 
 /** Why there are no results, and whether a later request can succeed. */
@@ -58,10 +59,11 @@ const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to'
  * @cssprop [--gov-rating-primary=#1a5fb4] - bars, lines and buttons
  * @cssprop [--gov-rating-line=#838e9d] - borders of controls
  * @cssprop [--gov-rating-tint=#ebf3fd] - background of the measures and behind bars
+ * @csspart help - a line with a number to call
  * @cssprop [--gov-rating-surface=#fff] - background
  */
 export class GovRatingBoardElement extends CitizenElement {
-  static override readonly styles = [tokens, chartStyles, boardStyles, elderStyles];
+  static override readonly styles = [tokens, chartStyles, boardStyles, elderStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     institutionCode: {converter: text, attribute: 'institution-code'},
@@ -264,6 +266,7 @@ export class GovRatingBoardElement extends CitizenElement {
         }
       </div>
       ${renderRequestId(messages.errorId, requestIdOf(trouble))}
+      ${renderHelp(this, undefined, words.language, messages)}
     </div>`;
   }
 

@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {renderGroups} from '../base/number-groups.ts';
 import {fill} from '../messages/fill.ts';
 import type {EvaluatorMessages} from '../messages/evaluator.ts';
 import {renderMoreTime, renderTimeLeft} from './form.ts';
@@ -54,5 +55,5 @@ function renderDetail(end: End, language: string, messages: EvaluatorMessages): 
 
 const renderNumber = (number: string, messages: EvaluatorMessages): TemplateResult =>
   html`<p class="number" id="number" part="receipt">
-    <span .textContent=${messages.receipt}></span> <b translate="no" .textContent=${number}></b>
+    <span .textContent=${messages.receipt}></span> <b translate="no">${renderGroups(number)}</b>
   </p>`;

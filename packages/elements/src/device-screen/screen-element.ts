@@ -4,6 +4,7 @@ import {defineGovRatingComment} from '../comment/element.ts';
 import {fill} from '../messages/fill.ts';
 import type {EvaluatorMessages} from '../messages/evaluator.ts';
 import {speechOf} from '../messages/language.ts';
+import {spokenNumber} from '../messages/spoken-number.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {PageGuard} from '../page/guard.ts';
 import {serverAddress} from '../page/server-address.ts';
@@ -182,7 +183,11 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages> extends Lit
       case 'received':
       case 'kept':
       case 'refused':
-        return [messages[screen], end?.receiptNumber, end && sentenceOf(end, language, messages)];
+        return [
+          messages[screen],
+          end?.receiptNumber && spokenNumber(end.receiptNumber),
+          end && sentenceOf(end, language, messages),
+        ];
       case 'pairing':
         return [messages.pairing, view?.pairing?.userCode.split('').join(' ')];
       case 'calling':

@@ -1,3 +1,5 @@
+import {helpEn, helpZhCN, helpZhTW} from './help.ts';
+
 /** The texts of the results in simplified Chinese; their keys are the type of the other languages. */
 const zhCN = {
   elder: '长辈版',
@@ -94,6 +96,7 @@ const zhCN = {
   forbidden: '您没有查看这些结果的权限。请用有权限的账号登录，或联系发布单位。',
   loading: '正在加载…',
   offline: '设备未联网，恢复联网后将自动重试。',
+  ...helpZhCN,
   unreachable: '无法连接服务器，请稍后重试。',
   foreign: '收到的不是评价系统的回答，看不到结果。请检查网络，或告知网站管理员。',
   noServer: '这个网页没有设好评价系统的地址，看不到结果。请告知网站管理员。',
@@ -200,6 +203,7 @@ const zhTW: BoardMessages = {
   forbidden: '您沒有檢視這些結果的權限。請用有權限的帳號登入，或聯絡發布單位。',
   loading: '正在載入…',
   offline: '裝置未連網，恢復連網後將自動重試。',
+  ...helpZhTW,
   unreachable: '無法連線伺服器，請稍後重試。',
   foreign: '收到的不是評價系統的回應，看不到結果。請檢查網路，或告知網站管理員。',
   noServer: '這個網頁沒有設好評價系統的位址，看不到結果。請告知網站管理員。',
@@ -304,6 +308,7 @@ const en: BoardMessages = {
   forbidden: 'You may not see these results. Sign in with an account that may, or ask who publishes them.',
   loading: 'Loading…',
   offline: 'You are offline. This is tried again once you are connected.',
+  ...helpEn,
   unreachable: 'No connection to the server. Please try again later.',
   foreign: 'The answer is not from the rating system. Please check the network, or tell who runs this site.',
   noServer: 'This page does not say where the rating system is. Please tell who runs this site.',

@@ -1,3 +1,4 @@
+import {helpEn} from './help.ts';
 import type {Messages} from './zh-CN.ts';
 
 /** The texts of the rating page in English. */
@@ -43,7 +44,8 @@ export const en: Messages = {
   expired: 'This link has expired',
   invalid: 'This link is not valid',
   closed: 'Rating is not possible now',
-  help: 'Please ask the service window or call 12345.',
+  askWindow: 'Please ask the service window.',
+  ...helpEn,
   unreachable: 'No connection to the server',
   unreachableText: 'Please check the network and try again later.',
   foreign: 'No connection to the rating system',

@@ -1,3 +1,5 @@
+import {helpEn, helpZhCN, helpZhTW} from './help.ts';
+
 /** The texts of the page of own services in simplified Chinese; their keys are the type of the other languages. */
 const zhCN = {
   elder: '长辈版',
@@ -48,7 +50,7 @@ const zhCN = {
   institution: '办事机构',
   sought: '输入名称里的字，缩小范围',
   choose: '请选择',
-  manyInstitutions: '这里只列 {n} 个机构。没有您要找的，请扫办事大厅的二维码，或拨打 12345。',
+  manyInstitutions: '这里只列 {n} 个机构。没有您要找的，请扫办事大厅的二维码，或打下面的电话。',
   noInstitutions: '没能列出办事机构。',
   institutionFault: '请选择办事机构。',
   caseNumber: '办件编号',
@@ -75,8 +77,7 @@ const zhCN = {
   orLogin: '在办事平台登录，可以看到您的全部事项。',
   retry: '再试一次',
   errorId: '错误编号',
-  help: '需要帮助？',
-  call: '拨打 12345',
+  ...helpZhCN,
 };
 
 /** The texts of `<gov-rating-my>`; `{n}` is a number, `{y}`, `{m}` and `{d}` are year, month and day, `{t}` is a time of day. */
@@ -131,7 +132,7 @@ const zhTW: MyMessages = {
   institution: '辦事機構',
   sought: '輸入名稱裡的字，縮小範圍',
   choose: '請選擇',
-  manyInstitutions: '這裡只列 {n} 個機構。沒有您要找的，請掃辦事大廳的二維碼，或撥打 12345。',
+  manyInstitutions: '這裡只列 {n} 個機構。沒有您要找的，請掃辦事大廳的二維碼，或打下面的電話。',
   noInstitutions: '沒能列出辦事機構。',
   institutionFault: '請選擇辦事機構。',
   caseNumber: '辦件編號',
@@ -158,8 +159,7 @@ const zhTW: MyMessages = {
   orLogin: '在辦事平台登入，可以看到您的全部事項。',
   retry: '再試一次',
   errorId: '錯誤編號',
-  help: '需要幫助？',
-  call: '撥打 12345',
+  ...helpZhTW,
 };
 
 const en: MyMessages = {
@@ -213,7 +213,7 @@ const en: MyMessages = {
   sought: 'Letters of the name, for a shorter list',
   choose: 'Please choose',
   manyInstitutions:
-    'Only {n} offices are listed. If yours is not among them, scan the code in its hall, or call 12345.',
+    'Only {n} offices are listed. If yours is not among them, scan the code in its hall, or call the number below.',
   noInstitutions: 'The offices could not be listed.',
   institutionFault: 'Please choose the office.',
   caseNumber: 'Case number',
@@ -240,8 +240,7 @@ const en: MyMessages = {
   orLogin: 'Log in on the portal to see all that is yours.',
   retry: 'Try again',
   errorId: 'Error number',
-  help: 'Do you need help? ',
-  call: 'Call 12345',
+  ...helpEn,
 };
 
 /** The texts of `<gov-rating-my>` by language; a page adds its own with the element's `messages`. */

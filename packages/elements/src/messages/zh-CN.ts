@@ -1,3 +1,5 @@
+import {helpZhCN} from './help.ts';
+
 /** The texts of the rating page in simplified Chinese; their keys are the type of every other language. */
 export const zhCN = {
   elder: '长辈版',
@@ -41,7 +43,8 @@ export const zhCN = {
   expired: '评价链接已过期',
   invalid: '评价链接无效',
   closed: '暂时无法评价',
-  help: '请联系办事窗口，或拨打 12345。',
+  askWindow: '请联系办事窗口。',
+  ...helpZhCN,
   unreachable: '无法连接服务器',
   unreachableText: '请检查网络，稍后重试。',
   foreign: '没有连到评价系统',

@@ -1,3 +1,4 @@
+import {helpZhTW} from './help.ts';
 import type {Messages} from './zh-CN.ts';
 
 /** The texts of the rating page in traditional Chinese. */
@@ -43,7 +44,8 @@ export const zhTW: Messages = {
   expired: '評價連結已過期',
   invalid: '評價連結無效',
   closed: '暫時無法評價',
-  help: '請聯絡辦事窗口，或撥打 12345。',
+  askWindow: '請聯絡辦事窗口。',
+  ...helpZhTW,
   unreachable: '無法連接伺服器',
   unreachableText: '請檢查網路，稍後重試。',
   foreign: '沒有連到評價系統',

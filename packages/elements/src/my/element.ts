@@ -1,8 +1,9 @@
-import type {OwnReceipt, RateableService} from '@gov-rating/contract/types';
+import type {Help, OwnReceipt, RateableService} from '@gov-rating/contract/types';
 import type {RatingClient} from '@gov-rating/sdk/core';
 import type {RaterClient} from '@gov-rating/sdk/rater';
 import {html, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {CitizenElement} from '../base/citizen-element.ts';
+import {helpStyles, renderHelp} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
@@ -48,12 +49,13 @@ const portion = 10;
  * @csspart resend - the button that asks for another code
  * @csspart change - the button from the code back to the case
  * @csspart another - the button from a case to another one
+ * @csspart help - a line with a number to call
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons and focus rings
  * @cssprop [--gov-rating-surface=#fff] - background
  * @cssprop [--gov-rating-error=#b3261e] - text of ratings that no longer count
  */
 export class GovRatingMyElement extends CitizenElement {
-  static override readonly styles = [tokens, controls, elderStyles, myStyles];
+  static override readonly styles = [tokens, controls, elderStyles, myStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     label: {converter: text},
@@ -105,6 +107,7 @@ export class GovRatingMyElement extends CitizenElement {
   private readonly byCode = new CodeSignIn(this);
   private readonly access = new Access(this, this.byCode);
   private services: readonly RateableService[] | undefined;
+  private help: Help | undefined;
   private hasMore = false;
   private shown = portion;
   private receipts: readonly OwnReceipt[] = [];
@@ -151,8 +154,12 @@ export class GovRatingMyElement extends CitizenElement {
     try {
       const client = this.access.reach();
       if (typeof client === 'string') return this.fail(client, undefined);
-      const [services, receipts] = await Promise.all([readServices(client), client.listOwnReceipts({limit: portion})]);
+      const [[services, help], receipts] = await Promise.all([
+        readServices(client),
+        client.listOwnReceipts({limit: portion}),
+      ]);
       if (run !== this.run) return;
+      this.help = help;
       this.hasMore = services.length > mostServices;
       this.services = mostUrgentFirst(services.slice(0, mostServices));
       [this.receipts, this.nextReceipts] = [receipts.items, receipts.nextCursor];
@@ -359,7 +366,8 @@ export class GovRatingMyElement extends CitizenElement {
               ? this.renderLists(services, messages)
               : renderWaiting(messages)
         }
-        ${renderRequestId(messages.errorId, requestIdOf(this.error))} ${renderFoot(this.spoken, messages)}
+        ${renderRequestId(messages.errorId, requestIdOf(this.error))}
+        ${renderFoot(this.spoken, renderHelp(this, this.help, language, messages))}
       </section>
       ${
         this.token
@@ -371,6 +379,8 @@ export class GovRatingMyElement extends CitizenElement {
               .token=${this.token}
               .client=${this.ratingClient}
               .receiptPage=${this.receiptPage}
+              .helpPhone=${this.helpPhone}
+              .hotline=${this.hotline}
               .sharedDevice=${this.sharedDevice}
               exportparts="question, choice, send, number: receipt-number"
               @gov-rating-received=${this.received}

@@ -1,5 +1,6 @@
 import type {OwnReceipt, RateableService} from '@gov-rating/contract/types';
 import {html, type TemplateResult} from 'lit';
+import {renderGroups} from '../base/number-groups.ts';
 import type {MyMessages} from '../messages/my.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import {sign} from '../receipt/progress.ts';
@@ -67,7 +68,7 @@ const renderReceipt = (receipt: OwnReceipt, receiptPage: string, messages: MyMes
       <p class="muted" lang="zh-CN" .textContent=${namesOf(receipt)}></p>
       <p class="muted" .textContent=${shanghaiTime(receivedAt, messages.ratedOn)}></p>
       <p class="muted">
-        <span .textContent=${`${messages.number} `}></span><bdi translate="no" .textContent=${receiptNumber}></bdi>
+        <span .textContent=${`${messages.number} `}></span><bdi translate="no">${renderGroups(receiptNumber)}</bdi>
       </p>
     </div>
     <div class="end-of-line">

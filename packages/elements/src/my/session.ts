@@ -1,4 +1,4 @@
-import type {Institution, RateableService} from '@gov-rating/contract/types';
+import type {Help, Institution, RateableService} from '@gov-rating/contract/types';
 import {isApiError, type RaterClient} from '@gov-rating/sdk/rater';
 import {foreignAnswer} from '../page/foreign-answer.ts';
 
@@ -43,14 +43,20 @@ export const mostServices = 500;
 export const isGone = (error: unknown): boolean =>
   isApiError(error) && /^(already_rated|rating_window_closed|unknown_service)$/.test(error.code);
 
-/** All services of the person that can be rated, and one more than is shown where there are more. */
-export async function readServices(client: RaterClient): Promise<RateableService[]> {
+/**
+ * All services of the person that can be rated, more than are shown where there are more, and whom the person can call.
+ */
+export async function readServices(
+  client: RaterClient,
+): Promise<readonly [services: RateableService[], help: Help | undefined]> {
   const services: RateableService[] = [];
-  for await (const service of client.allRateable({limit: 100})) {
-    services.push(service);
-    if (services.length > mostServices) break;
+  let help: Help | undefined;
+  for (let cursor: string | null | undefined; cursor !== null && services.length <= mostServices;) {
+    const page = await client.listRateable({limit: 100, ...(cursor && {cursor})});
+    services.push(...page.items);
+    [cursor, help] = [page.nextCursor, page.help];
   }
-  return services;
+  return [services, help];
 }
 
 /** The most institutions that a person chooses from. */

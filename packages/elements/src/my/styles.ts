@@ -20,6 +20,10 @@ export const myStyles = css`
     gap: var(--_2) var(--_3);
     margin-bottom: var(--_3);
   }
+  /* The page around the card may be of any colour. */
+  .over button {
+    background: var(--_surface);
+  }
   [hidden] {
     display: none;
   }

@@ -58,6 +58,6 @@ export const renderBack = (
   </p>`;
 
 /** Where a person gets help, and what a screen reader announces. */
-export const renderFoot = (spoken: string, messages: MyMessages): TemplateResult =>
-  html`<p class="foot"><span>${messages.help}</span><a href="tel:12345">${messages.call}</a></p>
+export const renderFoot = (spoken: string, lines: unknown): TemplateResult =>
+  html`<div class="foot">${lines}</div>
     <p class="sr" role="status" .textContent=${spoken}></p>`;

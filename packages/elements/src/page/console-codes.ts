@@ -91,6 +91,16 @@ export const consoleCodes = {
       do: '写年、月、天数或月数：`2026`、`2026-10`、`30d`、`12m`。',
     },
   },
+  phone_refused: {
+    en: {
+      means: '`help-phone` or `hotline` is not a telephone in the form that is shown; it is left out.',
+      do: 'Write it as `020-12345678`, `400-123-4567`, `13800138000`, `12345` or `+85212345678`, perhaps with an extension: `-12`.',
+    },
+    'zh-CN': {
+      means: '`help-phone` 或 `hotline` 不是规定写法的电话号码；不显示。',
+      do: '写成 `020-12345678`、`400-123-4567`、`13800138000`、`12345` 或 `+85212345678`，可带分机号：`-12`。',
+    },
+  },
   redirected: {
     en: {
       means: 'A gateway answers a request with a redirect. It is not followed; a rating waits on the device.',

@@ -1,5 +1,6 @@
 import {expect, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
+import {spokenNumber} from '../messages/spoken-number.ts';
 import {startBackend, type Backend} from '../testing/backend.ts';
 import {watchConsole} from '../testing/quiet-console.ts';
 import {drawn, openRating, sendAndSee, type RatingPage} from '../testing/rating-page.ts';
@@ -155,7 +156,7 @@ describe('<gov-rating>', () => {
     elsewhere.remove();
     const spoken = page.element.renderRoot.querySelector('[role=status]')?.textContent;
     expect(spoken).to.match(/^评价已收到/);
-    expect(spoken).to.contain(detail.receiptNumber);
+    expect(spoken).to.contain(spokenNumber(detail.receiptNumber));
   });
 
   it('moves the focus to the end where the browser does not focus what is pressed, and does not speak it as well', async () => {

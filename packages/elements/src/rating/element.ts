@@ -1,6 +1,7 @@
 import type {RatingClient} from '@gov-rating/sdk/core';
 import {html, type PropertyDeclarations, type PropertyValues} from 'lit';
 import {CitizenElement} from '../base/citizen-element.ts';
+import {helpStyles} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 import {text} from '../base/text-property.ts';
 import {defineGovRatingComment} from '../comment/element.ts';
@@ -46,6 +47,7 @@ const spokenFor = 5000;
  * @csspart privacy - the link to the page about privacy, on the form
  * @csspart progress - the link to progress and answer
  * @csspart return - the link back to where the department's system sent the person from
+ * @csspart help - a line with a number to call
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, what is chosen
  * @cssprop [--gov-rating-accent] - text, lines and rings in the primary colour; by default made to contrast with the background
  * @cssprop [--gov-rating-on-primary=#fff] - text on the send button
@@ -63,7 +65,7 @@ const spokenFor = 5000;
 export class GovRatingElement extends CitizenElement implements SessionHost {
   /** Form-associated, so that the reset of a surrounding form resets the rating; a form never submits it. */
   static readonly formAssociated = true;
-  static override readonly styles = [tokens, controls, elderStyles, ratingStyles];
+  static override readonly styles = [tokens, controls, elderStyles, ratingStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     token: {converter: text},

@@ -1,7 +1,10 @@
 import {html, type TemplateResult} from 'lit';
+import {renderGroups} from '../base/number-groups.ts';
+import {renderHelp} from '../base/help-line.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {serverAddress} from '../page/server-address.ts';
 import {localized} from '../messages/language.ts';
+import {spokenNumber} from '../messages/spoken-number.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import {icon} from './icons.ts';
 import type {RatingSession} from './session.ts';
@@ -31,7 +34,7 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
       ${
         numbers
           ? html`<p class="number" part="receipt">
-              <span .textContent=${messages.receipt}></span><b translate="no" .textContent=${numbers.receiptNumber}></b>
+              <span .textContent=${messages.receipt}></span><b translate="no">${renderGroups(numbers.receiptNumber)}</b>
             </p>`
           : ''
       }
@@ -59,6 +62,11 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
         : ''
     }
     ${end === 'rated' ? '' : renderRequestId(messages.errorId, requestIdOf(session.error))}
+    ${
+      end === 'received' || end === 'sending' || (end === 'kept' && !host.sharedDevice)
+        ? ''
+        : renderHelp(host, form?.help, language, messages, form?.service.institutionName)
+    }
   </div>`;
 }
 
@@ -99,14 +107,15 @@ function detailOf(session: RatingSession, language: string, messages: Messages):
     case 'sending':
       return '';
     default:
-      return messages.help;
+      return messages.askWindow;
   }
 }
 
-/** The outcome as it is announced: what happened, the number, what to do. */
+/** The outcome as it is announced: what happened, the number sign by sign, what to do. */
 export function sentenceOf(session: RatingSession, language: string, messages: Messages): string {
   const {step, numbers} = session;
-  const number = numbers && `${messages.receipt} ${numbers.receiptNumber}`;
+  const number = numbers && `${messages.receipt} ${spokenNumber(numbers.receiptNumber)}`;
+  const detail = detailOf(session, language, messages).replace(numbers?.orderNumber ?? '', spokenNumber);
   const stop = /^zh/.test(language) ? '。' : '. ';
-  return [messages[step as End], number, detailOf(session, language, messages)].filter(Boolean).join(stop);
+  return [messages[step as End], number, detail].filter(Boolean).join(stop);
 }

@@ -32,6 +32,8 @@ export interface SessionHost extends LitElement {
   readonly variant: string;
   readonly layout: string;
   readonly receiptPage: string;
+  readonly helpPhone: string;
+  readonly hotline: string;
   readonly readAloud: boolean;
   readonly sharedDevice: boolean;
   readonly messages: Partial<Messages> | undefined;

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {startReceiptBackend, toTheAnswer, type ReceiptBackend} from '../testing/receipt-backend.ts';
+import {spokenNumber} from '../messages/spoken-number.ts';
 import {drawn, openReceipt, part, type} from '../testing/receipt-page.ts';
 import type {GovRatingReceiptElement} from './element.ts';
 import {defineGovRatingReceipt} from './element.ts';
@@ -43,7 +44,7 @@ describe('what is heard of <gov-rating-receipt>', () => {
     pressUnfocused(element, '.main');
     await drawn(element);
     expect(element.shadowRoot?.activeElement?.localName).to.equal('h2');
-    expect(heard).to.deep.equal(['focuses 评价进度查询', `says ${receiptNumber} 等单位接收 11月30日前，单位会联系您`]);
+    expect(heard).to.deep.equal(['focuses 评价进度查询', `says ${spokenNumber(receiptNumber)} 等单位接收 11月30日前，单位会联系您`]);
   });
 
   it('is what is wrong with the number once, wherever the focus was', async () => {

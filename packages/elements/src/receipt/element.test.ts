@@ -45,7 +45,7 @@ describe('<gov-rating-receipt>', () => {
   it('asks for the number and finds it with the keyboard alone, however it is typed', async () => {
     const {receiptNumber} = await backend.rated('well');
     const element = await open();
-    await type(element, '#number', receiptNumber.toLowerCase().replaceAll('-', ' '));
+    await type(element, '#number', `查询号码：${receiptNumber.replaceAll('-', ' ')}。`);
     await sendKeys({press: 'Enter'});
     await drawn(element);
     expect(backend.asked).to.deep.equal(['POST /v1/receipts']);
@@ -61,7 +61,9 @@ describe('<gov-rating-receipt>', () => {
   it('says what is wrong with a number before anything is sent, and that a number is unknown', async () => {
     const element = await open();
     for (const [typed, words] of [
-      ['2026', '已输入 4 位'],
+      ['2026', '查询号码有 20 位数字，已输入 4 位'],
+      ['2611-2405-1738-6420-9357', '这个号码有一位不对，请对照再看一遍。'],
+      ['20261125-AAAAA', '以前的查询号码有 18 位数字和字母，已输入 13 位'],
       ['GD20261125-AAAAA-AAAAA', '单位的处理编号'],
       ['20261125-AAAAA-AAAAA', '查不到这个号码'],
     ] as const) {
@@ -74,6 +76,35 @@ describe('<gov-rating-receipt>', () => {
       expect(part<HTMLInputElement>(element, '#number').value).to.equal(typed);
     }
     expect(backend.asked).to.have.length(1);
+  });
+
+  it('shows on a phone large digits to type, and letters to whoever has a number with letters', async () => {
+    const element = await open();
+    const field = () => part<HTMLInputElement>(element, '#number');
+    expect(field().inputMode).to.equal('numeric');
+    field().focus();
+    let left = 0;
+    field().addEventListener('blur', () => left++);
+    part(element, '.letters').click();
+    await drawn(element);
+    expect(field().inputMode).to.equal('text');
+    expect(left, 'left, so that the phone shows other keys').to.equal(1);
+    expect(element.shadowRoot?.activeElement?.id).to.equal('number');
+    expect(element.shadowRoot?.querySelector('.letters')).to.equal(null);
+  });
+
+  it('shows letters to type where the given number has some', async () => {
+    const element = await open('20261125-AAAAA');
+    expect(part<HTMLInputElement>(element, '#number').inputMode).to.equal('text');
+    expect(part<HTMLInputElement>(element, '#number').value).to.equal('20261125-AAAAA');
+  });
+
+  it('asks again for a number that came mistyped with a link, and sends nothing', async () => {
+    location.hash = '#receipt=2611-2405-1738-6420-9357';
+    const element = await open();
+    expect(part(element, '#number-error').textContent).to.contain('有一位不对');
+    expect(part<HTMLInputElement>(element, '#number').value).to.equal('2611-2405-1738-6420-9357');
+    expect(backend.asked).to.have.length(0);
   });
 
   it('takes the number behind # in the address, and follows when it changes', async () => {

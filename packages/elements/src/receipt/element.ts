@@ -13,17 +13,18 @@ import {choices} from '../styles/choices.ts';
 import {controls} from '../styles/controls.ts';
 import {elderStyles} from '../styles/elder.ts';
 import {tokens} from '../styles/tokens.ts';
-import {renderAsking} from './number-form.ts';
+import {NumberForm} from './number-form.ts';
 import {OwnWords, withoutWords} from './own-words.ts';
 import type {GovRatingSupplementedDetail} from './events.ts';
 import {failureOf, renderFailure, type Failure} from './failure.ts';
-import {keyFor, numberIn, typedNumber} from './number.ts';
+import {keyFor, numberIn} from './number.ts';
 import {inOneLine, renderNow, renderQuote, renderSteps, renderWaiting} from './progress.ts';
 import {readReceipt} from './read-receipt.ts';
 import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
 import {receiptStyles} from './styles.ts';
 import {SupplementForm} from './supplement.ts';
 import {CitizenElement} from '../base/citizen-element.ts';
+import {helpStyles, renderHelp} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 
 /** What the element shows: the field for the number, the loading state, the progress, or an error. */
@@ -48,13 +49,14 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  * @csspart choice - the box of yes or no
  * @csspart textarea - the field for the supplement
  * @csspart send - the button that sends the supplement
+ * @csspart help - a line with a number to call
  * @cssprop [--gov-rating-primary=#1a5fb4] - buttons, focus rings, the current step
  * @cssprop [--gov-rating-tint=#ebf3fd] - background of the state
  * @cssprop [--gov-rating-surface=#fff] - background
  * @cssprop [--gov-rating-error=#b3261e] - text that says errors and overdue dates
  */
 export class GovRatingReceiptElement extends CitizenElement {
-  static override readonly styles = [tokens, controls, choices, elderStyles, receiptStyles];
+  static override readonly styles = [tokens, controls, choices, elderStyles, receiptStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     receipt: {converter: text},
@@ -96,10 +98,9 @@ export class GovRatingReceiptElement extends CitizenElement {
   private addressed = {receipt: '', key: ''};
   /** @internal The key of the receipt that is shown; empty when it was opened with the number alone. */
   key = '';
-  /** The requested number, and the text of the field. */
+  /** The requested number. */
   private number = '';
-  private typed = '';
-  private fault = '';
+  private asking = new NumberForm(this);
   /** The reason of a failed load, and the id of its request; empty without one. */
   private reason = '';
   private requestId = '';
@@ -135,7 +136,7 @@ export class GovRatingReceiptElement extends CitizenElement {
 
   protected override updated(): void {
     for (const [id, value] of [
-      ['number', this.typed],
+      ['number', this.asking.typed],
       ['comment', this.form.comment],
     ] as const) {
       const field = this.renderRoot.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${id}`);
@@ -152,12 +153,7 @@ export class GovRatingReceiptElement extends CitizenElement {
   private restart(): void {
     this.forget();
     const given = this.receipt || this.addressed.receipt;
-    const typed = typedNumber(given);
-    if ('number' in typed) this.number = typed.number;
-    else if (given) {
-      this.typed = given.slice(0, 60);
-      this.fault = this.faultText(typed);
-    }
+    if (given) this.number = this.asking.read(given);
     void this.refresh();
   }
 
@@ -166,7 +162,8 @@ export class GovRatingReceiptElement extends CitizenElement {
     this.progress = undefined;
     this.form = new SupplementForm(this);
     this.own = new OwnWords(this);
-    this.number = this.typed = this.fault = this.requestId = '';
+    this.asking = new NumberForm(this);
+    this.number = this.requestId = '';
     this.step = 'asking';
   }
 
@@ -196,8 +193,8 @@ export class GovRatingReceiptElement extends CitizenElement {
     this.progress = found;
     [this.reason, this.key, this.requestId] = [reason, key, requestIdOf(error) ?? ''];
     if (step === 'asking') {
-      this.typed = this.number;
-      this.fault = reason;
+      this.asking.typed = this.number;
+      this.asking.fault = reason;
     }
     const words = news() ?? reason;
     this.go(step, words === before ? '' : words);
@@ -303,10 +300,6 @@ export class GovRatingReceiptElement extends CitizenElement {
     void this.lead('.gone', '');
   }
 
-  private faultText({fault, count}: {fault: keyof ReceiptMessages; count: number}): string {
-    return this.sentences[fault].replace('{n}', `${count}`);
-  }
-
   /** Shows a step. After the person's press the focus moves to the result; it is never lost. */
   private go(step: Step, words: string): void {
     const moves = this.pressed || (step !== this.step && this.matches(':focus-within'));
@@ -316,25 +309,16 @@ export class GovRatingReceiptElement extends CitizenElement {
     this.pressed = step === 'loading' && this.pressed;
   }
 
-  private readonly type = (event: Event): void => {
-    this.typed = (event.target as HTMLInputElement).value;
-  };
-
-  private readonly look = (event: Event): void => {
-    event.preventDefault();
-    const typed = typedNumber(this.typed);
+  /** @internal */
+  look(number: string): void {
+    this.number = number;
     this.requestId = '';
-    if ('number' in typed) {
-      this.number = typed.number;
-      this.again();
-    } else {
-      this.fault = this.faultText(typed);
-      void this.lead('#number', this.fault);
-    }
-  };
+    if (number) this.again();
+    else void this.lead('#number', this.asking.fault);
+  }
 
   private again(): void {
-    this.fault = this.requestId = '';
+    this.asking.fault = this.requestId = '';
     this.pressed = true;
     void this.refresh();
   }
@@ -367,20 +351,20 @@ export class GovRatingReceiptElement extends CitizenElement {
       <h2 part="title" tabindex="-1" aria-describedby="now" .textContent=${this.label || messages.title}></h2>
       ${
         step === 'asking'
-          ? renderAsking(this.fault, this.look, this.type, messages)
+          ? this.asking.render(messages)
           : step === 'loading' || step === 'shown'
             ? this.renderShown(progress, messages)
             : renderFailure(step, this.reason, this.again, messages)
       }
       ${renderRequestId(messages.errorId, this.requestId)}
-      <p class="foot">
+      <div class="foot">
         ${
           step === 'asking' || step === 'loading' || this.receipt
             ? ''
             : html`<button class="plain" type="button" @click=${this.another}>${messages.another}</button>`
         }
-        <span>${messages.help}<a href="tel:12345">${messages.call}</a></span>
-      </p>
+        <div>${renderHelp(this, progress?.help, language, messages)}</div>
+      </div>
       <p class="sr" role="status" .textContent=${this.spoken}></p>
     </section>`;
   }

@@ -1,30 +1,21 @@
 import {expect} from '@open-wc/testing';
-import {typedNumber} from './number.ts';
+import {keyFor, numberIn} from './number.ts';
 
-const number = '20261124-7K3Q0-2M11D';
+const number = '2611-2405-1738-6420-9356';
+const key = 'q1k91jFZZnaU01bnZOKzW9';
 
-describe('the number of a receipt', () => {
-  for (const [how, typed] of [
-    ['as it was given', number],
-    ['in small letters with spaces', ' 20261124 7k3q0 2m11d '],
-    ['without anything between', '202611247K3Q02M11D'],
-    ['with the letter O for zero, I and L for one', '2O261l24-7K3QO-2MIlD'],
-    ['in full width, as Chinese keyboards write it', '２０２６１１２４－７Ｋ３Ｑ０－２Ｍ１１Ｄ'],
-    ['with dashes of other kinds', '20261124–7K3Q0—2M11D'],
-    ['copied with the words around it', '回执编号：20261124-7K3Q0-2M11D。'],
-    ['copied after English words', 'Receipt number: 20261124-7K3Q0-2M11D.'],
-  ] as const)
-    it(`is understood ${how}`, () => expect(typedNumber(typed)).to.deep.equal({number}));
+describe('the number that a page is given', () => {
+  it('is found in what an address or an attribute says, in either form', () => {
+    expect(numberIn('26112405173864209356')).to.equal(number);
+    expect(numberIn('20261124-7k3q0-2m11d')).to.equal('20261124-7K3Q0-2M11D');
+  });
 
-  for (const [what, typed, fault, count] of [
-    ['nothing', ' - ', 'missing', 0],
-    ['too little', '20261124-7K3', 'malformed', 11],
-    ['too much', `${number}9`, 'malformed', 19],
-    ['the number of a work order', 'gd20261124-7K3Q0-2M11D', 'isOrder', 20],
-    ['the number of a work order after words', 'Work order: GD20261124-7K3Q0-2M11D', 'isOrder', 20],
-    ['words alone', 'receipt', 'malformed', 7],
-    ['a letter that no number has', '20261124-7K3QU-2M11D', 'malformed', 18],
-    ['a letter in the date', '2026112A-7K3Q0-2M11D', 'malformed', 18],
-  ] as const)
-    it(`is not ${what}`, () => expect(typedNumber(typed)).to.deep.equal({fault, count}));
+  it('is left as it is when it is mistyped, so that the person sees it', () =>
+    expect(numberIn('2611-2405-1738-6420-9357')).to.equal('2611-2405-1738-6420-9357'));
+
+  it('has the key that came with it, and no other number has', () => {
+    expect(keyFor(number, '2611 2405 1738 6420 9356', key)).to.equal(key);
+    expect(keyFor('20261124-7K3Q0-2M11D', number, key)).to.equal('');
+    expect(keyFor(number, number, key.slice(1))).to.equal('');
+  });
 });

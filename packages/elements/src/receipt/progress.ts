@@ -1,6 +1,8 @@
 import type {ReceiptProgress} from '@gov-rating/contract/types';
 import {html, svg, type TemplateResult} from 'lit';
+import {renderGroups} from '../base/number-groups.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
+import {spokenNumber} from '../messages/spoken-number.ts';
 import type {ReceiptMessages} from '../messages/receipt.ts';
 
 type Order = NonNullable<ReceiptProgress['order']>;
@@ -56,7 +58,7 @@ function promise({state, order}: ReceiptProgress, messages: ReceiptMessages): st
 
 /** Number, state and next promise in one line, as they are announced. */
 export const inOneLine = (progress: ReceiptProgress, messages: ReceiptMessages): string =>
-  `${progress.receiptNumber} ${standing(progress, messages)} ${promise(progress, messages)}`;
+  `${spokenNumber(progress.receiptNumber)} ${standing(progress, messages)} ${promise(progress, messages)}`;
 
 /** The strokes of each icon. The text always says the same. */
 const strokes = {
@@ -114,7 +116,7 @@ export const renderNow = (
 ): TemplateResult =>
   html`<div id="now">
     <p class="muted">${messages.number}</p>
-    <p class="number" part="receipt"><bdi translate="no" .textContent=${number}></bdi></p>
+    <p class="number" part="receipt"><bdi translate="no">${renderGroups(number)}</bdi></p>
     <div class="state" part="state">
       <b .textContent=${progress ? standing(progress, messages) : messages.loading}></b>
       <p

@@ -59,6 +59,16 @@ export const receiptStyles = css`
   form > .muted {
     margin-bottom: var(--_2);
   }
+  /* Who has a keyboard types letters anyway. */
+  .letters {
+    display: none;
+    margin-top: var(--_3);
+  }
+  @media (pointer: coarse) {
+    .letters {
+      display: inline-block;
+    }
+  }
   .pair {
     display: flex;
     flex-wrap: wrap;

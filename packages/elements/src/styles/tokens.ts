@@ -196,6 +196,8 @@ export const tokens = css`
     box-sizing: border-box;
     scroll-margin: var(--_clear, 0) 0 0;
     unicode-bidi: plaintext;
+    /* A head of the page that stays on top covers nothing that has the focus. */
+    scroll-margin: 104px 0 16px;
   }
   :not(button):not(textarea) {
     text-align: -webkit-match-parent;

@@ -1,7 +1,16 @@
 const paper = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});
 
+type Channels = [red: number, green: number, blue: number, alpha: number];
+const read = new Map<string, Channels>();
+
 /** Red, green, blue and opacity of a computed colour in any notation. */
-function channels(colour: string): [number, number, number, number] {
+function channels(colour: string): Channels {
+  let found = read.get(colour);
+  if (!found) read.set(colour, (found = drawn(colour)));
+  return found;
+}
+
+function drawn(colour: string): Channels {
   if (!paper) throw new Error('no canvas');
   paper.clearRect(0, 0, 1, 1);
   paper.fillStyle = colour;

@@ -13,19 +13,28 @@ export interface Opened {
 }
 
 /** The page itself: the elements are made by its script. */
-const markup = '<!doctype html><html lang="zh-CN"><title>评价</title><script type="module" src="/page.js"></script>';
+const markup =
+  '<!doctype html><html lang="zh-CN"><meta name="viewport" content="width=device-width, initial-scale=1"><title>评价</title><script type="module" src="/page.js"></script>';
 
-/** Opens the page of these tests over HTTP in a browser. */
-export async function openPage(name: 'chromium' | 'firefox'): Promise<Opened> {
+/** A script in the page's folder with everything that it imports, for browsers. */
+export async function bundled(entry: string, format: 'esm' | 'iife' = 'esm', globalName?: string): Promise<string> {
   const {outputFiles} = await build({
-    entryPoints: [new URL('page.ts', import.meta.url).pathname],
+    entryPoints: [new URL(entry, import.meta.url).pathname],
     bundle: true,
     write: false,
-    format: 'esm',
+    format,
+    ...(globalName && {globalName}),
     conditions: ['@gov-rating/source', 'browser'],
     tsconfig: new URL('../../../../tsconfig.json', import.meta.url).pathname,
   });
-  const script = outputFiles[0]?.text ?? '';
+  return outputFiles[0]?.text ?? '';
+}
+
+/** Serves a page with one script on any free port. */
+export async function servePage(
+  entry: string,
+): Promise<{readonly url: string; readonly close: () => Promise<unknown>}> {
+  const script = await bundled(entry);
   const database = await readFile(fileURLToPath(import.meta.resolve('@sqlite.org/sqlite-wasm/sqlite3.wasm')));
   const server = createServer(({url}, response) => {
     if (url?.endsWith('.wasm')) {
@@ -37,19 +46,28 @@ export async function openPage(name: 'chromium' | 'firefox'): Promise<Opened> {
     response.end(isScript ? script : markup);
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () => new Promise(resolve => server.close(resolve)),
+  };
+}
+
+/** Opens the page of the screen reader's tests over HTTP in a browser. */
+export async function openPage(name: 'chromium' | 'firefox'): Promise<Opened> {
+  const served = await servePage('page.ts');
   const browser: Browser = await launch(
     name === 'chromium'
       ? await chromiumLaunch()
       : {browser: 'firefox', executablePath: installedFirefox() as string, headless: true},
   );
   const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, {waitUntil: 'load'});
+  await page.goto(served.url, {waitUntil: 'load'});
   await page.waitForFunction(() => 'bringTo' in window);
   return {
     page,
     async close() {
       await browser.close();
-      await new Promise(resolve => server.close(resolve));
+      await served.close();
     },
   };
 }

@@ -1,8 +1,8 @@
-import type {Institution} from '@gov-rating/contract';
 import {checkInstitutions, treeMistake, treeSentence} from '../domain/institutions/check-institutions.ts';
 import {rowsInCsv, type RegisterFile} from '../domain/imports/csv-rows.ts';
 import type {Sentence} from '../domain/imports/import-mistakes.ts';
 import {ImportRefused} from '../domain/imports/import-refused.ts';
+import type {SavedInstitution} from '../domain/institutions/institution-storage.ts';
 import {institutionTable, type InstitutionColumn} from '../domain/institutions/institution-columns.ts';
 import {InstitutionTreeError, placeInstitutions, type TreeNode} from '../domain/institutions/institution-tree.ts';
 import type {Storage} from '../domain/storage.ts';
@@ -61,7 +61,7 @@ function checked(
   {rows, mistakes: ofForm, whole}: RegisterFile<InstitutionColumn>,
   stored: readonly TreeNode[],
   anyCode: boolean,
-): readonly Institution[] {
+): readonly SavedInstitution[] {
   const {institutions, mistakes: ofCells, rows: byCode, wrongCheck} = checkInstitutions(rows, anyCode);
   // What cannot be read yet is known as a parent of others, so that it causes one message and not many.
   const unread = [...byCode.keys()].map(code => ({code, parentCode: null, administrativeLevel: undefined}));
@@ -73,7 +73,7 @@ function checked(
 }
 
 /** Saves all, or nothing when the operator stops it before the end. */
-async function save(operator: Operator, storage: Storage, institutions: readonly Institution[]): Promise<void> {
+async function save(operator: Operator, storage: Storage, institutions: readonly SavedInstitution[]): Promise<void> {
   const whenStopped = 'Nothing was saved; import the file again.';
   const progress = new Progress(operator, {unit: 'institutions', total: institutions.length, whenStopped});
   try {

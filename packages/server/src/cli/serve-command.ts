@@ -1,9 +1,19 @@
 import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
 import {createApp} from '../app/app.ts';
+import {toAccessibilityContact} from '../config/config-accessibility.ts';
 import {readSettings} from '../config/config-settings.ts';
 import {readPortals} from '../config/portals-file.ts';
-import {environmentSettings, readConfig, type Config} from '../config/config.ts';
+import {
+  allSettings,
+  ConfigError,
+  environmentSettings,
+  readConfig,
+  misspeltSettings,
+  profileNote,
+  type Config,
+  type Texts,
+} from '../config/config.ts';
 import {plainEntry, serverWho} from '../domain/operator-log/refusal-buffer.ts';
 import type {SendCode} from '../domain/raters/code-sign-in.ts';
 import {signOnTimeoutMs} from '../domain/raters/sign-on.ts';
@@ -18,12 +28,14 @@ import {serveMetrics, type RunningMetrics} from '../monitoring/serve-metrics.ts'
 import {shareLimits} from '../jobs/share-limits.ts';
 import {configuredStaffAuthenticator, noSignInWarning} from '../node/configured-identity-provider.ts';
 import {demandKeysInUse} from '../node/data-keys.ts';
+import {evidenceSignerOf} from '../node/evidence-key.ts';
 import {configuredMessages} from '../node/messages.ts';
 import {hasMyPage, hasReceiptPage} from '../node/own-pages.ts';
 import {csvRecords} from '../node/csv.ts';
 import {loadPosterFont} from '../node/poster-font.ts';
 import {serve, type Running} from '../node/serve.ts';
 import {serverSecrets, type ServerSecrets} from '../node/server-secrets.ts';
+import {tokenSecretOf} from '../node/token-secret.ts';
 import {upstreamSender} from '../node/upstream-sender.ts';
 import {createKeyedHash} from '../security/keyed-hash.ts';
 import type {RegisteredPortal} from '../security/portals.ts';
@@ -35,20 +47,27 @@ import {OperatorError, type Operator} from './operator.ts';
 
 /** Serves until stopped, then finishes running requests and closes the storage. */
 export async function serveCommand(operator: Operator): Promise<void> {
-  const config = readConfig(operator.env);
-  const sendCode = configuredMessages(config, {env: operator.env, warn: operator.printError});
-  const secrets = await serverSecrets(config, new Date());
+  for (const note of misspeltSettings(operator.env)) operator.printError(note);
+  const config = await readForServing(operator.env);
+  // Everything that can be wrong is said before anything waits for the database.
+  const [sendCode, secrets, settings, portals] = await allSettings([
+    messagesOf(operator, config),
+    serverSecrets(config, new Date()),
+    readSettings(config),
+    readPortals(config.PORTALS_FILE),
+  ]);
   const storage = await openWhenAvailable(operator, config);
   if (!storage) return operator.print('Stopped.');
   try {
     await demandKeysInUse(storage, secrets.dataKeys);
     const notBefore = await newestSigned(storage);
-    const portals = await readPortals(config.PORTALS_FILE);
-    const served = {config, portals, sendCode};
+    const served = {config, settings, portals, sendCode};
     const running = await listen(operator, served, storage, secrets, notBefore);
     await enterStart(operator, served, storage, secrets, steadyClock(() => new Date(), notBefore).now());
     operator.print(`gov-rating-server listens on ${running.url}`);
     if (config.OIDC_ISSUER === undefined) operator.print(noSignInWarning);
+    const unchosen = profileNote(operator.env);
+    if (unchosen !== undefined) operator.print(unchosen);
     if (!operator.stop.aborted) await once(operator.stop, 'abort');
     operator.print('Stopping: running requests are finished first.');
     await running.close();
@@ -58,9 +77,30 @@ export async function serveCommand(operator: Operator): Promise<void> {
   operator.print('Stopped.');
 }
 
+/** Reads the environment, and says of a wrong one also which secrets are missing: those of a shared database are never made. */
+async function readForServing(env: Texts): Promise<Config> {
+  try {
+    return readConfig(env);
+  } catch (error) {
+    if (!(error instanceof ConfigError) || !env['DATABASE_URL']) throw error;
+    const {DATABASE_URL, TOKEN_SECRET, EVIDENCE_KEY, DATA_DIR} = env;
+    const shared = {...readConfig({DATA_DIR}), DATABASE_URL};
+    await allSettings<readonly unknown[]>([
+      Promise.reject(error),
+      tokenSecretOf({...shared, TOKEN_SECRET}),
+      ...(EVIDENCE_KEY ? [] : [evidenceSignerOf(shared)]),
+    ]);
+    throw error;
+  }
+}
+
+const messagesOf = async ({env, printError}: Operator, config: Config): Promise<SendCode | undefined> =>
+  configuredMessages(config, {env, warn: printError});
+
 /** What the environment and the files that it names say. */
 interface Served {
   readonly config: Config;
+  readonly settings: Awaited<ReturnType<typeof readSettings>>;
   readonly portals: readonly RegisteredPortal[];
   readonly sendCode: SendCode | undefined;
 }
@@ -88,14 +128,13 @@ async function enterStart(
 
 async function listen(
   operator: Operator,
-  {config, portals, sendCode}: Served,
+  {config, settings, portals, sendCode}: Served,
   storage: Storage,
   secrets: ServerSecrets,
   notBefore: string | undefined,
 ): Promise<Running> {
   const {PORT: port, HOST: host, SCRIPT_FILE: scriptFile, TRUST_PROXY: trustedProxies} = config;
   const version = await ownVersion();
-  const settings = await readSettings(config);
   const keyedHash = createKeyedHash(secrets.tokenSecret);
   const turns = config.RATE_LIMITS;
   const logins = portals.flatMap(({page}) => (page ? [page] : []));
@@ -151,6 +190,7 @@ async function listen(
         openers: config.CORS_ORIGINS,
         logins: portals.length > 0 ? logins : undefined,
         codes: sendCode !== undefined,
+        accessibility: toAccessibilityContact(config),
       },
       warn: operator.printError,
       connections: connectionLimits(config),

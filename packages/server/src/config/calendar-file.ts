@@ -1,8 +1,8 @@
-import {readFile} from 'node:fs/promises';
 import {z} from 'zod';
 import type {YearOfDays} from '../domain/calendar/statutory-days.ts';
 import {isWeekend} from '../domain/calendar/working-days.ts';
 import {ConfigError} from './config.ts';
+import {readJsonFile} from './json-file.ts';
 
 const days = z.array(z.iso.date('must be days such as 2027-01-01')).max(366);
 
@@ -28,20 +28,9 @@ function toErrors(year: string, {holidays, workdays}: YearOfDays): string[] {
 /** Reads the operator's years of the statutory calendar. Throws a {@link ConfigError} that says what is wrong with them. */
 export async function readCalendarYears(file: string | undefined): Promise<Readonly<Record<number, YearOfDays>>> {
   if (file === undefined) return {};
-  const result = calendarFile.safeParse(await contentOf(file));
+  const result = calendarFile.safeParse(await readJsonFile('CALENDAR_FILE', file));
   if (result.success) return result.data;
   throw new ConfigError(
     result.error.issues.map(issue => ['CALENDAR_FILE', ...issue.path, issue.message].map(String).join(' ')),
   );
-}
-
-async function contentOf(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new ConfigError([`CALENDAR_FILE cannot be read: ${file}`]);
-  });
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
-  } catch {
-    throw new ConfigError(['CALENDAR_FILE is no JSON']);
-  }
 }

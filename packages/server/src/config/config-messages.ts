@@ -38,7 +38,13 @@ export const messageSettings = {
 type MessageConfig = z.output<z.ZodObject<typeof messageSettings>>;
 
 /** What is missing where messages go to a gateway. */
-export const missingForMessages = ({MESSAGES, MESSAGE_URL, MESSAGE_SECRET}: MessageConfig): string[] =>
+export const missingForMessages = ({
+  MESSAGES,
+  MESSAGE_URL,
+  MESSAGE_SECRET,
+}: {
+  readonly [name: string]: string | undefined;
+}): string[] =>
   MESSAGES !== 'webhook'
     ? []
     : [

@@ -39,8 +39,8 @@ export const privacyNames = ['PRIVACY_NOTICE', 'PRIVACY_NOTICE_ZH_TW', 'PRIVACY_
 type Sentences = {readonly [K in keyof typeof privacySettings]?: string | undefined};
 
 /** What is wrong with a page that no sentence leads to. */
-export const lonelyPrivacyPage = (config: Sentences): string[] =>
-  config.PRIVACY_PAGE !== undefined && privacyNames.every(name => config[name] === undefined)
+export const lonelyPrivacyPage = (config: Readonly<Record<string, string | undefined>>): string[] =>
+  config['PRIVACY_PAGE'] !== undefined && privacyNames.every(name => config[name] === undefined)
     ? [`PRIVACY_PAGE must be set with ${privacyNames.join(', ')}, which lead to it`]
     : [];
 

@@ -2,6 +2,7 @@ import type {SettingsInput} from '../domain/settings.ts';
 import {readCalendarYears} from './calendar-file.ts';
 import {toCodeRules} from './config-messages.ts';
 import {toWebhookRules} from './config-webhooks.ts';
+import {toHotline} from './config-help.ts';
 import {toPrivacyNotice} from './config-privacy.ts';
 import {toRuleOverrides, type Config} from './config.ts';
 import {readUpstream} from './upstream-file.ts';
@@ -18,6 +19,7 @@ export async function readSettings(config: Config): Promise<SettingsInput> {
     profileId: config.PROFILE,
     commentMaxLength: config.COMMENT_MAX_LENGTH,
     ...toPrivacyNotice(config),
+    hotline: toHotline(config),
     rules: toRuleOverrides(config),
     reminderDays: config.REMINDER_DAYS,
     suspicion: config.SUSPICION,

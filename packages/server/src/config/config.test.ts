@@ -85,6 +85,38 @@ for (const [name, text] of [
   test(`${name} may not be ${JSON.stringify(text.slice(0, 20))}`, () =>
     assert.throws(() => readConfig({...notices, [name]: text}), new RegExp(`^ConfigError: ${name} must `)));
 
+const provider = {
+  OIDC_ISSUER: 'https://login.example.gov.cn/realms/gov',
+  OIDC_AUDIENCE: 'gov-rating',
+  OIDC_JWKS_URL: 'https://login.example.gov.cn/jwks.json',
+};
+
+const line = {
+  HOTLINE: '010 1234 5678',
+  HOTLINE_NAME: '市民服务热线',
+  HOTLINE_NAME_ZH_TW: '市民服務熱線',
+  HOTLINE_NAME_EN: 'Citizens line',
+};
+
+test('a region can have another general line than 12345, with its name in every language', async () => {
+  const {hotline} = await readSettings(readConfig(line));
+  assert.deepEqual(hotline, {
+    phone: '010-12345678',
+    name: {'zh-CN': line.HOTLINE_NAME, 'zh-TW': line.HOTLINE_NAME_ZH_TW, en: line.HOTLINE_NAME_EN},
+  });
+  assert.equal((await readSettings(readConfig({}))).hotline, undefined);
+  assert.throws(() => readConfig({HOTLINE: '12333'}), /HOTLINE_NAME_EN must be set with HOTLINE, HOTLINE_NAME, /);
+});
+
+for (const [name, text] of [
+  ['HOTLINE', '110'],
+  ['HOTLINE', '12345678'],
+  ['HOTLINE_NAME', '长'.repeat(41)],
+  ['HOTLINE_NAME_EN', 'two\nlines'],
+] as const)
+  test(`${name} may not be ${JSON.stringify(text.slice(0, 20))}`, () =>
+    assert.throws(() => readConfig({...line, [name]: text}), new RegExp(`^ConfigError: ${name} must `)));
+
 const wrong: [string, string][] = [
   ['PORT', '65536'],
   ['PORT', '-1'],
@@ -143,6 +175,11 @@ const wrong: [string, string][] = [
   ['SUSPICION', 'toString=2s'],
   ['CORS_ORIGINS', 'https://a.example/path'],
   ['CORS_ORIGINS', '*, https://a.example'],
+  ['CORS_ORIGINS', 'https://*.example.gov.cn'],
+  ['DATABASE_URL', 'postgres://user:pass#word@host/db'],
+  ['DATABASE_URL', 'postgres://user:pass/word@host/db'],
+  ['DATABASE_URL', 'postgres://user:pass?word@host/db'],
+  ['DATABASE_URL', 'postgres://user:pass%word@host/db'],
   ['TRUST_PROXY', 'yes'],
   ['RATE_LIMITS', 'client=0'],
   ['RATE_LIMITS', 'client=1000001'],
@@ -162,7 +199,7 @@ const wrong: [string, string][] = [
 for (const [name, value] of wrong) {
   test(`${name}=${value} is refused by name and the value is not repeated`, () => {
     assert.throws(
-      () => readConfig({[name]: value}),
+      () => readConfig({...(name.startsWith('OIDC_') && provider), [name]: value}),
       (error: unknown) =>
         error instanceof ConfigError && error.errors.length > 0 && error.errors.every(line => line.startsWith(name)),
     );
@@ -209,6 +246,37 @@ test('limits of suspicion are read as counts and seconds, and rules can be switc
   });
 });
 
+for (const DATABASE_URL of [
+  'postgres://user@host/db',
+  'postgres://user:p%23%2F%3F%40%25@host:5432/db?sslmode=verify-full',
+  'postgresql://user:p@ss@host/db',
+  'postgres:///db?host=/run/postgresql',
+])
+  test(`a database may be at ${DATABASE_URL}`, () =>
+    assert.equal(readConfig({DATABASE_URL}).DATABASE_URL, DATABASE_URL));
+
+test('blanks that an editor leaves around a value have no effect, except in a secret', () => {
+  const config = readConfig({
+    PORT: ' 8081 ',
+    PUBLIC_URL: 'https://rating.example.gov.cn\r',
+    TOKEN_SECRET: 'x'.repeat(40) + ' ',
+  });
+  assert.deepEqual([config.PORT, config.PUBLIC_URL], [8081, 'https://rating.example.gov.cn']);
+  assert.equal(config.TOKEN_SECRET?.length, 41);
+});
+
+test('what is missing is told together with what is wrong', () =>
+  assert.throws(
+    () => readConfig({PORT: 'x', OIDC_ISSUER: 'https://login.example.gov.cn', MESSAGES: 'webhook', PRIVACY_PAGE: 'y'}),
+    (error: unknown) => {
+      assert.ok(error instanceof ConfigError);
+      const names = error.errors.map(line => line.split(' ', 1)[0]);
+      const wanted = ['PORT', 'PRIVACY_PAGE', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL', 'MESSAGE_URL', 'MESSAGE_SECRET'];
+      assert.deepEqual(new Set(names), new Set(wanted));
+      return true;
+    },
+  ));
+
 test('every mistake is reported at once', () => {
   assert.throws(
     () => readConfig({PORT: 'x', PROFILE: 'y', TRUST_PROXY: 'z'}),
@@ -216,11 +284,6 @@ test('every mistake is reported at once', () => {
   );
 });
 
-const provider = {
-  OIDC_ISSUER: 'https://login.example.gov.cn/realms/gov',
-  OIDC_AUDIENCE: 'gov-rating',
-  OIDC_JWKS_URL: 'https://login.example.gov.cn/jwks.json',
-};
 test('the settings of an identity provider are set all together or not at all', () => {
   assert.equal(readConfig(provider).OIDC_ISSUER, provider.OIDC_ISSUER);
   for (const name of Object.keys(provider)) {

@@ -17,9 +17,12 @@ import {tokenTypes} from '../security/identity-provider.ts';
 import {deadlinesText, staffNoticeText} from './config-rules.ts';
 import {rateLimitsText} from './config-limits.ts';
 import {suspicionText} from './config-suspicion.ts';
+import {helpHelp, helpNames, helpSettings} from './config-help.ts';
+import {accessibilityHelp, accessibilitySettings} from './config-accessibility.ts';
 import {lonelyPrivacyPage, privacyHelp, privacyNames, privacySettings} from './config-privacy.ts';
 import {messageSettings, messageSettingsHelp, missingForMessages} from './config-messages.ts';
 import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
+import {nearNames} from './unknown-settings.ts';
 
 /** A whole number in digits. */
 const whole = (least: number, most: number) =>
@@ -32,6 +35,7 @@ const whole = (least: number, most: number) =>
 /** One origin such as `https://www.example.gov.cn`, written as browsers write it. */
 export const origin = z
   .string()
+  .refine(text => !text.includes('*'), 'must name each origin: one with * inside would never match')
   .refine(isOrigin, 'must be an origin such as https://www.example.gov.cn, without path or query')
   .transform(value => new URL(value).origin);
 
@@ -39,6 +43,13 @@ function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const {href, origin, protocol} = new URL(text);
   return /^https?:$/.test(protocol) && href === `${origin}/`;
+}
+
+/** A sign of a password that means something in an address ends its part too early. */
+function isDatabaseAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const {username, password, pathname, hash} = new URL(text);
+  return hash === '' && [username, password, pathname].every(part => !/%(?![0-9A-Fa-f]{2})/.test(part));
 }
 
 /** Where a server is reached: an origin, and behind a gateway perhaps a path, such as `https://gw.example.gov.cn/rating`. */
@@ -95,6 +106,10 @@ const environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address such as postgres://user@host/database')
+    .refine(
+      isDatabaseAddress,
+      'cannot be read: in a name or password write # as %23, / as %2F, ? as %3F, @ as %40 and % as %25',
+    )
     .optional(),
   METRICS_PORT: whole(0, 65_535).optional(),
   METRICS_HOST: z.string().max(255).default('127.0.0.1'),
@@ -171,22 +186,40 @@ const environment = z.object({
   OIDC_TOKEN_TYPE: z.enum(tokenTypes, `must be one of ${tokenTypes.join(', ')}`).optional(),
   OIDC_TOKEN_MINUTES: whole(1, 44_640).optional(),
   ...privacySettings,
+  ...helpSettings,
+  ...accessibilitySettings,
   ...webhookSettings,
   ...messageSettings,
 });
 
 /** What must be set together or not at all. */
-const together = [['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'], privacyNames] as const;
+const together = [['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_JWKS_URL'], privacyNames, helpNames] as const;
 
-function missing(config: Config): string[] {
-  const incomplete = together.filter(names => names.some(name => config[name] !== undefined));
+/** What lacks the settings that it needs. Read from the texts, so that a wrong value elsewhere hides none of it. */
+function missing(given: Texts): string[] {
+  const incomplete = together.filter(names => names.some(name => given[name] !== undefined));
   return [
     ...incomplete.flatMap(names =>
-      names.filter(name => config[name] === undefined).map(name => `${name} must be set with ${names.join(', ')}`),
+      names.filter(name => given[name] === undefined).map(name => `${name} must be set with ${names.join(', ')}`),
     ),
-    ...lonelyPrivacyPage(config),
+    ...lonelyPrivacyPage(given),
+    ...missingForMessages(given),
   ];
 }
+
+/** Secrets are taken as they are: a blank at the end of one is a part of it. */
+const secrets = ['TOKEN_SECRET', 'STAFF_KEY', 'DATA_KEYS', 'EVIDENCE_KEY', 'MESSAGE_SECRET'];
+
+/** The variables that are set, without the blanks that an editor or a file from Windows leaves at the end of a line. */
+function textsOf(env: Texts): Texts {
+  const trimmed = Object.entries(env).map(
+    ([name, value]) => [name, secrets.includes(name) ? value : value?.trim()] as const,
+  );
+  return Object.fromEntries(trimmed.filter(([, value]) => value !== undefined && value !== ''));
+}
+
+/** Variables by name, as in `process.env`. */
+export type Texts = Readonly<Record<string, string | undefined>>;
 
 /** All settings of a deployment, checked. */
 export type Config = z.output<typeof environment>;
@@ -211,7 +244,7 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   DATA_KEYS           encrypt personal data: id:base64 of 32 bytes, the newest first, separated by commas; one is made
                       and stored in DATA_DIR if not set, except with DATABASE_URL: then no persons are registered
   COMMENT_MAX_LENGTH  longest comment in characters, at most ${commentCeiling}; default from the profile
-${privacyHelp}  DEADLINES           time limits of orders, such as contact=3w,answer=10w,followUp=5w,extension=5w,review=5w,appeal=5w;
+${privacyHelp}${helpHelp}${accessibilityHelp}  DEADLINES           time limits of orders, such as contact=3w,answer=10w,followUp=5w,extension=5w,review=5w,appeal=5w;
                       w working days, n natural days; time limits not named come from the profile
   SUPPLEMENT          allowed or refused: whether a rater may add to a rating once; default from the profile
   RATING_WINDOW_DAYS  natural days after the service in which a rating is accepted; default from the profile
@@ -284,24 +317,47 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the environment once. An empty variable counts as not set.
+ * Reads the environment once. An empty variable counts as not set; blanks around a value that is no secret are left out.
  *
  * @param env Settings by name, as in `process.env`; the README lists them with their units and limits.
  * @throws {ConfigError} Lists every wrong setting at once.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+export function readConfig(env: Texts): Config {
+  const given = textsOf(env);
   const result = environment.safeParse(given);
-  if (result.success) {
-    const errors = [...missing(result.data), ...missingForMessages(result.data)];
-    if (errors.length > 0) throw new ConfigError(errors);
-    return result.data;
-  }
-  throw new ConfigError(result.error.issues.map(issue => `${issue.path.map(String).join('.')} ${issue.message}`));
+  const wrong = result.error?.issues.map(({path, message}) => `${String(path[0])} ${message}`) ?? [];
+  const errors = [...wrong, ...missing(given)];
+  if (!result.success || errors.length > 0) throw new ConfigError([...new Set(errors)]);
+  return result.data;
+}
+
+/** One sentence for each variable that is not a setting and nearly has the name of one. */
+export const misspeltSettings = (env: Texts): readonly string[] => nearNames(env, Object.keys(environment.shape));
+
+/** What an operator who has chosen no profile should know, in a sentence; undefined where one is chosen. */
+export const profileNote = (env: Texts): string | undefined =>
+  textsOf(env)['PROFILE'] === undefined
+    ? `PROFILE is not set: the rules of ${defaultProfileId} apply, which may set no time limits for work orders. Choose one of ${profileIds.join(', ')}.`
+    : undefined;
+
+/**
+ * Waits for all of what settings need beyond the environment, such as files, and throws what is wrong with any of it at once.
+ *
+ * @throws {ConfigError} names everything that is wrong
+ */
+export async function allSettings<T extends readonly unknown[]>(reads: {
+  readonly [K in keyof T]: Promise<T[K]>;
+}): Promise<T> {
+  const results = await Promise.allSettled(reads as readonly Promise<unknown>[]);
+  const reasons: unknown[] = results.flatMap(result => (result.status === 'rejected' ? [result.reason] : []));
+  const [other] = reasons.filter(reason => !(reason instanceof ConfigError));
+  if (other !== undefined) throw other;
+  if (reasons.length > 0) throw new ConfigError(reasons.flatMap(reason => (reason as ConfigError).errors));
+  return results.map(result => (result as PromiseFulfilledResult<unknown>).value) as unknown as T;
 }
 
 /** The settings that an environment sets, by name; what else is in it is left out. */
-export const environmentSettings = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+export const environmentSettings = (env: Texts): Record<string, string> =>
   Object.fromEntries(
     Object.keys(environment.shape)
       .toSorted()

@@ -1,4 +1,3 @@
-import {readFile, stat} from 'node:fs/promises';
 import {institutionCodePattern, isShownName} from '@gov-rating/contract';
 import {importJWK, type JWK} from 'jose';
 import {z} from 'zod';
@@ -6,6 +5,7 @@ import {assuranceLevels} from '../domain/raters/portal.ts';
 import {es256, sm2Curve, sm2Names, sm2VerifierOf} from '../security/assertion-keys.ts';
 import type {RegisteredPortal} from '../security/portals.ts';
 import {ConfigError} from './config.ts';
+import {demandPrivateFile, readJsonFile} from './json-file.ts';
 
 const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'must be a coordinate in base64url, 43 characters');
 
@@ -123,12 +123,12 @@ const portalsFile = z
  */
 export async function readPortals(file: string | undefined): Promise<readonly RegisteredPortal[]> {
   if (file === undefined) return [];
-  const result = portalsFile.safeParse(await contentOf(file));
+  const result = portalsFile.safeParse(await readJsonFile('PORTALS_FILE', file));
   if (!result.success)
     throw new ConfigError(
       result.error.issues.map(({path, message}) => ['PORTALS_FILE', ...path.map(String), message].join(' ')),
     );
-  if (result.data.some(one => one.ticket !== undefined)) await demandPrivate(file);
+  if (result.data.some(one => one.ticket !== undefined)) await demandPrivateFile('PORTALS_FILE', file);
   const portals = result.data.map(({keys, page, ticket: rules, ...facts}) => ({
     ...facts,
     ...(page && {page}),
@@ -151,20 +151,3 @@ const withoutAbsent = ({kty, crv, x, y, kid, alg}: z.output<typeof publicKey>): 
   ...(kid !== undefined && {kid}),
   ...(crv === sm2Curve && alg !== undefined && {alg}),
 });
-
-/** A file with the secret of a client. Windows has none of these bits. */
-async function demandPrivate(file: string): Promise<void> {
-  if (process.platform !== 'win32' && ((await stat(file)).mode & 0o007) !== 0)
-    throw new ConfigError([`PORTALS_FILE holds secrets and may be read by everybody: chmod o-rwx ${file}`]);
-}
-
-async function contentOf(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new ConfigError([`PORTALS_FILE cannot be read: ${file}`]);
-  });
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
-  } catch {
-    throw new ConfigError(['PORTALS_FILE is no JSON']);
-  }
-}

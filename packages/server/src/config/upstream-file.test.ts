@@ -53,7 +53,7 @@ test('a platform needs a name, a dialect, institutions and two addresses, and al
       xml: undefined,
     },
     ...{fields: {service: {}, rating: {}}, constants: {service: {}, rating: {}}, channels: {}},
-    ...{areaCodeDigits: 6, numbers: 'number', unique: 'service', parallel: 4, voided: 'send', keepMonths: undefined},
+    ...{areaCodeDigits: 6, numbers: 'number', unique: 'service', parallel: 4, voided: 'send', ratings: 'given', keepMonths: undefined},
     answer: {
       ...{code: 'code', words: 'errorMessage', success: ['200'], retry: ['-1'], tokenExpired: []},
       ...{duplicateCodes: [], duplicateWords: ['评价数据不可重复', '本次服务已存在评价', '该办件已评价']},
@@ -119,7 +119,7 @@ test(
   async context => {
     assert.equal(await faultsOf(context, [least], 0o640), 'nothing');
     assert.match(await faultsOf(context, [least], 0o644), /^UPSTREAM_FILE holds secrets .*: chmod o-rwx FILE$/);
-    assert.equal(await faultsOf(context, '{'), 'UPSTREAM_FILE is no JSON');
+    assert.equal(await faultsOf(context, '{'), 'UPSTREAM_FILE is no JSON: something is wrong in line 1');
     await assert.rejects(readUpstream('/nowhere/upstream.json'), /UPSTREAM_FILE cannot be read/);
   },
 );

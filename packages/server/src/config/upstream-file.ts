@@ -1,11 +1,11 @@
-import {readFile, stat} from 'node:fs/promises';
 import {channels} from '@gov-rating/contract';
 import {sm2} from 'sm-crypto-v2';
 import {z} from 'zod';
 import {usualBody} from '../domain/upstream/envelope.ts';
-import {upstreamDialects, type Platform} from '../domain/upstream/platform.ts';
+import {ratingSources, upstreamDialects, type Platform} from '../domain/upstream/platform.ts';
 import {valueNames} from '../domain/upstream/records.ts';
 import {ConfigError} from './config.ts';
+import {demandPrivateFile, readJsonFile} from './json-file.ts';
 
 const name = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,49}$/, 'must be the name of a field');
 const path = z.string().regex(/^\w{1,50}(\.\w{1,50}){0,5}$/, 'must be names separated by dots, such as data.token');
@@ -107,6 +107,7 @@ const platform = z
     channels: z.partialRecord(z.enum(channels), z.number().int().min(0).max(99)).default({}),
     areaCodeDigits: z.union([z.literal(6), z.literal(9), z.literal(12)], 'must be 6, 9 or 12').default(6),
     numbers: z.enum(['number', 'text']).default('number'),
+    ratings: z.enum(ratingSources, `must be one of ${ratingSources.join(', ')}`).default('given'),
     unique: z.enum(['service', 'node']).default('service'),
     voided: z.enum(['send', 'leave'], 'must be send or leave').default('send'),
     keepMonths: z.number().int().min(3).max(600).optional(),
@@ -134,7 +135,9 @@ const upstreamFile = z
  */
 export async function readUpstream(file: string | undefined): Promise<readonly Platform[]> {
   if (file === undefined) return [];
-  const result = upstreamFile.safeParse(await contentOf(file));
+  const content = await readJsonFile('UPSTREAM_FILE', file);
+  await demandPrivateFile('UPSTREAM_FILE', file);
+  const result = upstreamFile.safeParse(content);
   if (!result.success)
     throw new ConfigError(
       result.error.issues.map(issue => ['UPSTREAM_FILE', ...issue.path, issue.message].map(String).join(' ')),
@@ -145,18 +148,4 @@ export async function readUpstream(file: string | undefined): Promise<readonly P
     envelope: one.envelope && {...one.envelope, privateKey: one.envelope.privateKey},
     xml: one.xml && {...one.xml, iv: one.xml.iv},
   }));
-}
-
-async function contentOf(file: string): Promise<unknown> {
-  const content = await readFile(file, 'utf8').catch(() => {
-    throw new ConfigError([`UPSTREAM_FILE cannot be read: ${file}`]);
-  });
-  // The file holds credentials. Windows has none of these bits.
-  if (process.platform !== 'win32' && ((await stat(file)).mode & 0o007) !== 0)
-    throw new ConfigError([`UPSTREAM_FILE holds secrets and may be read by everybody: chmod o-rwx ${file}`]);
-  try {
-    return JSON.parse(content.replace(/^\uFEFF/, '')) as unknown;
-  } catch {
-    throw new ConfigError(['UPSTREAM_FILE is no JSON']);
-  }
 }

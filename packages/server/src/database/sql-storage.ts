@@ -32,6 +32,7 @@ import {evidenceLog, ratingEntry} from './evidence/evidence-log.ts';
 import {auditMarks, renewMarks} from './evidence/marked-rows.ts';
 import type {SealedLogOperations} from './evidence/sealed-log.ts';
 import {clientsById, listClients, oldClientSecrets} from './institutions/clients.ts';
+import {institutionPhone} from './institutions/institution-phone.ts';
 import {institutionPrivacy} from './institutions/institution-privacy.ts';
 import {institution, isWithin, listInstitutions} from './institutions/institutions.ts';
 import {invitationReader, invitationWriter} from './invitations/invitations.ts';
@@ -114,6 +115,7 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
     backlog: () => engine.read(backlog()),
     institution: code => engine.read(institution(code)),
     institutionPrivacy: engine.sharedRead(institutionPrivacy),
+    institutionPhone: engine.sharedRead(institutionPhone),
     listInstitutions: page => engine.read(listInstitutions(page)),
     client: engine.sharedRead(clientsById),
     listClients: page => engine.read(listClients(page)),

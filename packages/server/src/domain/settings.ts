@@ -2,6 +2,7 @@ import {
   commentCeiling,
   defaultProfileId,
   profiles,
+  type Hotline,
   type Localized,
   type Profile,
   type ProfileId,
@@ -35,6 +36,8 @@ export interface Settings {
   readonly privacyNotice: Localized | undefined;
   /** The https address of a page that says more, beside the sentence. */
   readonly privacyPage: string | undefined;
+  /** The general line that raters can call. */
+  readonly hotline: Hotline;
   /** The profile's numbers that a deployment can set, with who set them. */
   readonly rules: Rules;
   /** The limits above which ratings are flagged as suspicions for a person to check. */
@@ -114,6 +117,8 @@ export interface SettingsInput {
   readonly privacyNotice?: Localized | undefined;
   /** The https address of a page that says more; only beside `privacyNotice`. */
   readonly privacyPage?: string | undefined;
+  /** The general line instead of the profile's. */
+  readonly hotline?: Hotline | undefined;
   /** Numbers set by the deployment, instead of its profile's or where the profile has none. */
   readonly rules?: RuleOverrides | undefined;
   /** Limits of suspicion in place of the usual ones; null switches a rule off. */
@@ -157,6 +162,7 @@ export function resolveSettings(input: SettingsInput = {}): Settings {
     commentMaxLength: commentMaxLength(profile, input.commentMaxLength),
     privacyNotice: input.privacyNotice,
     privacyPage: input.privacyPage,
+    hotline: hotline(profile, input.hotline),
     rules: resolveRules(profile, input.rules),
     suspicion: suspicionLimits(input.suspicion),
     calendar: workingDays(input.calendarYears),
@@ -193,6 +199,12 @@ function resultSettings(profile: Profile, wanted: SettingsInput['results'] = {})
     throw new Error('The weights of the score must make 100 percent together.');
   if (minimumCell < 2) throw new Error('A single rating is never shown: the minimum cell must be 2 or more.');
   return {scoreWeights, minimumSample, minimumCell};
+}
+
+function hotline(profile: Profile, wanted: Hotline | undefined): Hotline {
+  const line = wanted ?? profile.hotline.value;
+  if (line === null) throw new Error(`Profile ${profile.id} knows no general line: set HOTLINE.`);
+  return line;
 }
 
 function commentMaxLength(profile: Profile, wanted: number | undefined): number {

@@ -1,6 +1,7 @@
 import type {Context} from '../context/context.ts';
 import {dialectsByName} from '../dialects/upstream/dialects.ts';
 import {later} from '../domain/calendar/moments.ts';
+import {windowPassedBefore} from '../domain/ratings/rating-window.ts';
 import type {StoredPerson} from '../domain/persons/person-storage.ts';
 import type {Storage} from '../domain/storage.ts';
 import {
@@ -83,14 +84,19 @@ export function deliverUpstream(send: SendUpstream): Job {
 }
 
 /** Queues ratings that are new in the evidence log. A process says once what the platform gets: its settings do not change. */
-async function queue(platform: Platform, line: Line, {storage, now}: Context): Promise<number> {
-  const {platformId, institutions, since, unique} = platform;
+async function queue(platform: Platform, line: Line, {storage, settings, now}: Context): Promise<number> {
+  const {platformId, institutions, since, unique, ratings} = platform;
   const coverage = coverageOf(platform);
   const keptSince = keptSinceOf(platform, now())?.toISOString();
   if (!line.isCovered) await storage.coverUpstream({platformId, coverage, keptSince});
   line.isCovered = true;
   const at = now().toISOString();
-  return storage.queueUpstream({platformId, coverage, institutions, since, unique, at, limit: entriesAtOnce});
+  const order = {platformId, coverage, institutions, since, unique, at, limit: entriesAtOnce};
+  if (ratings === 'given') return storage.queueUpstream(order);
+  // A platform takes one rating of a service: while a person may still replace a default, only the person's own may take the place.
+  const days = settings.rules.ratingWindowDays.value;
+  if (days === null) return 0;
+  return storage.queueUpstream({...order, defaultsBefore: windowPassedBefore(now(), days).toISOString()});
 }
 
 function claim({platformId, parallel}: Platform, {storage, now}: Context): Promise<DueUpstream[]> {
@@ -150,7 +156,7 @@ async function deliver(
   const channels = {...context.settings.profile.channelCodes.value, ...platform.channels};
   const {areaCodeDigits, numbers} = platform;
   const values = valuesOf(facts, person, {areaCodeDigits, channels});
-  if (values.pf === undefined && Object.values(fields.rating).includes('pf'))
+  if (facts.channel !== null && values.pf === undefined && Object.values(fields.rating).includes('pf'))
     return note('refused', {failure: 'channel_without_code', words: facts.channel});
 
   const exchange = (kind: RecordKind): Promise<Verdict> =>

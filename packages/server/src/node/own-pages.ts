@@ -1,6 +1,9 @@
 import {existsSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {parseLanguage} from '../http/language.ts';
+import {statementLanguages, type StatementLanguage} from './accessibility-facts.ts';
+import {accessibilityPage, type AccessibilityContact} from './accessibility-page.ts';
 import {elderScript} from './elder-page.ts';
 import {pagePolicy, screenPolicy} from './page-policy.ts';
 import {staticCodePattern} from '@gov-rating/contract';
@@ -41,6 +44,8 @@ export interface PageSite {
   readonly logins: readonly LoginPage[] | undefined;
   /** Whether one-time codes are sent, so that a person without a portal finds an own case. */
   readonly hasCodes: boolean;
+  /** To whom people complain about accessibility. */
+  readonly accessibility: AccessibilityContact;
 }
 
 /** Without portals and without codes nobody could see anything at `/my`. */
@@ -48,7 +53,9 @@ const isMyPageServed = ({logins, hasCodes}: PageSite): boolean => logins !== und
 
 /** A text by the path of the server, which is part of its links, and what the pages know of it. */
 interface PageText {
-  readonly body: (base: string, site: PageSite) => string;
+  readonly body: (base: string, site: PageSite, language: StatementLanguage) => string;
+  /** Whether it comes in the language of who asks. */
+  readonly isTranslated?: boolean;
   readonly type: string;
   readonly script?: string;
   /** Default: 200. */
@@ -79,7 +86,19 @@ const texts: Readonly<Record<string, PageText>> = {
     script: 'gov-rating-my.js',
   },
   '/receipt': {body: receiptPage, type: html, script: 'gov-rating-receipt.js'},
+  '/accessibility': {
+    body: (base, {accessibility}, language) => accessibilityPage(base, accessibility, language),
+    type: html,
+    isTranslated: true,
+  },
 };
+
+/** The language of who asks: the one of the link, else the best of the browser's. */
+function languageOf({url, headers}: Request): StatementLanguage {
+  const asked = new URL(url).searchParams.get('lang');
+  const named = statementLanguages.find(language => language === asked);
+  return named ?? (parseLanguage(headers.get('Accept-Language')) === 'en' ? 'en' : 'zh-CN');
+}
 
 /** Where the built script of the elements is, if it is installed beside this package. */
 function installedScript(): string | undefined {
@@ -107,14 +126,15 @@ export function ownPages(script: string | undefined, pageSite: PageSite): OwnPag
   const isInstalled = (name: string) => isBeside(file, name);
   return {
     mounts: file === undefined ? [] : [{path: '/gov-rating.js', file}, ...scriptMounts(dirname(file))],
-    respond: ({method, url}, path, base) => {
+    respond: (request, path, base) => {
+      const {method, url} = request;
       const [, kind = '', code] = shortAddress.exec(path) ?? [];
       const found = code === undefined ? pageAt(path, pageSite) : shortPages[kind.toLowerCase() as 'r' | 'p'](code);
       if (!found) return toPage(path, new URL(url).search);
       if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed();
       if (found.script !== undefined && !isInstalled(found.script))
         return answer(missingPage(base), {type: html, status: 503, isPrivate: code !== undefined});
-      return answer(found.body(base, pageSite), found);
+      return answer(found.body(base, pageSite, languageOf(request)), found);
     },
   };
 }
@@ -144,7 +164,7 @@ const shortPages = {
 } as const;
 
 /** A page with a slash behind it, or whose `#` was encoded or written full-width by an app that passed the link on. */
-const nearMiss = /^(\/rate|\/my|\/receipt|\/evaluator|\/kiosk)(?:\/|%23|\uff03)(.*)$/s;
+const nearMiss = /^(\/rate|\/my|\/receipt|\/accessibility|\/evaluator|\/kiosk)(?:\/|%23|\uff03)(.*)$/s;
 
 /** Leads to the page that a link means; the browser keeps the fragment that it has not sent. */
 function toPage(path: string, search: string): Response | undefined {
@@ -170,7 +190,7 @@ export const hasMyPage = (script: string | undefined): boolean =>
 
 function answer(
   body: string,
-  {type, status = 200, isPrivate = false, policy = pagePolicy}: Omit<PageText, 'body'>,
+  {type, status = 200, isPrivate = false, policy = pagePolicy, isTranslated}: Omit<PageText, 'body'>,
 ): Response {
   return new Response(body, {
     status,
@@ -181,6 +201,7 @@ function answer(
       'Referrer-Policy': 'no-referrer',
       'X-Frame-Options': 'DENY',
       ...(status === 503 ? {'Retry-After': '60'} : {}),
+      ...(isTranslated ? {Vary: 'Accept-Language'} : {}),
     },
   });
 }

@@ -10,14 +10,16 @@ export interface PageFacts {
   readonly footer: string;
   /** What is in front of every path: empty, or the path of the server behind a gateway. */
   readonly base: string;
+  /** Default: zh-CN. */
+  readonly language?: 'zh-CN' | 'en';
 }
 
 /** A whole page. */
-export const page = ({title, scripts, main, footer, base}: PageFacts) => {
+export const page = ({title, scripts, main, footer, base, language = 'zh-CN'}: PageFacts) => {
   // Elements begin with a heading of level 2: the first one is then the name of the system.
   const first = main.includes('<h1') ? 'p' : 'h1';
   return `<!doctype html>
-<html lang="zh-CN">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -30,11 +32,12 @@ export const page = ({title, scripts, main, footer, base}: PageFacts) => {
 ${scripts.map(script => `<script src="${base}${script}" defer></script>`).join('\n')}
 </head>
 <body>
-<header><div class="top"><${first}>政务服务“好差评”</${first}>${elderSwitch}</div></header>
+<header lang="zh-CN"><div class="top"><${first}>政务服务“好差评”</${first}>${elderSwitch}</div></header>
 <main>
 ${main}
 </main>
-<footer><p>${footer}</p></footer>
+<footer><p>${footer}</p>
+<p class="everybody"><a href="${base}/accessibility"><span lang="zh-CN">无障碍说明</span> <span lang="en">Accessibility</span></a></p></footer>
 </body>
 </html>
 `;
@@ -81,7 +84,8 @@ export interface LoginPage {
   readonly url: string;
 }
 
-const escaped = (text: string): string =>
+/** Text as HTML. */
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /**
@@ -239,9 +243,19 @@ ${pointStyles}.help{margin:1.5rem 0}
 main a{color:#12467b}
 li,footer p{text-wrap:pretty}
 button{font:inherit;min-height:2.75rem;padding:.5rem 1.5rem;border:0;border-radius:.5rem;background:#12467b;color:#fff}
-.follow a,.help a{padding-top:.55rem;padding-bottom:.55rem}
+.follow a,.help a{padding-top:.65rem;padding-bottom:.65rem}
 footer{color:#4c5866;font-size:.9375rem}
+.everybody a{display:inline-block;padding:.7rem 0;color:inherit}
+a,button,input,select,textarea,summary,label{scroll-margin:104px 0 16px}
+.other{margin:0;text-align:right}
+.other a{display:inline-block;padding:.7rem 0}
+.statement h2{margin:2rem 0 .75rem;font-size:1.25rem}
+.statement h3{margin:1.25rem 0 .75rem;font-size:1rem}
+.clauses{margin:0;padding:0;list-style:none}
+.clauses li{margin:0 0 1rem;overflow-wrap:anywhere}
+.clauses p{margin:.25rem 0}
+.muted{color:#4c5866;font-size:.9375rem}
 ${elderPageStyles}@media (max-width:30rem){main h1{margin:.5rem 0 1rem}}
-@media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}footer,#point-institution{color:#aab5c2}${pointDark}main a{color:#8ab8f5}.follow a{color:#8ab8f5}}
+@media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}footer,.muted,#point-institution{color:#aab5c2}${pointDark}main a{color:#8ab8f5}.follow a{color:#8ab8f5}}
 @media print{header,footer,.follow{display:none}}
 `;

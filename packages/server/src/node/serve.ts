@@ -10,6 +10,7 @@ import {
   type ConnectionLimits,
   type FaultAnswer,
 } from './connections.ts';
+import {defaultContact, type AccessibilityContact} from './accessibility-page.ts';
 import type {LoginPage} from './page-texts.ts';
 import {ownPages} from './own-pages.ts';
 import {forwardedWarning, peerAddress} from './peer-address.ts';
@@ -29,7 +30,7 @@ export interface ServeOptions {
    * The server's own pages `/rate`, `/my`, `/receipt`, `/evaluator` and `/kiosk`; false leaves them out. Pages of `openers`
    * (default: of any origin) may open the screen of a window and hear how its prompts end. `/my` leads to `logins`, the pages on
    * which people log in, and with `codes` (default: false) it offers one-time codes, which `sendCode` of the app sends; with
-   * neither there is no `/my`.
+   * neither there is no `/my`. `/accessibility` tells people to complain to `accessibility` (default: 12345).
    */
   readonly pages?:
     | {
@@ -37,6 +38,7 @@ export interface ServeOptions {
         readonly openers?: '*' | readonly string[] | undefined;
         readonly logins?: readonly LoginPage[] | undefined;
         readonly codes?: boolean | undefined;
+        readonly accessibility?: AccessibilityContact | undefined;
       }
     | false;
   /**
@@ -154,6 +156,7 @@ function listenerOf(options: ServeOptions, app: Answering): Listener {
           openers: pages.openers ?? '*',
           logins: pages.logins,
           hasCodes: pages.codes === true,
+          accessibility: pages.accessibility ?? defaultContact,
         });
   const mounts = [...files, ...(own?.mounts ?? [])];
   const site: Site = (request, path, base) =>

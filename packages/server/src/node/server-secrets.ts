@@ -1,5 +1,5 @@
 import type {Signer} from '@gov-rating/contract/evidence';
-import {ConfigError, type Config} from '../config/config.ts';
+import {allSettings, type Config} from '../config/config.ts';
 import type {DataKey} from '../security/encryption-keyring.ts';
 import {dataKeysFor} from './data-keys.ts';
 import {evidenceSignerOf} from './evidence-key.ts';
@@ -20,18 +20,10 @@ export interface ServerSecrets {
  * @throws ConfigError names every secret that is missing or wrong
  */
 export async function serverSecrets(config: Config, now: Date): Promise<ServerSecrets> {
-  const errors: string[] = [];
-  const read = async <T>(secret: Promise<T>): Promise<T | undefined> =>
-    secret.catch((error: unknown) => {
-      if (!(error instanceof ConfigError)) throw error;
-      errors.push(...error.errors);
-      return undefined;
-    });
-  const [tokenSecret, dataKeys, evidenceSigner] = await Promise.all([
-    read(tokenSecretOf(config)),
-    read(dataKeysFor(config, now)),
-    read(evidenceSignerOf(config)),
+  const [tokenSecret, dataKeys, evidenceSigner] = await allSettings([
+    tokenSecretOf(config),
+    dataKeysFor(config, now),
+    evidenceSignerOf(config),
   ]);
-  if (errors.length > 0 || tokenSecret === undefined || !evidenceSigner) throw new ConfigError(errors);
   return {tokenSecret, dataKeys, evidenceSigner};
 }

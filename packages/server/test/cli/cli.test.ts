@@ -126,6 +126,36 @@ for (const [name, args, env, code, message] of refused) {
   });
 }
 
+test('an operator sees everything that is wrong with the settings at the first start', async context => {
+  const {errorOutput, code} = await operate(['serve'], {
+    ...{DATA_DIR: await aDirectory(context), DATABASE_URL: 'postgres://user:pass#word@host/db'},
+    ...{CORS_ORIGIN: 'https://www.example.gov.cn', OIDC_ISSUER: 'https://login.example.gov.cn'},
+  });
+  assert.equal(code, 2);
+  for (const line of [
+    /^CORS_ORIGIN is not a setting.*CORS_ORIGINS/m,
+    /^ {2}DATABASE_URL cannot be read.*%23/m,
+    /^ {2}OIDC_AUDIENCE must be set/m,
+    /^ {2}OIDC_JWKS_URL must be set/m,
+    /^ {2}TOKEN_SECRET must be given/m,
+    /^ {2}EVIDENCE_KEY must be given/m,
+  ])
+    assert.match(errorOutput, line);
+  assert.doesNotMatch(errorOutput, /pass#word|^\s+at /m);
+});
+
+test('files that settings name are read before the server waits for its database, and all that is wrong is told', async context => {
+  const directory = await aDirectory(context);
+  await writeFile(join(directory, 'calendar.json'), '{"2027": {}}');
+  const {errorOutput, code} = await operate(['serve'], {
+    ...{DATA_DIR: directory, DATABASE_URL: 'postgres://user@127.0.0.1:9/db', TOKEN_SECRET: 'x'.repeat(32)},
+    ...{CALENDAR_FILE: join(directory, 'calendar.json'), PORTALS_FILE: join(directory, 'portals.json')},
+  });
+  assert.equal(code, 2);
+  for (const line of [/CALENDAR_FILE 2027/, /PORTALS_FILE cannot be read/, /EVIDENCE_KEY must be given/])
+    assert.match(errorOutput, line);
+});
+
 test('the help names every command and every setting', async () => {
   const {code, printed} = await operate(['--help'], {});
   assert.equal(code, 0);

@@ -62,6 +62,44 @@ export function institutionCases(test: StorageTest): void {
     assert.deepEqual(await storage.institution(guangdong.code), province);
   });
 
+  test('the telephone of the nearest institution is found, many at the same time', async storage => {
+    await settle(storage);
+    const codes = [guangdong.code, guangzhou.code, tianhe.code, hunan.code, tianhe.code, '11440106MB2C999999'];
+    const read = () => Promise.all(codes.map(code => storage.institutionPhone(code)));
+    assert.deepEqual(await read(), [null, null, null, null, null, null]);
+    const province = {...guangdong, phone: '020-12345678-12'};
+    await storage.saveInstitutions([province]);
+    const [above, own] = [province.phone, '+85212345678'];
+    assert.deepEqual(await read(), [above, above, above, null, above, null]);
+    await storage.saveInstitutions([{...guangzhou, phone: own}]);
+    assert.deepEqual(await read(), [above, own, own, null, own, null]);
+    assert.deepEqual(await storage.institution(guangdong.code), province);
+    await storage.saveInstitutions([{...guangzhou, phone: null}]);
+    assert.deepEqual(await storage.institution(guangzhou.code), guangzhou);
+    assert.deepEqual(await read(), [above, above, above, null, above, null]);
+  });
+
+  test('an administrator who saves an institution again keeps the facts that are named, and takes the others away', async storage => {
+    await settle(storage);
+    const said = {'zh-CN': '隐私', 'zh-TW': '隱私', en: 'Privacy'};
+    const full = {...tianhe, caseNumberLookup: true, phone: '12345', privacyNotice: said} as const;
+    const page = 'https://a.cn/privacy';
+    await storage.saveInstitutions([{...full, privacyPage: page}]);
+    const renamed = {...tianhe, name: '天河'};
+    await storage.saveInstitutions([
+      {...renamed, keeps: ['phone', 'privacyPage', 'privacyNotice', 'caseNumberLookup']},
+    ]);
+    assert.deepEqual(await storage.institution(tianhe.code), {...full, privacyPage: page, name: '天河'});
+    await storage.saveInstitutions([
+      {...renamed, keeps: ['phone']},
+      {...guangzhou, keeps: ['phone']},
+    ]);
+    assert.deepEqual(await storage.institution(tianhe.code), {...renamed, phone: '12345'});
+    assert.deepEqual(await storage.institution(guangzhou.code), guangzhou);
+    await storage.saveInstitutions([renamed]);
+    assert.deepEqual(await storage.institution(tianhe.code), renamed);
+  });
+
   test('an administrator may name children before their parents', async storage => {
     await storage.saveInstitutions([tianhe, guangzhou, guangdong]);
     assert.deepEqual(await storage.institution(tianhe.code), tianhe);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {isBad, levels} from '@gov-rating/contract';
 import type {InvitationKey} from '../../src/domain/invitations/invitation-storage.ts';
+import {NumberTaken} from '../../src/domain/ratings/rating-storage.ts';
 import {
   aSubmission,
   guangdong,
@@ -107,7 +108,7 @@ export function ratingCases(test: StorageTest): void {
     const key = await invite(storage, serviceId);
     for (const used of ['ratingId', 'receiptNumber', 'orderNumber'] as const) {
       const second = aSubmission(key, {[used]: first[used], draft: {level: 'dissatisfied', tags: ['209']}});
-      await assert.rejects(storage.submitRating(second), Error, used);
+      await assert.rejects(storage.submitRating(second), NumberTaken, used);
       assert.deepEqual(await totals(storage), {dissatisfied: 1, orders: 1}, used);
       assert.equal((await storage.service(serviceId, guangzhou.code))?.rated, false, used);
       assert.equal((await storage.invitation(key))?.used, false, used);

@@ -131,7 +131,7 @@ const parsers: Readonly<Record<string, Parse>> = {
       administrativeLevel: text,
       parentCode: text,
       caseNumberLookup: text,
-      ...{privacyNotice: text, privacyNoticeZhTw: text, privacyNoticeEn: text, privacyPage: text},
+      ...{privacyNotice: text, privacyNoticeZhTw: text, privacyNoticeEn: text, privacyPage: text, phone: text},
     };
     return checkInstitutions([{place: {line: 2}, columns: {}, cells}], false);
   },

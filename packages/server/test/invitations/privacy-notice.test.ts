@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bureau, district, aScene, type Scene} from '../fixtures/api.fixtures.ts';
 import {aDevice, aPrompt} from '../fixtures/device.fixtures.ts';
+import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
+import {raterToken, servedFor} from '../fixtures/rater.fixtures.ts';
 import {aHall} from '../fixtures/register.fixtures.ts';
 
 const privacyNotice = {
@@ -62,6 +64,48 @@ test('a person reads the sentence of the institution that served, else of the ne
   await assertRead(3, {privacyNotice: said('区'), privacyPage: undefined});
   await scene.storage.saveInstitutions([district]);
   await assertRead(4, ofBureau);
+});
+
+testOnEveryStorage(
+  'a person whom a portal has logged in reads beside each own service what its invitation will say, before claiming it',
+  async open => {
+    const scene = await aScene({storage: await open(), settings: ofDeployment});
+    await scene.storage.saveInstitutions([{...district, ...ofBureau}]);
+    await servedFor(scene, {projectNo: 'P1'});
+    await servedFor(scene, {projectNo: 'P2', institutionCode: district.code});
+    const token = await raterToken(scene);
+    const {items} = await scene.ask('listRateable', '/v1/rater/services', {token});
+    const read = ({privacyNotice, privacyPage}: {privacyNotice?: unknown; privacyPage?: unknown}) => ({
+      privacyNotice,
+      privacyPage,
+    });
+    assert.deepEqual(new Set(items.map(read)), new Set([ofDeployment, ofBureau]));
+    for (const service of items) {
+      const invitation = await scene.ask('claimService', '/v1/rater/invitations', {
+        token,
+        body: {serviceId: service.serviceId},
+      });
+      const form = await scene.ask('getInvitation', '/v1/invitation', {token: invitation.token});
+      assert.deepEqual(read(service), read(form));
+    }
+  },
+);
+
+test('who asks by telephone or text message reads what to say about privacy, of a service that is not registered yet too', async () => {
+  const scene = await aScene({settings: ofDeployment});
+  await scene.storage.saveInstitutions([{...district, ...ofBureau}]);
+  const token = await scene.accessToken();
+  await scene.ask('putAlias', '/v1/institution-aliases', {
+    token,
+    body: {kind: 'organisation_code', code: '006940386', institutionCode: district.code},
+  });
+  const said = async (institutionCode?: string) => {
+    const body = {projectNo: 'HJ202611240001', ...(institutionCode !== undefined && {institutionCode})};
+    return scene.ask('listCaseServices', '/v1/services/lookup', {token, body});
+  };
+  assert.deepEqual(await said(), {items: [], ...ofDeployment});
+  assert.deepEqual(await said(district.code), {items: [], ...ofBureau});
+  assert.deepEqual(await said('006940386'), {items: [], ...ofBureau}, 'by its other code');
 });
 
 test('anybody reads in the list of institutions what each says about privacy itself', async () => {

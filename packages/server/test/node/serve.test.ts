@@ -52,6 +52,7 @@ test('one origin serves interface, script, rating page and examples', async cont
     ['/address.js', 'text/javascript; charset=utf-8'],
     ['/elder.js', 'text/javascript; charset=utf-8'],
     ['/receipt', 'text/html; charset=utf-8'],
+    ['/accessibility', 'text/html; charset=utf-8'],
     ['/evaluator', 'text/html; charset=utf-8'],
     ['/evaluator.js', 'text/javascript; charset=utf-8'],
     ['/kiosk', 'text/html; charset=utf-8'],

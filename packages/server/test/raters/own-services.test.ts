@@ -31,13 +31,14 @@ testOnEveryStorage(
     const older = await servedFor(scene, {projectNo: 'P1', serviceName: '申报', servedAt: '2026-11-20T09:30:00+08:00'});
     const newer = await servedFor(scene, {projectNo: 'P2', servedAt: '2026-11-23T09:30:00+08:00'});
     const token = await raterToken(scene);
-    const {items, nextCursor} = await scene.ask('listRateable', '/v1/rater/services', {token});
+    const {items, nextCursor, help} = await scene.ask('listRateable', '/v1/rater/services', {token});
     const about = {institutionName: bureau.name, itemName: '建设工程规划许可证核发', node: 'completed'};
     assert.deepEqual(items, [
       {...about, serviceId: newer, servedAt: '2026-11-23T01:30:00.000Z', daysLeft: 28},
       {...about, serviceId: older, serviceName: '申报', servedAt: '2026-11-20T01:30:00.000Z', daysLeft: 25},
     ]);
     assert.equal(nextCursor, null);
+    assert.deepEqual([help?.institutionPhone, help?.hotline.phone], [null, '12345'], 'the list is of many institutions');
 
     const invitation = await claimed(scene, token, older);
     assert.equal(invitation.channel, 'mobile', 'the channel of the portal');

@@ -110,6 +110,8 @@ const reusedOnReview =
   };
 
 const receipts = '/v1/receipts';
+/** Its check digit is wrong. */
+const mistyped = '2611-2405-1738-6420-9357';
 const supplements = '/v1/supplements';
 const addition = {comment: '已解决', solved: true};
 const adding =
@@ -309,6 +311,7 @@ export const caseRefusals = {
       return () => scene.call(receipts, {body: {receiptNumber, receiptKey: 'A'.repeat(22)}});
     },
     invalid_input: about(head, receipts, {body: {receiptNumber: '1'}}),
+    receipt_number_mistyped: about(head, receipts, {body: {receiptNumber: mistyped}}),
   },
   supplementRating: {
     malformed_json: adding('{"'),
@@ -326,6 +329,7 @@ export const caseRefusals = {
     },
     comment_too_long: adding({...addition, comment: '好'.repeat(151)}),
     text_not_well_formed: adding({...addition, comment: 'a\u0000b'}),
+    receipt_number_mistyped: adding({...addition, receiptNumber: mistyped}),
     unknown_receipt: async scene => {
       const [one, other] = [await Case.begin(scene), await Case.begin(scene, 2)];
       await one.steps(...answered);
@@ -344,6 +348,7 @@ export const caseRefusals = {
     unsupported_media_type: about(head, erasures, {body: '{}', headers: {'Content-Type': 'text/plain'}}),
     missing_field: about(head, erasures, {body: {}}),
     invalid_input: about(head, erasures, {body: {receiptNumber: '1', receiptKey: 'A'.repeat(22)}}),
+    receipt_number_mistyped: about(head, erasures, {body: {receiptNumber: mistyped, receiptKey: 'A'.repeat(22)}}),
     unknown_receipt: async scene => {
       const {receiptNumber} = await Case.begin(scene);
       return () => scene.call(erasures, {body: {receiptNumber, receiptKey: 'A'.repeat(22)}});

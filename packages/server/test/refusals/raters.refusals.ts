@@ -179,6 +179,7 @@ export const raterRefusals = {
     ...jsonRefusals(erasures, asRater),
     missing_field: asRater(erasures, {body: {}}),
     invalid_input: asRater(erasures, {body: {receiptNumber: '1'}}),
+    receipt_number_mistyped: asRater(erasures, {body: {receiptNumber: '2611-2405-1738-6420-9357'}}),
     unknown_receipt: async scene => {
       const {token} = await scene.invited();
       const {receiptNumber} = (await (await scene.submit(token, aDraft({comment: '慢'}))).json()) as Receipt;

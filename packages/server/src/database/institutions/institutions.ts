@@ -1,6 +1,7 @@
 import type {Institution} from '@gov-rating/contract';
 import {institutionText} from '../../domain/evidence/entry-mark.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
+import type {SavedInstitution} from '../../domain/institutions/institution-storage.ts';
 import {InstitutionTreeError, placeInstitutions} from '../../domain/institutions/institution-tree.ts';
 import type {Storage} from '../../domain/storage.ts';
 import {batch, lock, query, type Operation, type Value} from '../engine/operation.ts';
@@ -13,12 +14,13 @@ const stored = select(facts);
 
 /** An institution as others see it: a setting that is off is left out. */
 export function toInstitution(row: RowOf<typeof facts>): Institution {
-  const {caseNumberLookup, privacyNotice, privacyPage, ...institution} = row;
+  const {caseNumberLookup, privacyNotice, privacyPage, phone, ...institution} = row;
   return {
     ...institution,
     ...(caseNumberLookup && {caseNumberLookup}),
     ...(privacyNotice !== null && {privacyNotice}),
     ...(privacyPage !== null && {privacyPage}),
+    ...(phone !== null && {phone}),
   };
 }
 
@@ -30,7 +32,7 @@ const savedAtOnce = 500;
  */
 export function* saveInstitutions(
   marks: RowMarks,
-  incoming: readonly Institution[],
+  incoming: readonly SavedInstitution[],
   saved: (count: number) => void = () => undefined,
 ): Operation<void> {
   // Two savers could each add half of a ring; registering services goes on meanwhile.
@@ -43,10 +45,27 @@ export function* saveInstitutions(
   const replacing = `ON CONFLICT (${key.name}) DO UPDATE SET ${takenOver(...Object.values(replaced))}`;
   for (let from = 0; from < sorted.length; from += savedAtOnce) {
     saved(from);
-    const rows = sorted.slice(from, from + savedAtOnce);
+    const rows = yield* withKeptFacts(sorted.slice(from, from + savedAtOnce));
     yield* batch(rows.map(row => insert(table, rowOf(marks, row), replacing)));
   }
   saved(sorted.length);
+}
+
+/** Institutions with what is stored of the facts that they keep. */
+function* withKeptFacts(rows: readonly SavedInstitution[]): Operation<readonly Institution[]> {
+  const keeping = rows.filter(({keeps = []}) => keeps.length > 0);
+  const known = new Map<string, Institution>();
+  if (keeping.length > 0) {
+    const codes = keeping.map(({code}) => code);
+    const places = codes.map(() => '?').join(', ');
+    const found = yield* query(`SELECT ${stored} FROM ${table} WHERE ${table.code} IN (${places})`, codes);
+    for (const row of found) known.set(String(stored.read(row).code), toInstitution(stored.read(row)));
+  }
+  return rows.map(({keeps = [], ...institution}) => {
+    const before: Partial<Institution> = known.get(institution.code) ?? {};
+    const kept = keeps.flatMap(fact => (before[fact] === undefined ? [] : [[fact, before[fact]] as const]));
+    return {...institution, ...(Object.fromEntries(kept) as Partial<Institution>)};
+  });
 }
 
 const rowOf = (marks: RowMarks, institution: Institution) => ({
@@ -54,6 +73,7 @@ const rowOf = (marks: RowMarks, institution: Institution) => ({
   caseNumberLookup: institution.caseNumberLookup === true,
   privacyNotice: institution.privacyNotice ?? null,
   privacyPage: institution.privacyPage ?? null,
+  phone: institution.phone ?? null,
   mark: marks.make(institutionText(institution)),
 });
 

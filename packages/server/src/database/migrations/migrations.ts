@@ -33,6 +33,7 @@ import {ownPrivacyNotices} from './031-own-privacy-notices.ts';
 import {reminders} from './032-reminders.ts';
 import {raterCodes} from './033-rater-codes.ts';
 import {ownErasures} from './034-own-erasures.ts';
+import {telephones} from './035-telephones.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -71,6 +72,7 @@ export const migrations: readonly Migration[] = [
   reminders,
   raterCodes,
   ownErasures,
+  telephones,
 ];
 
 /**

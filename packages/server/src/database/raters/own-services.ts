@@ -52,7 +52,7 @@ const shown = {
   itemName: shownItemName,
 };
 
-const rateable = select({...shown, ...pick(service, 'serviceId', 'ticketNumber', 'servedAt')});
+const rateable = select({...shown, ...pick(service, 'serviceId', 'institutionCode', 'ticketNumber', 'servedAt')});
 
 /** A page of the person's own services that are not rated, the newest first. */
 export function* listRateable({

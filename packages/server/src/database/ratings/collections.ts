@@ -1,7 +1,12 @@
 import {isBad} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
-import type {Collection, CollectionOutcome, RatingStorage} from '../../domain/ratings/rating-storage.ts';
+import {
+  NumberTaken,
+  type Collection,
+  type CollectionOutcome,
+  type RatingStorage,
+} from '../../domain/ratings/rating-storage.ts';
 import {UniqueViolation, type Engine} from '../engine/engine.ts';
 import {lockCounterShard, query, type Operation} from '../engine/operation.ts';
 import {nullable, pick, select} from '../engine/table.ts';
@@ -40,6 +45,7 @@ export function collectionWriter(engine: Engine, marks: RowMarks): RatingStorage
       try {
         return await engine.write(() => collectOne(marks, {...attempt, writeId: crypto.randomUUID()}));
       } catch (error) {
+        if (error instanceof UniqueViolation) throw new NumberTaken({cause: error});
         if (!(error instanceof Overtaken) || tried === tries) throw error;
       }
     }
@@ -68,6 +74,7 @@ export function collectionChecker(engine: Engine, marks: RowMarks): RatingStorag
       return await engine.write(() => checked({...collection, said, writeId: crypto.randomUUID()}));
     } catch (error) {
       if (error instanceof Checked) return error.outcome;
+      if (error instanceof UniqueViolation) throw new NumberTaken({cause: error});
       throw error;
     }
   };

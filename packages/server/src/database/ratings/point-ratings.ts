@@ -1,9 +1,14 @@
 import {isBad, type Point} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
-import type {PointRating, PointRatingOutcome, RatingStorage} from '../../domain/ratings/rating-storage.ts';
+import {
+  NumberTaken,
+  type PointRating,
+  type PointRatingOutcome,
+  type RatingStorage,
+} from '../../domain/ratings/rating-storage.ts';
 import {isValidOn} from '../../domain/registers/validity.ts';
-import type {Engine} from '../engine/engine.ts';
+import {UniqueViolation, type Engine} from '../engine/engine.ts';
 import {lockCounterShard, query, type Operation} from '../engine/operation.ts';
 import {insert, nullable, pick, select} from '../engine/table.ts';
 import {pointByCode} from '../registers/points.ts';
@@ -23,10 +28,14 @@ class Overtaken extends Error {
 export function pointRatingWriter(engine: Engine, marks: RowMarks): RatingStorage['ratePoint'] {
   const write = (given: PointRating) => engine.write(() => ratePoint(marks, given, crypto.randomUUID()));
   return given =>
-    write(given).catch((error: unknown) => {
-      if (error instanceof Overtaken) return write(given);
-      throw error;
-    });
+    write(given)
+      .catch((error: unknown) => {
+        if (error instanceof Overtaken) return write(given);
+        throw error;
+      })
+      .catch((error: unknown) => {
+        throw error instanceof UniqueViolation ? new NumberTaken({cause: error}) : error;
+      });
 }
 
 function* ratePoint(marks: RowMarks, given: PointRating, writeId: string): Operation<PointRatingOutcome> {

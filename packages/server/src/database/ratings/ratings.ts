@@ -1,7 +1,12 @@
 import {isBad} from '@gov-rating/contract';
 import {toUtc} from '../../domain/calendar/utc.ts';
 import type {RowMarks} from '../../domain/evidence/row-marks.ts';
-import type {StoredReceipt, Submission, SubmissionOutcome} from '../../domain/ratings/rating-storage.ts';
+import {
+  NumberTaken,
+  type StoredReceipt,
+  type Submission,
+  type SubmissionOutcome,
+} from '../../domain/ratings/rating-storage.ts';
 import {judgeSubmission, type InvitationState} from '../../domain/ratings/repeat-rule.ts';
 import {UniqueViolation, type Engine} from '../engine/engine.ts';
 import {query, type Operation, type Row} from '../engine/operation.ts';
@@ -31,7 +36,7 @@ export function ratingWriter(engine: Engine, marks: RowMarks): (submission: Subm
       // The same numbers and ids again, at the same moment.
       if (!(error instanceof UniqueViolation)) throw error;
       const outcome = await engine.read(reasonAgainst(submission));
-      if (outcome === undefined) throw error;
+      if (outcome === undefined) throw new NumberTaken({cause: error});
       return outcome;
     }
     return (await engine.read(reasonAgainst(submission))) ?? {outcome: 'invitation_invalid'};

@@ -12,4 +12,5 @@ export const institution = table('institution', {
   caseNumberLookup: flag('case_number_lookup'),
   privacyNotice: nullable(json<Localized>('privacy_notice')),
   privacyPage: nullable(text('privacy_page')),
+  phone: nullable(text('phone')),
 });

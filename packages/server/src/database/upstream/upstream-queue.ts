@@ -16,6 +16,7 @@ import {
   update,
 } from '../engine/table.ts';
 import {subtrees} from '../institutions/institution-scope.ts';
+import {defaultRating} from '../schema/default-rating.ts';
 import {evidenceEntry as entry} from '../schema/evidence.ts';
 import {institution} from '../schema/institution.ts';
 import {rating} from '../schema/rating.ts';
@@ -27,7 +28,7 @@ const others = aliased(sent, 'others');
 
 const place = select(pick(platform, 'nextIndex'));
 const covered = select(pick(platform, 'coverage'));
-const ofLog = select(pick(entry, 'index'));
+const ofLog = select(pick(entry, 'index', 'at'));
 const claimed = select(pick(sent, 'ratingId'));
 const isSent = `${sent.platformId} = ? AND ${sent.ratingId} = ?`;
 
@@ -35,15 +36,19 @@ const acceptedAt = `(SELECT min(${accepted.servedAt}) FROM ${accepted}
   WHERE ${accepted.institutionCode} = ${service.institutionCode} AND ${accepted.projectNo} = ${service.projectNo}
     AND ${accepted.node} = 'accepted')`;
 
-const facts = select({
+const factsOfService = {
   projectNo: asText(service.projectNo),
   ...pick(service, 'serviceNumber', 'node', 'itemCode', 'itemName', 'serviceName', 'servedAt'),
   acceptedAt: computed(acceptedAt, nullable(service.servedAt)),
   institutionCode: institution.code,
   institutionName: institution.name,
   ...pick(institution, 'areaCode'),
+};
+const facts = select({
+  ...factsOfService,
   ...pick(rating, 'level', 'tags', 'comment', 'channel', 'pressedAt', 'receivedAt', 'voidedAt'),
 });
+const factsOfDefault = select({...factsOfService, ...pick(defaultRating, 'level', 'at')});
 const due = select({...pick(sent, 'platformId', 'ratingId', 'attempts', 'step'), ...pick(service, 'serviceId')});
 const person = selectJoined('person', pick(servicePerson, 'keyId', 'ciphertext'));
 
@@ -96,13 +101,30 @@ const caseKeys = {
   node: `${service.projectNo} || ' ' || ${service.serviceNumber} || ' ' || ${service.node}`,
 } as const;
 
+/** The ratings that people gave. */
+const given = {
+  table: rating,
+  row: pick(rating, 'ratingId', 'receivedAt'),
+  entryId: `${entry.entryId}`,
+  condition: `${entry.kind} = 'rating' AND ${rating.source} = 'active'`,
+};
+
+/** The ratings that were recorded by default, and that no person has replaced. */
+const byDefault = {
+  table: defaultRating,
+  row: {ratingId: defaultRating.ratingId, receivedAt: defaultRating.at},
+  // The ids of their entries begin with "d.".
+  entryId: `substr(${entry.entryId}, 3)`,
+  condition: `${entry.kind} = 'default' AND ${defaultRating.replacedBy} IS NULL`,
+};
+
 /**
  * Queues ratings of the next entries of the log. A platform knows a rating by case and number: of two ratings that have the
  * same, the first in the log is sent, and the other is refused here, because the platform would call it a duplicate of the
  * first.
  */
 export function* queueUpstream(order: Parameters<UpstreamStorage['queueUpstream']>[0]): Operation<number> {
-  const {platformId, coverage, institutions, since = '0001-01-01', unique, at, limit} = order;
+  const {platformId, coverage, institutions, since = '0001-01-01', unique, defaultsBefore, at, limit} = order;
   const [row] = yield* queryUnlocked(
     `SELECT ${place} FROM ${platform} WHERE ${platform.platformId} = ? AND ${platform.coverage} = ?`,
     [platformId, coverage],
@@ -113,20 +135,25 @@ export function* queueUpstream(order: Parameters<UpstreamStorage['queueUpstream'
     from,
     limit,
   ]);
-  const last = page.at(-1);
+  const read = page.map(ofLog.read);
+  // A default that may still be replaced is looked at later, and so is what lies behind it.
+  const tooNew = defaultsBefore === undefined ? -1 : read.findIndex(({at: sealed}) => sealed >= toUtc(defaultsBefore));
+  const looked = tooNew < 0 ? read : read.slice(0, tooNew);
+  const last = looked.at(-1);
   if (!last) return 0;
-  const until = Number(ofLog.read(last).index) + 1;
+  const until = Number(last.index) + 1;
   const caseKey = caseKeys[unique];
+  const source = defaultsBefore === undefined ? given : byDefault;
   const isTaken = `(row_number() OVER (PARTITION BY ${caseKey} ORDER BY ${entry.index}) > 1 OR EXISTS
     (SELECT 1 FROM ${others} WHERE ${others.platformId} = ? AND ${others.caseKey} = ${caseKey}
-      AND ${others.ratingId} <> ${rating.ratingId}))`;
+      AND ${others.ratingId} <> ${source.table.ratingId}))`;
   yield [
     {
       sql: insertFrom(
         sent,
         {
           platformId: '?',
-          ...pick(rating, 'ratingId', 'receivedAt'),
+          ...source.row,
           caseKey,
           state: `CASE WHEN ${isTaken} THEN 'refused' ELSE 'pending' END`,
           step: `'service'`,
@@ -135,11 +162,11 @@ export function* queueUpstream(order: Parameters<UpstreamStorage['queueUpstream'
           endedAt: `CASE WHEN ${isTaken} THEN ${entry.at} END`,
           failure: `CASE WHEN ${isTaken} THEN 'number_taken' END`,
         },
-        `FROM ${entry} JOIN ${rating} ON ${rating.ratingId} = ${entry.entryId}
-          JOIN ${service} ON ${service.serviceId} = ${rating.serviceId}
-          WHERE ${entry.index} >= ? AND ${entry.index} < ? AND ${entry.kind} = 'rating' AND ${rating.source} = 'active'
-            AND ${rating.day} >= ? AND ${service.projectNo} NOT LIKE '${ticketMark}%'
-            AND ${rating.institutionCode} IN
+        `FROM ${entry} JOIN ${source.table} ON ${source.table.ratingId} = ${source.entryId}
+          JOIN ${service} ON ${service.serviceId} = ${source.table.serviceId}
+          WHERE ${entry.index} >= ? AND ${entry.index} < ? AND ${source.condition}
+            AND ${source.table.day} >= ? AND ${service.projectNo} NOT LIKE '${ticketMark}%'
+            AND ${source.table.institutionCode} IN
               (WITH RECURSIVE ${subtrees(institutions.length)} SELECT code FROM subtrees)
           ON CONFLICT (${namesOf(sent.platformId, sent.ratingId)}) DO NOTHING`,
       ),
@@ -150,7 +177,7 @@ export function* queueUpstream(order: Parameters<UpstreamStorage['queueUpstream'
     },
     update(platform, {nextIndex: until}, `${platform.platformId} = ?`, platformId),
   ];
-  return page.length;
+  return looked.length;
 }
 
 /**
@@ -177,8 +204,32 @@ export function* claimUpstream(claim: Parameters<UpstreamStorage['claimUpstream'
       WHERE ${isSent}`,
     params: [platformId, id],
   }));
+  const known = answers.flatMap(found =>
+    found.map(row => ({...due.read(row), facts: {...facts.read(row), isDefault: false}, person: person.read(row)})),
+  );
+  const others = ids.filter((_, at) => answers[at]?.length === 0);
+  return others.length === 0 ? known : [...known, ...(yield* claimedDefaults(platformId, others))];
+}
+
+/** What a default rating consists of: the level of the rule, and nothing that only a person can say. */
+const unsaid = {tags: [], comment: '', channel: null, pressedAt: null, voidedAt: null, isDefault: true} as const;
+
+/** Those of some claimed ratings that were recorded by default. */
+function* claimedDefaults(platformId: string, ids: readonly string[]): Operation<DueUpstream[]> {
+  const answers = yield ids.map((id): Statement => ({
+    sql: `SELECT ${due}, ${factsOfDefault}, ${person} FROM ${sent}
+      JOIN ${defaultRating} ON ${defaultRating.ratingId} = ${sent.ratingId}
+      JOIN ${service} ON ${service.serviceId} = ${defaultRating.serviceId}
+      JOIN ${institution} ON ${institution.code} = ${defaultRating.institutionCode}
+      LEFT JOIN ${servicePerson} ON ${servicePerson.serviceId} = ${service.serviceId}
+      WHERE ${isSent}`,
+    params: [platformId, id],
+  }));
   return answers.flatMap(found =>
-    found.map(row => ({...due.read(row), facts: facts.read(row), person: person.read(row)})),
+    found.map(row => {
+      const {at: receivedAt, ...known} = factsOfDefault.read(row);
+      return {...due.read(row), facts: {...known, ...unsaid, receivedAt}, person: person.read(row)};
+    }),
   );
 }
 

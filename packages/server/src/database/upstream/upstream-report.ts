@@ -7,6 +7,7 @@ import {
 } from '../../domain/upstream/upstream-storage.ts';
 import {query, type Operation, type Value} from '../engine/operation.ts';
 import {bigint, computed, nullable, pick, select, written} from '../engine/table.ts';
+import {defaultRating} from '../schema/default-rating.ts';
 import {evidenceEntry as entry} from '../schema/evidence.ts';
 import {rating} from '../schema/rating.ts';
 import {upstreamPlatform as platform, upstreamRating as sent} from '../schema/upstream.ts';
@@ -41,7 +42,10 @@ const failing = select({
 });
 const listed = select({
   ...pick(sent, 'platformId', 'ratingId', 'step', 'endedAt', 'status', 'failure', 'words'),
-  ...pick(rating, 'institutionCode'),
+  institutionCode: computed(
+    `coalesce(${rating.institutionCode}, ${defaultRating.institutionCode})`,
+    rating.institutionCode,
+  ),
 });
 
 /** How far each platform has come. */
@@ -75,7 +79,8 @@ export function* refusedUpstream({
 }: Parameters<UpstreamStorage['refusedUpstream']>[0]): Operation<RefusedUpstream[]> {
   const behind = after === undefined ? '' : `AND (${sent.platformId}, ${sent.ratingId}) > (?, ?)`;
   const rows = yield* query(
-    `SELECT ${listed} FROM ${sent} JOIN ${rating} ON ${rating.ratingId} = ${sent.ratingId}
+    `SELECT ${listed} FROM ${sent} LEFT JOIN ${rating} ON ${rating.ratingId} = ${sent.ratingId}
+      LEFT JOIN ${defaultRating} ON ${defaultRating.ratingId} = ${sent.ratingId}
       WHERE ${isListed} ${behind} ORDER BY ${sent.platformId}, ${sent.ratingId} LIMIT ?`,
     [...(after === undefined ? [] : [after.platformId, after.ratingId]), limit],
   );

@@ -161,12 +161,13 @@ export function invitationText(marked: MarkedInvitation): string {
 /** The text that the mark of an institution is made over; a setting that is off leaves it as it was before there was one. */
 export const institutionText = (institution: Institution): string => {
   const {code, name, areaCode, administrativeLevel, parentCode} = institution;
-  const {caseNumberLookup, privacyNotice, privacyPage} = institution;
+  const {caseNumberLookup, privacyNotice, privacyPage, phone} = institution;
   const facts = {
     ...{code, name, areaCode, administrativeLevel, parentCode},
     ...(caseNumberLookup && {caseNumberLookup}),
     ...(privacyNotice !== undefined && {privacyNotice: {...privacyNotice}}),
     ...(privacyPage !== undefined && {privacyPage}),
+    ...(phone != null && {phone}),
   };
   return `institution\n${canonicalJson(facts)}`;
 };

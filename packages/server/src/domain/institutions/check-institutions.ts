@@ -1,4 +1,11 @@
-import {creditCodeCheck, institution as schema, isProblemCode, problems, type Institution} from '@gov-rating/contract';
+import {
+  creditCodeCheck,
+  institution as schema,
+  isProblemCode,
+  problems,
+  telephoneOf,
+  type Institution,
+} from '@gov-rating/contract';
 import {empty, missing, scientificFault, shown, trimmed} from '../imports/cells.ts';
 import type {FileRow} from '../imports/column-table.ts';
 import {at, rowOf, type ImportMistake, type Sentence} from '../imports/import-mistakes.ts';
@@ -13,6 +20,7 @@ import {
   levelWords,
   type InstitutionColumn,
 } from './institution-columns.ts';
+import {optionalFacts, type SavedInstitution} from './institution-storage.ts';
 import type {TreeFault} from './institution-tree.ts';
 
 /** An institution as it is written in a file. */
@@ -20,7 +28,7 @@ export type InstitutionRow = FileRow<InstitutionColumn>;
 
 /** What a file holds: what can be saved, or what is wrong with it. */
 export interface CheckedInstitutions {
-  readonly institutions: readonly Institution[];
+  readonly institutions: readonly SavedInstitution[];
   readonly mistakes: readonly ImportMistake[];
   /** The first row of each code, also of rows with mistakes. */
   readonly rows: ReadonlyMap<string, InstitutionRow>;
@@ -38,7 +46,7 @@ export interface CheckedInstitutions {
 export function checkInstitutions(rows: readonly InstitutionRow[], anyCode: boolean): CheckedInstitutions {
   const first = new Map<string, InstitutionRow>();
   const mistakes: ImportMistake[] = [];
-  const institutions: Institution[] = [];
+  const institutions: SavedInstitution[] = [];
   let wrongCheck = false;
   for (const row of rows) {
     const code = textOf(row, 'code');
@@ -71,13 +79,30 @@ export function checkInstitutions(rows: readonly InstitutionRow[], anyCode: bool
       say('parentCode', codeFault(parentCode) ?? (first.has(parentCode) ? undefined : checkOf(parentCode)));
     if (lookup !== '') say('caseNumberLookup', answerFault(lookup));
     for (const [column, sentence] of privacyFaults(texts)) say(column, sentence);
+    if (texts.phone !== '') say('phone', phoneFault(texts.phone));
     const administrativeLevel = levelOf(level);
     if (mistakes.length > before || !administrativeLevel) continue;
     const allows = answerOf(lookup) === 'yes' && {caseNumberLookup: true as const};
     const parent = parentCode === '' ? null : parentCode;
-    institutions.push({code, name, areaCode, administrativeLevel, parentCode: parent, ...allows, ...privacyOf(texts)});
+    const phone = telephoneOf(texts.phone);
+    institutions.push({
+      ...{code, name, areaCode, administrativeLevel, parentCode: parent},
+      ...{...allows, ...privacyOf(texts), ...(phone !== undefined && {phone})},
+      keeps: keptBy(row),
+    });
   }
   return {institutions, mistakes, rows: first, wrongCheck};
+}
+
+/**
+ * The facts of which a row says nothing, because its file has no column for them: they stay as they are. The sentences about
+ * privacy and their page are one fact.
+ */
+function keptBy({cells}: InstitutionRow): NonNullable<SavedInstitution['keeps']> {
+  const saysPrivacy = sentenceColumns.some(column => cells[column] !== undefined);
+  return optionalFacts.filter(fact =>
+    fact === 'privacyNotice' || fact === 'privacyPage' ? !saysPrivacy : cells[fact] === undefined,
+  );
 }
 
 /** The columns whose letters and digits people write full-width, small, with spaces or with invisible characters. */
@@ -213,6 +238,16 @@ function answerFault(text: string): Sentence | undefined {
     zh: `须为“${yes}”或“${no}”，现为“${shown(text)}”。`,
     en: `it must be yes or no, not "${shown(text)}".`,
   };
+}
+
+function phoneFault(text: string): Sentence | undefined {
+  if (telephoneOf(text) !== undefined) return undefined;
+  return (
+    scientificFault(text) ?? {
+      zh: `须为可以直接拨打的电话，如 020-12345678、400-123-4567 或 12345，可带“转”和分机号；现为“${shown(text)}”。`,
+      en: `it must be a telephone that can be dialled from anywhere, such as 020-12345678, 400-123-4567 or 12345, perhaps with an extension; not "${shown(text)}".`,
+    }
+  );
 }
 
 const sentenceColumns = ['privacyNotice', 'privacyNoticeZhTw', 'privacyNoticeEn'] as const;

@@ -1,10 +1,15 @@
 import type {Institution} from '@gov-rating/contract';
 import {columnTable, wordsOf} from '../imports/column-table.ts';
 
+/** The columns that a list may leave out: what is stored of them stays. */
+const optionalColumns = [
+  ...(['caseNumberLookup', 'privacyNotice', 'privacyNoticeZhTw', 'privacyNoticeEn', 'privacyPage', 'phone'] as const),
+] as const;
+
 /** The columns of a list of institutions, as a file of an operator has them. */
 export const institutionColumns = [
   ...(['code', 'name', 'areaCode', 'administrativeLevel', 'parentCode'] as const),
-  ...(['caseNumberLookup', 'privacyNotice', 'privacyNoticeZhTw', 'privacyNoticeEn', 'privacyPage'] as const),
+  ...optionalColumns,
 ] as const;
 
 /** One of {@link institutionColumns}. */
@@ -24,6 +29,7 @@ export const columnNames: Readonly<Record<InstitutionColumn, string>> = {
   privacyNoticeZhTw: '隐私提示繁体',
   privacyNoticeEn: '隐私提示英文',
   privacyPage: '隐私政策网址',
+  phone: '联系电话',
 };
 
 /** Other headings in use, simplified and traditional. */
@@ -40,6 +46,8 @@ const otherHeadings: Readonly<Record<InstitutionColumn, string>> = {
   privacyNoticeZhTw: '隐私说明繁体 繁体隐私提示 隱私提示繁體 繁體隱私提示',
   privacyNoticeEn: '隐私说明英文 英文隐私提示 隱私提示英文 英文隱私提示',
   privacyPage: '隐私政策页面 隐私政策地址 隐私政策链接 隱私政策網址 隱私政策頁面',
+  phone:
+    '电话 电话号码 机构电话 单位电话 咨询电话 办公电话 公开电话 服务电话 telephone tel 電話 聯絡電話 聯繫電話 機構電話 諮詢電話',
 };
 
 /** The Chinese name of each level. */
@@ -61,9 +69,12 @@ const otherLevels: Readonly<Record<Level, string>> = {
 };
 
 /** The columns of a file of institutions. */
-export const institutionTable = columnTable({zh: '机构', en: 'institution'}, columnNames, otherHeadings, [
-  ...(['caseNumberLookup', 'privacyNotice', 'privacyNoticeZhTw', 'privacyNoticeEn', 'privacyPage'] as const),
-]);
+export const institutionTable = columnTable(
+  {zh: '机构', en: 'institution'},
+  columnNames,
+  otherHeadings,
+  optionalColumns,
+);
 
 const levels = wordsOf(levelWords, otherLevels);
 

@@ -15,6 +15,7 @@ export interface OwnPage {
 /** What lists show of an own service. */
 export interface OwnService {
   readonly serviceId: string;
+  readonly institutionCode: string;
   readonly institutionName: string;
   /** 事项名称, or the name of the point. */
   readonly itemName: string;

@@ -121,7 +121,19 @@ export interface DefaultSweepResult {
   readonly recorded: number;
 }
 
-/** Storage of ratings, those by default included. */
+/**
+ * An id or a number that was drawn for a rating is in use, and nothing was stored: whoever drew it draws again. Receipt
+ * numbers are short enough that this happens.
+ */
+export class NumberTaken extends Error {
+  override readonly name = 'NumberTaken';
+
+  constructor(options: ErrorOptions) {
+    super('An id or a number of the rating is in use.', options);
+  }
+}
+
+/** Storage of ratings, those by default included. What stores one rejects with {@link NumberTaken}, if need be. */
 export interface RatingStorage {
   /**
    * Stores a rating unless its service has one from a rater; a default rating is replaced. One transaction writes the

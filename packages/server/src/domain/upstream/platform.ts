@@ -10,6 +10,12 @@ export const upstreamDialects = ['national', 'sm2-envelope', 'sm4-xml'] as const
 /** One of {@link upstreamDialects}. */
 export type UpstreamDialectName = (typeof upstreamDialects)[number];
 
+/** Where ratings come from: people gave them, or they were recorded by default because nobody rated in time. */
+export const ratingSources = ['given', 'default'] as const;
+
+/** One of {@link ratingSources}. */
+export type RatingSource = (typeof ratingSources)[number];
+
 /** How the answers of a platform are to be read. A code is compared as text. */
 export interface AnswerRules {
   /** Where the code lies in the answer, names separated by dots. */
@@ -66,6 +72,11 @@ export interface Platform {
   readonly areaCodeDigits: number;
   /** Whether numbers are sent as numbers or as text. */
   readonly numbers: 'number' | 'text';
+  /**
+   * Which ratings it gets: those that people gave, or those that were recorded by default (默认评价). Both at once have two entries, each
+   * with an id of its own, because platforms that take default ratings take them at another address or marked.
+   */
+  readonly ratings: RatingSource;
   /** What a rating is unique by: case and number of the service, or also its node. */
   readonly unique: 'service' | 'node';
   /** What becomes of a rating that a review has voided before it was sent. */
@@ -81,8 +92,12 @@ export interface Platform {
  * What a platform gets, as text. When the operator changes it, the evidence log is looked at anew from its beginning; what
  * the platform has got already is not sent again.
  */
-export const coverageOf = ({institutions, since, unique}: Platform): string =>
-  JSON.stringify({institutions: institutions.toSorted(), since: since ?? null, unique});
+export const coverageOf = ({institutions, since, unique, ratings}: Platform): string =>
+  // Left out where it is usual, so that the log is not looked at anew because of a release.
+  JSON.stringify({
+    ...{institutions: institutions.toSorted(), since: since ?? null, unique},
+    ...(ratings !== 'given' && {ratings}),
+  });
 
 const dayMs = 86_400_000;
 

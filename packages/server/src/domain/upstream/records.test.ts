@@ -15,6 +15,7 @@ const facts: UpstreamFacts = {
     pressedAt: null,
     receivedAt: '2026-12-31T16:00:00.000Z',
     voidedAt: null,
+    isDefault: false,
   },
 };
 const rules = {areaCodeDigits: 6, channels: nationalChannelCodes} as const;

@@ -18,12 +18,15 @@ export interface UpstreamFacts {
   readonly level: Level;
   readonly tags: readonly string[];
   readonly comment: string;
-  readonly channel: Channel;
+  /** Null for a rating by default, which nobody gave by any channel. */
+  readonly channel: Channel | null;
   /** When the rater pressed by the clock of a device; null where only the receipt is known. */
   readonly pressedAt: string | null;
   readonly receivedAt: string;
   /** When a review has voided it; null while it counts. */
   readonly voidedAt: string | null;
+  /** Nobody gave it: it was recorded because nobody rated in time (默认评价). */
+  readonly isDefault: boolean;
 }
 
 /** What a field can be filled with. */
@@ -32,7 +35,7 @@ export const valueNames = [
   ...(['taskCode', 'taskHandleItem', 'taskName', 'acceptDate', 'resultDate'] as const),
   ...(['institutionCode', 'institutionName', 'areaCode'] as const),
   ...(['personName', 'personPhone', 'certificateType', 'certificateNumber'] as const),
-  ...(['satisfaction', 'tags', 'comment', 'pf', 'assessTime', 'assessNumber', 'effective'] as const),
+  ...(['satisfaction', 'tags', 'comment', 'pf', 'assessTime', 'assessNumber', 'effective', 'isDefault'] as const),
 ] as const;
 
 /** One of {@link valueNames}. */
@@ -98,11 +101,13 @@ export function valuesOf(
     satisfaction: interfaceScale.encode(facts.level),
     tags: facts.tags.length === 0 ? undefined : facts.tags.join(','),
     comment: facts.comment === '' ? undefined : facts.comment,
-    pf: channels[facts.channel],
+    pf: facts.channel === null ? undefined : channels[facts.channel],
     assessTime: beijingTime(facts.pressedAt ?? facts.receivedAt),
     assessNumber: 1,
     // effectivEvalua: 1 有效; certainty: likely. What a platform writes for a void one is not known.
     effective: facts.voidedAt === null ? 1 : undefined,
+    // isdefault: the marker of a default rating; certainty: likely. 1 and 0 as of the other flags of the interface.
+    isDefault: facts.isDefault ? 1 : 0,
   };
 }
 

@@ -78,7 +78,8 @@ export interface UpstreamStorage {
   }): Promise<void>;
   /**
    * Looks at the next entries of the evidence log, at most `limit`, and queues the ratings that the platform gets: those
-   * that a person gave for a case (办件). Resolves with the number of entries; 0 also while another process does it, and
+   * that a person gave for a case (办件); with `defaultsBefore` in their place those that were recorded by default before this moment
+   * and that no person has replaced. Resolves with the number of entries; 0 also while another process does it, and
    * when the coverage is no longer the one named.
    */
   queueUpstream(order: {
@@ -87,6 +88,7 @@ export interface UpstreamStorage {
     readonly institutions: readonly string[];
     readonly since: string | undefined;
     readonly unique: 'service' | 'node';
+    readonly defaultsBefore?: string;
     readonly at: string;
     readonly limit: number;
   }): Promise<number>;

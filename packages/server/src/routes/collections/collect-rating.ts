@@ -11,7 +11,7 @@ import {caseKeyOf} from '../../domain/services/service-facts.ts';
 import {ReplayedResponse, type Handler} from '../../http/handler.ts';
 import {hash} from '../../security/hash.ts';
 import {eachEntry} from '../each-entry.ts';
-import {newRating, warnOfOrder, withKey} from '../ratings/new-rating.ts';
+import {storeRating, withKey} from '../ratings/new-rating.ts';
 import {refusedFields, underAnyCode} from '../services/put-service.ts';
 
 /** Who brings ratings: what its ratings are recorded under, which institution bounds it, and what proves the channel. */
@@ -97,30 +97,30 @@ async function collected(
   const clock = collectorClock(sentAt, now);
   const pressed = pressedAt === undefined ? undefined : clock.corrected(pressedAt);
   const draft = {level, tags, comment, channel, pressedAt: pressed === undefined ? null : deviceMoment(pressed, now)};
-  const rating = await newRating(draft, context, now, address);
-  const servedAt = clock.believed(service.servedAt, rating.windowOpenFrom);
   const contentHash = await hash(contentOf(entry, channel, level));
-  const collection = {
-    ...{collectorKind: kind, collectorId: id, idempotencyKey, clerk},
-    servedSaid: servedAt === service.servedAt ? null : service.servedAt,
-    pressedSaid: pressedAt ?? null,
-    sentSaid: sentAt ?? null,
-    offsetMs: clock.offsetMs,
-  };
-  const submitted = await underAnyCode({...service, servedAt}, context, within, now, registration =>
-    storage.collectRating({
-      ...rating,
-      registration: {...registration, isReminded: false},
-      idempotencyKey,
-      contentHash,
-      collection,
-    }),
-  ).catch(inService);
+  const submitted = await storeRating(draft, context, now, address, rating => {
+    const servedAt = clock.believed(service.servedAt, rating.windowOpenFrom);
+    const collection = {
+      ...{collectorKind: kind, collectorId: id, idempotencyKey, clerk},
+      servedSaid: servedAt === service.servedAt ? null : service.servedAt,
+      pressedSaid: pressedAt ?? null,
+      sentSaid: sentAt ?? null,
+      offsetMs: clock.offsetMs,
+    };
+    return underAnyCode({...service, servedAt}, context, within, now, registration =>
+      storage.collectRating({
+        ...rating,
+        registration: {...registration, isReminded: false},
+        idempotencyKey,
+        contentHash,
+        collection,
+      }),
+    );
+  }).catch(inService);
   if (submitted.outcome !== 'received' && submitted.outcome !== 'replayed') {
     const field = submitted.outcome in refusedFields && refusedFields[submitted.outcome as keyof typeof refusedFields];
     throw field ? fieldProblem(`service.${field}`, submitted.outcome) : new Problem(submitted.outcome);
   }
-  if (submitted.outcome === 'received') warnOfOrder(context, rating);
   return {receipt: await withKey(submitted.receipt, keyedHash), replayed: submitted.outcome === 'replayed'};
 }
 

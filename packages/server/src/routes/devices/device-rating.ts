@@ -7,7 +7,7 @@ import {isShowable, secondsLeft} from '../../domain/devices/prompt.ts';
 import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
 import {channelOfDevice} from '../../domain/ratings/channel.ts';
 import type {Handler} from '../../http/handler.ts';
-import {privacyOf} from '../institutions/privacy-of.ts';
+import {besideForm} from '../institutions/beside-form.ts';
 import {toRatingForm} from '../invitations/rating-form.ts';
 import {submitRating} from '../ratings/submit-rating.ts';
 import {askForRating} from './ask-for-rating.ts';
@@ -30,8 +30,8 @@ async function shown(context: Context, {deviceId}: DeviceCaller, news: DeviceNew
   const key = await storage.invitationKeyOfPrompt(promptId, deviceId);
   const invitation = key && (await storage.invitation(key));
   if (!invitation) return {prompt: null};
-  const privacy = await privacyOf(invitation.service.institutionCode, context);
-  const form = toRatingForm(invitation, settings, privacy, at);
+  const beside = await besideForm(invitation.service.institutionCode, context);
+  const form = toRatingForm(invitation, settings, beside, at);
   return {prompt: {promptId, secondsLeft: secondsLeft(validUntil, at.toISOString()), form}};
 }
 

@@ -5,7 +5,7 @@ import {isIdentifying} from '../../domain/devices/device-events.ts';
 import type {DeviceNews} from '../../domain/devices/device-storage.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import type {Handler} from '../../http/handler.ts';
-import {privacyOf} from '../institutions/privacy-of.ts';
+import {besideForm} from '../institutions/beside-form.ts';
 
 /** No clock is further away than this, in milliseconds; a year 292,000 is no fact. */
 const mostOffset = 100 * 365 * 86_400_000;
@@ -22,12 +22,12 @@ export const getDevice: Handler<'getDevice'> = async (_input, context, {caller})
   const {device, calledNumber} = await newsOf(context, caller.deviceId);
   const {deviceId, kind, name, pointId, pointName, windowNumber, institutionCode, institutionName, settings} = device;
   const {commentMaxLength, receiptPage} = context.settings;
-  const privacy = await privacyOf(institutionCode, context);
+  const beside = await besideForm(institutionCode, context);
   return {
     ...{deviceId, kind, name, pointId, pointName, windowNumber, institutionCode, institutionName, settings},
     staff: staffOf(device),
     commentMaxLength,
-    ...privacy,
+    ...beside,
     ...(receiptPage !== undefined && {receiptPage}),
     calledNumber,
     serverTime: context.now().toISOString(),

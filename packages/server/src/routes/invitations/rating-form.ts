@@ -1,14 +1,14 @@
 import {catalogueV2, type PointForm, type RatingForm} from '@gov-rating/contract';
 import type {StoredInvitation} from '../../domain/invitations/invitation-storage.ts';
-import type {PrivacyNotice} from '../../domain/privacy/privacy-notice.ts';
 import {shownName} from '../../domain/services/service-facts.ts';
 import type {Settings} from '../../domain/settings.ts';
+import type {BesideForm} from '../institutions/beside-form.ts';
 
 /** What the holder of an invitation sees: the service, whether it can still be rated, and by which rules. */
 export function toRatingForm(
   {service, expiresAt, channel, returnUrl, used}: StoredInvitation,
   settings: Settings,
-  privacy: PrivacyNotice | undefined,
+  beside: BesideForm,
   now: Date,
 ): RatingForm {
   const {institutionName, serviceName, ticketNumber, node, servedAt} = service;
@@ -25,7 +25,7 @@ export function toRatingForm(
     expiresAt,
     ...(channel !== null && {channel}),
     ...(returnUrl !== null && {returnUrl}),
-    ...rulesOf(settings, privacy),
+    ...rulesOf(settings, beside),
   };
 }
 
@@ -34,21 +34,21 @@ export const toPointForm = (
   institutionName: string,
   pointName: string,
   settings: Settings,
-  privacy: PrivacyNotice | undefined,
+  beside: BesideForm,
 ): PointForm => ({
   state: 'open',
   service: {institutionName, itemName: pointName.slice(0, 200)},
   channel: 'qr_code',
-  ...rulesOf(settings, privacy),
+  ...rulesOf(settings, beside),
 });
 
 /** The rules of a form, which are the same for everything that is rated here. */
-const rulesOf = (settings: Settings, privacy: PrivacyNotice | undefined) => ({
+const rulesOf = (settings: Settings, beside: BesideForm) => ({
   profile: settings.profileId,
   catalogueVersion: catalogueV2.version,
   ...receiptPageOf(settings),
   commentMaxLength: settings.commentMaxLength,
-  ...privacy,
+  ...beside,
   tags: catalogueV2.tags.map(({code, level, core, text}) => ({code, level, core, text})),
 });
 

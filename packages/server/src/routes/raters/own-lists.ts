@@ -4,7 +4,9 @@ import {daysLeft} from '../../domain/calendar/deadline.ts';
 import {firstDayAfterWindow} from '../../domain/ratings/rating-window.ts';
 import {daysBack, ownDays, rateableDays} from '../../domain/raters/own-days.ts';
 import type {Handler} from '../../http/handler.ts';
+import {helpOf} from '../institutions/help-of.ts';
 import {isPosition, readCursor, splitPosition, toPage} from '../../http/pagination.ts';
+import {privacyOf} from '../institutions/privacy-of.ts';
 
 /** The person's own services that can still be rated. */
 export const listRateable: Handler<'listRateable'> = async ({cursor, limit}, context, {caller}) => {
@@ -17,14 +19,19 @@ export const listRateable: Handler<'listRateable'> = async ({cursor, limit}, con
     limit: limit + 1,
   });
   const {items, nextCursor} = toPage(found, limit, ({servedAt, serviceId}) => `${servedAt} ${serviceId}`);
+  // Read at once, so that the storage answers all of them with one statement.
+  const privacies = await Promise.all(items.map(({institutionCode}) => privacyOf(institutionCode, context)));
   return {
-    items: items.map(({serviceName, ticketNumber, ...service}) => ({
+    items: items.map(({institutionCode: _, serviceName, ticketNumber, ...service}, at) => ({
       ...service,
       ...(serviceName !== null && {serviceName}),
       ...(ticketNumber !== null && {ticketNumber}),
       daysLeft: daysLeftOf(service.servedAt, windowDays, now, context),
+      ...privacies[at],
     })),
     nextCursor,
+    // The list is of many institutions.
+    help: await helpOf(undefined, context),
   };
 };
 

@@ -6,6 +6,7 @@ import {Problem} from '../../domain/problems/problem.ts';
 import type {Storage} from '../../domain/storage.ts';
 import type {Handler} from '../../http/handler.ts';
 import {hash, sameHash} from '../../security/hash.ts';
+import {helpOf} from '../institutions/help-of.ts';
 import {receiptEvidence} from '../evidence/read-proofs.ts';
 
 /**
@@ -13,9 +14,14 @@ import {receiptEvidence} from '../evidence/read-proofs.ts';
  * text; the proof needs the key, which only the answer to the rating has.
  */
 export const getReceipt: Handler<'getReceipt'> = async ({receiptNumber, receiptKey}, context) => {
-  if (receiptKey === undefined) return progressOf(await ratingBehind(context.storage, receiptNumber), false, context);
-  const held = await heldRating(context.storage, receiptNumber, receiptKey);
-  return {...progressOf(held, true, context), evidence: await receiptEvidence(context.storage, held.ratingId)};
+  const {storage} = context;
+  const withKey = receiptKey !== undefined;
+  const found = await (withKey ? heldRating(storage, receiptNumber, receiptKey) : ratingBehind(storage, receiptNumber));
+  const [help, evidence] = await Promise.all([
+    helpOf(found.service.institutionCode, context),
+    withKey ? receiptEvidence(storage, found.ratingId) : null,
+  ]);
+  return {...progressOf(found, withKey, context), help, evidence};
 };
 
 /** The rating of a receipt for the person who holds its key; a wrong key is refused like an unknown number. */
@@ -33,13 +39,12 @@ async function ratingBehind(storage: Storage, receiptNumber: string): Promise<Ra
   return ratingCase;
 }
 
-function progressOf(ratingCase: RatingCase, withKey: boolean, context: Context): ReceiptProgress {
+function progressOf(ratingCase: RatingCase, withKey: boolean, context: Context): Omit<ReceiptProgress, 'evidence'> {
   const {settings, evidenceSigner, now, clocks} = context;
   const {rules, commentMaxLength} = settings;
   const allowed = {
     supplementAllowed: rules.supplement.value === true,
     wordsErasable: rules.ownWords.value === true && evidenceSigner !== undefined,
   };
-  const progress = toReceiptProgress(ratingCase, withKey, allowed, commentMaxLength, now(), clocks);
-  return {...progress, evidence: null};
+  return toReceiptProgress(ratingCase, withKey, allowed, commentMaxLength, now(), clocks);
 }

@@ -2,7 +2,7 @@ import {catalogueV2, isBad, type Channel, type Level, type Receipt} from '@gov-r
 import type {Context} from '../../context/context.ts';
 import {warnWithoutDueDate} from '../../context/warnings.ts';
 import {shanghaiDay} from '../../domain/calendar/moments.ts';
-import type {NewRating, StoredReceipt} from '../../domain/ratings/rating-storage.ts';
+import {NumberTaken, type NewRating, type StoredReceipt} from '../../domain/ratings/rating-storage.ts';
 import {windowPassedBefore} from '../../domain/ratings/rating-window.ts';
 import {orderNumber, receiptNumber} from '../../domain/ratings/receipt-number.ts';
 import {toTrace, type KeyedHash} from '../../domain/suspicions/rating-trace.ts';
@@ -21,8 +21,34 @@ interface Given {
   readonly deviceId?: string | undefined;
 }
 
-/** Makes ids, numbers, traces and due dates of a rating that arrives now. `address` is where it came from, if that is known. */
-export async function newRating(
+/** How often numbers are drawn for one rating. That they are in use so often in a row is a fault of the random source. */
+const draws = 5;
+
+/**
+ * Stores a rating that arrives now: draws its ids and numbers, again where one is in use, and warns the operator of an
+ * order without a time limit. `address` is where it came from, if that is known.
+ */
+export async function storeRating<Stored extends {readonly outcome: string}>(
+  given: Given,
+  context: Context,
+  now: Date,
+  address: string | undefined,
+  store: (rating: NewRating) => Promise<Stored>,
+): Promise<Stored> {
+  for (let drawn = 1; ; drawn++) {
+    const rating = await newRating(given, context, now, address);
+    try {
+      const stored = await store(rating);
+      if (stored.outcome === 'received') warnOfOrder(context, rating);
+      return stored;
+    } catch (error) {
+      if (!(error instanceof NumberTaken) || drawn === draws) throw error;
+    }
+  }
+}
+
+/** Makes ids, numbers, traces and due dates. */
+async function newRating(
   {deviceId, ...draft}: Given,
   {settings, randomBytes, clocks, keyedHash}: Context,
   now: Date,
@@ -50,7 +76,7 @@ export async function newRating(
 }
 
 /** Warns the operator of an order that was made without a time limit although the region sets one. */
-export function warnOfOrder(context: Context, {draft, orderDueAt, answerDueAt}: NewRating): void {
+function warnOfOrder(context: Context, {draft, orderDueAt, answerDueAt}: NewRating): void {
   if (!isBad(draft.level)) return;
   warnWithoutDueDate(context, 'contact', orderDueAt);
   warnWithoutDueDate(context, 'answer', answerDueAt);

@@ -7,7 +7,7 @@ import {addressKey} from '../../security/address-key.ts';
 import {hash} from '../../security/hash.ts';
 import {newId} from '../../security/random.ts';
 import {endOfDay, windowCount} from '../../security/window-count.ts';
-import {newRating, warnOfOrder, withKey} from './new-rating.ts';
+import {storeRating, withKey} from './new-rating.ts';
 
 /**
  * Stores a rating of a point itself and returns its receipt; the same key returns the first receipt. Who rates is not
@@ -28,7 +28,6 @@ export const ratePoint: Handler<'ratePoint'> = async (
   const now = context.now();
   const {level, tags, comment} = given;
   const pressedAt = given.pressedAt === undefined ? null : deviceMoment(given.pressedAt, now);
-  const rating = await newRating({level, tags, comment, channel, pressedAt}, context, now, address);
   const raterHash =
     visitor === undefined ? null : await keyedHash('rater', `${staticCode} ${shanghaiDay(now)} ${visitor}`);
   const content = JSON.stringify([comparedContent({level, tags, comment, channel}), visitor ?? null]);
@@ -36,19 +35,20 @@ export const ratePoint: Handler<'ratePoint'> = async (
     address === undefined
       ? undefined
       : await windowCount(context, {at: now, end: endOfDay(now)}, 'point', `${staticCode} ${addressKey(address)}`);
-  const submitted = await storage.ratePoint({
-    ...rating,
-    ...{staticCode, raterHash, idempotencyKey},
-    contentHash: await hash(content),
-    serviceId: newId(randomBytes, now),
-    isRefused: ofAddress !== undefined && (await ofAddress.add(0)) >= settings.pointRatingsPerAddress,
-  });
+  const contentHash = await hash(content);
+  const isRefused = ofAddress !== undefined && (await ofAddress.add(0)) >= settings.pointRatingsPerAddress;
+  const submitted = await storeRating({level, tags, comment, channel, pressedAt}, context, now, address, rating =>
+    storage.ratePoint({
+      ...rating,
+      ...{staticCode, raterHash, idempotencyKey, contentHash, isRefused},
+      serviceId: newId(randomBytes, now),
+    }),
+  );
   if (submitted.outcome === 'too_many_at_point')
     throw new Problem('too_many_at_point', ofAddress && {headers: ofAddress.retryAfter});
   if (submitted.outcome !== 'received' && submitted.outcome !== 'replayed') throw new Problem(submitted.outcome);
   const receipt = await withKey(submitted.receipt, keyedHash);
   if (submitted.outcome === 'replayed') return new ReplayedResponse(receipt);
-  warnOfOrder(context, rating);
   await ofAddress?.add(1);
   return receipt;
 };

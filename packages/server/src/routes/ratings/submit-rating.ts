@@ -5,7 +5,7 @@ import {comparedContent, draftErrors} from '../../domain/ratings/rating-draft.ts
 import type {SubmissionOutcome} from '../../domain/ratings/rating-storage.ts';
 import {ReplayedResponse, type Handler} from '../../http/handler.ts';
 import {hash} from '../../security/hash.ts';
-import {newRating, warnOfOrder, withKey} from './new-rating.ts';
+import {storeRating, withKey} from './new-rating.ts';
 
 /** Stores a rating and returns its receipt; the same key returns the first receipt. */
 export const submitRating: Handler<'submitRating'> = async (draft, context, {caller, idempotencyKey, address}) => {
@@ -16,11 +16,11 @@ export const submitRating: Handler<'submitRating'> = async (draft, context, {cal
   const {level, tags, comment, deviceId} = draft;
   const pressedAt = draft.pressedAt === undefined ? null : deviceMoment(draft.pressedAt, now);
   const submitted = await byItsChannel(draft.channel, async channel => {
-    const rating = await newRating({level, tags, comment, channel, pressedAt, deviceId}, context, now, address);
     const contentHash = await hash(comparedContent({...draft, channel}));
-    const outcome = await storage.submitRating({...rating, ...caller, idempotencyKey, contentHash});
-    if (outcome.outcome === 'received') warnOfOrder(context, rating);
-    return outcome;
+    const given = {level, tags, comment, channel, pressedAt, deviceId};
+    return storeRating(given, context, now, address, rating =>
+      storage.submitRating({...rating, ...caller, idempotencyKey, contentHash}),
+    );
   });
   if (submitted.outcome === 'channel_decided') throw fieldProblem('channel', 'channel_not_allowed');
   if (submitted.outcome !== 'received' && submitted.outcome !== 'replayed') throw new Problem(submitted.outcome);

@@ -9,6 +9,7 @@ import {
   levelNames,
   levels,
   profiles,
+  type Fact,
   type Profile,
   type ProfileId,
   type RouteOutput,
@@ -42,14 +43,14 @@ export function toStandard(profileId: ProfileId, settings: Settings): RouteOutpu
 function rulesInForce(profile: Profile, settings: Settings | undefined) {
   const {channelCodes, points, defaultRating, ratingWindowDays, supplement, deadlines, followUpRate, retentionMonths} =
     profile;
-  const {ownWords, personDays, scoreWeights, minimumSample, staffNotice} = profile;
+  const {commentMaxLength, ownWords, personDays, scoreWeights, minimumSample, staffNotice, hotline} = profile;
   return {
     channelCodes,
     points,
     defaultRating,
     ratingWindowDays,
     supplement,
-    commentMaxLength: longestComment(profile, settings?.commentMaxLength),
+    commentMaxLength: settings ? ownUnlessSame(commentMaxLength, settings.commentMaxLength) : commentMaxLength,
     deadlines: {...deadlines},
     followUpRate,
     retentionMonths,
@@ -58,12 +59,11 @@ function rulesInForce(profile: Profile, settings: Settings | undefined) {
     scoreWeights,
     minimumSample,
     staffNotice,
+    hotline: settings ? ownUnlessSame(hotline, settings.hotline) : hotline,
     ...(settings && {...factsInForce(profile, settings.rules), suspicion: suspicionFacts(settings.suspicion)}),
   };
 }
 
-function longestComment({commentMaxLength}: Profile, own: number | undefined) {
-  return own === undefined || own === commentMaxLength.value
-    ? commentMaxLength
-    : fact(own, 'sure', 'set by this deployment');
-}
+/** A fact of the profile; what the deployment has set instead is marked as such. */
+const ownUnlessSame = <T>(known: Fact<T>, own: T): Fact<T> =>
+  own === known.value ? known : fact(own, 'sure', 'set by this deployment');

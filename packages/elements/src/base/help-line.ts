@@ -1,0 +1,102 @@
+import {telephonePattern} from '@gov-rating/contract/limits';
+import type {Help} from '@gov-rating/contract/types';
+import {html, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {localized} from '../messages/language.ts';
+import type {HelpWords} from '../messages/help.ts';
+import {warn} from '../page/warn.ts';
+import {css} from '../styles/css.ts';
+import {text} from './text-property.ts';
+
+/** The attributes by which a page says whom a person can call, where the server does not. */
+export const helpProperties: PropertyDeclarations = {
+  helpPhone: {converter: text, attribute: 'help-phone'},
+  hotline: {converter: text},
+};
+
+/** An element with {@link helpProperties}. */
+export interface HelpPage {
+  readonly helpPhone: string;
+  readonly hotline: string;
+}
+
+/** The links are targets of full size; their height does not depend on the text around them. */
+export const helpStyles = css`
+  .help a {
+    display: inline-block;
+    padding: calc((var(--_target) - 1.5em) / 2) 0;
+    color: var(--_accent);
+    line-height: 1.5;
+  }
+  .help + .help {
+    margin-top: 0;
+  }
+`;
+
+/** A number to call: as it is shown, as it is dialled, and the sentence around it with `{n}` in its place. */
+export interface HelpCall {
+  readonly phone: string;
+  readonly dialled: string;
+  readonly sentence: string;
+  /** What comes before and after it. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A number in the one form that is shown; the page's author hears of one that is none. */
+function known(ofServer: string | null | undefined, ofPage: string, page: object): RegExpExecArray | null {
+  const own = telephonePattern.exec(ofPage);
+  if (ofPage && !own) warn('phone_refused', page);
+  return telephonePattern.exec(ofServer ?? '') ?? own;
+}
+
+/**
+ * Whom a person can call: the institution, where its number is known, and the general line, which is 12345 where nobody says
+ * otherwise. What the server gave comes before what the page says.
+ */
+export function helpCalls(
+  page: HelpPage,
+  help: Help | undefined,
+  language: string,
+  words: HelpWords,
+  institution = words.office,
+): readonly HelpCall[] {
+  const {phone, name} = help?.hotline ?? {};
+  const own = known(help?.institutionPhone, page.helpPhone, page);
+  const general = known(phone, page.hotline, page) ?? ['12345', '12345'];
+  const called = name && general[0] === phone ? localized(name, language) : '';
+  const call = ([shown, line]: readonly string[], sentence: string, before = '', after = ''): HelpCall => ({
+    ...{phone: shown as string, sentence, before, after},
+    dialled: (line as string).replace(/-/g, ''),
+  });
+  return [
+    ...(own ? [call(own, words.callOffice.replace('{i}', institution))] : []),
+    // 12345 is its own name.
+    call(general, words.call, words.help, called.includes(general[0] as string) ? '' : called),
+  ];
+}
+
+/** A number as it is spoken: digit by digit. */
+const digits = (phone: string) => phone.replace(/-/g, ', ').replace(/\d(?=\d)/g, '$& ');
+
+/** The last line of a state: links that call. */
+export const renderHelp = (...whom: Parameters<typeof helpCalls>): readonly TemplateResult[] =>
+  helpCalls(...whom).map(({phone, dialled, sentence, before, after}) => {
+    const [begin, end] = sentence.split('{n}');
+    return html`<p class="help" part="help">
+      <span .textContent=${before}></span
+      ><a href="tel:${dialled}" aria-label=${sentence.replace('{n}', digits(phone))}
+        ><span .textContent=${begin}></span><bdi translate="no" .textContent=${phone}></bdi
+        ><span .textContent=${end}></span></a
+      ><span .textContent=${after && ` ${after}`}></span>
+    </p>`;
+  });
+
+/** The same for a screen on which nobody can dial. */
+export const renderHelpText = (...whom: Parameters<typeof helpCalls>): readonly TemplateResult[] =>
+  helpCalls(...whom).map(({phone, sentence, before, after}) => {
+    const [begin, end] = sentence.split('{n}');
+    return html`<p class="help">
+      <span .textContent=${`${before}${begin}`}></span><bdi translate="no" .textContent=${phone}></bdi
+      ><span .textContent=${end + (after && ` ${after}`)}></span>
+    </p>`;
+  });
