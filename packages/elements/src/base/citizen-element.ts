@@ -13,6 +13,7 @@ import {text} from './text-property.ts';
  */
 export abstract class CitizenElement extends LitElement {
   static override readonly properties: PropertyDeclarations = {
+    lang: {converter: text},
     theme: {converter: text, reflect: true},
     elder: {type: Boolean, reflect: true},
     elderSwitch: {converter: text, attribute: 'elder-switch'},
@@ -20,6 +21,8 @@ export abstract class CitizenElement extends LitElement {
     sharedDevice: {type: Boolean, attribute: 'shared-device'},
   };
 
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
+  override lang = '';
   /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
   /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */

@@ -75,7 +75,6 @@ export class GovRatingBoardElement extends CitizenElement {
     publication: {converter: text},
     view: {converter: text},
     label: {converter: text},
-    lang: {converter: text},
     client: {attribute: false},
     messages: {attribute: false},
   };
@@ -103,8 +102,6 @@ export class GovRatingBoardElement extends CitizenElement {
   view: '' | 'chart' | 'table' = '';
   /** The heading; empty means the text of the catalogue. */
   label = '';
-  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
-  override lang = '';
   /** The client that replaces the built-in one, for example in tests. */
   client: BoardClient | undefined = undefined;
   /** Texts that replace those of the catalogue, by their keys. */

@@ -63,7 +63,6 @@ export class GovRatingMyElement extends CitizenElement {
     receiptPage: {converter: text, attribute: 'receipt-page'},
     codes: {type: Boolean},
     institution: {converter: text},
-    lang: {converter: text},
     size: {converter: text, reflect: true},
     assertion: {attribute: false},
     client: {attribute: false},
@@ -86,8 +85,6 @@ export class GovRatingMyElement extends CitizenElement {
    * `#institution=` in the page's URL.
    */
   institution = '';
-  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
-  override lang = '';
   /** `large` makes text and targets a quarter larger. */
   size: '' | 'large' = '';
   /**

@@ -71,7 +71,6 @@ export class GovRatingElement extends CitizenElement implements SessionHost {
     token: {converter: text},
     variant: {converter: text},
     channel: {converter: text},
-    lang: {converter: text},
     layout: {converter: text, reflect: true},
     size: {converter: text, reflect: true},
     receiptPage: {converter: text, attribute: 'receipt-page'},
@@ -88,8 +87,6 @@ export class GovRatingElement extends CitizenElement implements SessionHost {
   variant: 'words' | 'faces' | 'stars' = 'words';
   /** How the person came to this page, on an open link; an invitation with a channel decides by itself. */
   channel: 'web' | 'mobile' | 'qr_code' = 'web';
-  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
-  override lang = '';
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout: '' | 'inline' | 'compact' | 'dialog' = '';
   /** `large` makes text and targets a quarter larger. */

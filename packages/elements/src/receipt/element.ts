@@ -63,7 +63,6 @@ export class GovRatingReceiptElement extends CitizenElement {
     receiptKey: {converter: text, attribute: 'receipt-key'},
     evidenceKey: {converter: text, attribute: 'evidence-key'},
     label: {converter: text},
-    lang: {converter: text},
     size: {converter: text, reflect: true},
     client: {attribute: false},
     messages: {attribute: false},
@@ -82,8 +81,6 @@ export class GovRatingReceiptElement extends CitizenElement {
   evidenceKey = '';
   /** The heading; empty means the text of the catalogue. */
   label = '';
-  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
-  override lang = '';
   /** `large` makes text and targets a quarter larger. */
   size: '' | 'large' = '';
   /** The client that replaces the built-in one, for example in tests. */
