@@ -22,6 +22,9 @@ type Args = Pick<
   | 'view'
   | 'label'
   | 'theme'
+  | 'elder'
+  | 'elderSwitch'
+  | 'sharedDevice'
   | 'lang'
   | 'messages'
 >;
@@ -42,6 +45,9 @@ const meta: Meta<Args> = {
     view: '',
     label: '',
     theme: '',
+    elder: false,
+    elderSwitch: '',
+    sharedDevice: false,
     lang: '',
     messages: {},
   },

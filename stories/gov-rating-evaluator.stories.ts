@@ -13,7 +13,7 @@ import {find} from './scene.ts';
 
 type Args = Pick<
   GovRatingEvaluatorElement,
-  'endpoint' | 'countdown' | 'mute' | 'variant' | 'theme' | 'lang' | 'messages'
+  'endpoint' | 'countdown' | 'mute' | 'variant' | 'theme' | 'elder' | 'lang' | 'messages'
 >;
 type Story = StoryObj<Args>;
 type Facts = Parameters<ScriptedDevice['show']>[0];
@@ -21,7 +21,7 @@ type Facts = Parameters<ScriptedDevice['show']>[0];
 const meta: Meta<Args> = {
   title: 'gov-rating-evaluator',
   component: 'gov-rating-evaluator',
-  args: {endpoint: '', countdown: 0, mute: false, variant: 'words', theme: '', lang: '', messages: {}},
+  args: {endpoint: '', countdown: 0, mute: false, variant: 'words', theme: '', elder: false, lang: '', messages: {}},
   parameters: {layout: 'fullscreen'},
   render: (args, context) => draw('gov-rating-evaluator', args, context, context.loaded),
 };

@@ -9,7 +9,10 @@ import {
 import {draw} from './draw.ts';
 import {find} from './scene.ts';
 
-type Args = Pick<GovRatingKioskElement, 'endpoint' | 'countdown' | 'mute' | 'variant' | 'theme' | 'lang' | 'messages'>;
+type Args = Pick<
+  GovRatingKioskElement,
+  'endpoint' | 'countdown' | 'mute' | 'variant' | 'theme' | 'elder' | 'lang' | 'messages'
+>;
 type Story = StoryObj<Args>;
 type Facts = Parameters<ScriptedTerminal['show']>[0];
 type Service = ReturnType<typeof aServed>;
@@ -18,7 +21,7 @@ type Act = (page: HTMLElement, terminal: ScriptedTerminal) => Promise<unknown>;
 const meta: Meta<Args> = {
   title: 'gov-rating-kiosk',
   component: 'gov-rating-kiosk',
-  args: {endpoint: '', countdown: 0, mute: false, variant: 'words', theme: '', lang: '', messages: {}},
+  args: {endpoint: '', countdown: 0, mute: false, variant: 'words', theme: '', elder: false, lang: '', messages: {}},
   parameters: {layout: 'fullscreen'},
   globals: {viewport: {value: 'terminal', isRotated: false}},
   render: (args, context) => draw('gov-rating-kiosk', args, context, context.loaded),

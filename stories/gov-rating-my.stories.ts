@@ -14,6 +14,8 @@ type Args = Pick<
   | 'codes'
   | 'institution'
   | 'theme'
+  | 'elder'
+  | 'elderSwitch'
   | 'size'
   | 'lang'
   | 'sharedDevice'
@@ -26,7 +28,17 @@ const meta: Meta<Args> = {
   title: 'gov-rating-my',
   component: 'gov-rating-my',
   args: {
-    ...{endpoint: '', label: '', loginPage: '', receiptPage: '/receipt', theme: '', size: '', lang: ''},
+    ...{
+      endpoint: '',
+      label: '',
+      loginPage: '',
+      receiptPage: '/receipt',
+      theme: '',
+      elder: false,
+      elderSwitch: '',
+      size: '',
+      lang: '',
+    },
     ...{codes: false, institution: '', sharedDevice: true, messages: {}},
   },
   render: (args, context) => draw('gov-rating-my', args, context, context.loaded),

@@ -14,7 +14,18 @@ import {find} from './scene.ts';
 
 type Args = Pick<
   GovRatingReceiptElement,
-  'endpoint' | 'receipt' | 'receiptKey' | 'evidenceKey' | 'label' | 'theme' | 'size' | 'lang' | 'messages'
+  | 'endpoint'
+  | 'receipt'
+  | 'receiptKey'
+  | 'evidenceKey'
+  | 'label'
+  | 'theme'
+  | 'elder'
+  | 'elderSwitch'
+  | 'sharedDevice'
+  | 'size'
+  | 'lang'
+  | 'messages'
 >;
 type Story = StoryObj<Args>;
 type Facts = Partial<Pick<GovRatingReceiptElement, 'client' | 'receipt' | 'receiptKey' | 'evidenceKey'>>;
@@ -29,6 +40,9 @@ const meta: Meta<Args> = {
     evidenceKey: '',
     label: '',
     theme: '',
+    elder: false,
+    elderSwitch: '',
+    sharedDevice: false,
     size: '',
     lang: '',
     messages: {},

@@ -193,7 +193,6 @@ export class GovRatingMyElement extends CitizenElement {
     this.requestUpdate('client', null);
   };
 
-  /** Handles the return of the connection. */
   private readonly retry = (): void => {
     if (this.isOffline || this.kept.size > 0) void this.refresh();
     if (this.byCode.institutions === null) this.byCode.reload();
