@@ -18,7 +18,11 @@ export function draw(tag: string, args: Args, {argTypes, globals}: Facts, scene:
     if (!found) return;
     const kept = scenes.get(found) ?? scene;
     scenes.set(found, kept);
-    const given = {...args, theme: args['theme'] || globals['theme'] || ''};
+    const given = {
+      ...args,
+      theme: args['theme'] || globals['theme'] || '',
+      ...(globals['elder'] ? {elder: true} : {}),
+    };
     for (const [name, control] of Object.entries({...kept, ...given})) {
       const value = control || kept[name] || control;
       const {name: attribute, table} = argTypes[name] ?? {};

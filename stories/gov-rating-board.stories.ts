@@ -26,6 +26,9 @@ type Args = Pick<
   | 'helpPhone'
   | 'hotline'
   | 'theme'
+  | 'elder'
+  | 'elderSwitch'
+  | 'sharedDevice'
   | 'lang'
   | 'messages'
 >;
@@ -50,6 +53,9 @@ const meta: Meta<Args> = {
     helpPhone: '',
     hotline: '',
     theme: '',
+    elder: false,
+    elderSwitch: '',
+    sharedDevice: false,
     lang: '',
     messages: {},
   },

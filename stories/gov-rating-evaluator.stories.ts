@@ -13,7 +13,16 @@ import {find} from './scene.ts';
 
 type Args = Pick<
   GovRatingEvaluatorElement,
-  'endpoint' | 'countdown' | 'mute' | 'readAloud' | 'voiceManifest' | 'variant' | 'theme' | 'lang' | 'messages'
+  | 'endpoint'
+  | 'countdown'
+  | 'mute'
+  | 'readAloud'
+  | 'voiceManifest'
+  | 'variant'
+  | 'theme'
+  | 'elder'
+  | 'lang'
+  | 'messages'
 >;
 type Story = StoryObj<Args>;
 type Facts = Parameters<ScriptedDevice['show']>[0];
@@ -29,6 +38,7 @@ const meta: Meta<Args> = {
     voiceManifest: '',
     variant: 'words',
     theme: '',
+    elder: false,
     lang: '',
     messages: {},
   },

@@ -18,6 +18,8 @@ type Args = Pick<
   | 'codes'
   | 'institution'
   | 'theme'
+  | 'elder'
+  | 'elderSwitch'
   | 'size'
   | 'lang'
   | 'sharedDevice'
@@ -40,6 +42,8 @@ const meta: Meta<Args> = {
       helpPhone: '',
       hotline: '',
       theme: '',
+      elder: false,
+      elderSwitch: '',
       size: '',
       lang: '',
     },

@@ -28,6 +28,8 @@ type Args = Pick<
   | 'sharedDevice'
   | 'printWidth'
   | 'theme'
+  | 'elder'
+  | 'elderSwitch'
   | 'size'
   | 'lang'
   | 'messages'
@@ -52,6 +54,9 @@ const meta: Meta<Args> = {
     readAloud: '',
     voiceManifest: '',
     theme: '',
+    elder: false,
+    elderSwitch: '',
+    sharedDevice: false,
     size: '',
     lang: '',
     messages: {},

@@ -11,6 +11,8 @@ export type RatingArgs = Pick<
   | 'token'
   | 'variant'
   | 'theme'
+  | 'elder'
+  | 'elderSwitch'
   | 'layout'
   | 'size'
   | 'lang'
@@ -32,6 +34,8 @@ export const ratingArgs: RatingArgs = {
   token: '',
   variant: 'words',
   theme: '',
+  elder: false,
+  elderSwitch: '',
   layout: '',
   size: '',
   lang: '',

@@ -106,6 +106,17 @@ const preview: Preview = {
         ],
       },
     },
+    elder: {
+      description: '长辈版 Large print, which goes with every theme',
+      toolbar: {
+        icon: 'zoom',
+        dynamicTitle: true,
+        items: [
+          {value: '', title: '故事自己的大小 Size of the story'},
+          {value: 'on', title: '长辈版 Large print'},
+        ],
+      },
+    },
     parts: {
       description: '部件 Parts that a page can style',
       toolbar: {
@@ -118,7 +129,7 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: {language: 'zh-CN', direction: 'ltr', theme: '', parts: 'hidden'},
+  initialGlobals: {language: 'zh-CN', direction: 'ltr', theme: '', elder: '', parts: 'hidden'},
   decorators: [
     (story, {globals, args, component}) => {
       const language = String(globals['language'] ?? 'zh-CN');

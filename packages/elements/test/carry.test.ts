@@ -15,7 +15,7 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
 
 /** jsQR is a module of the old kind, whose function an import finds under one name or two. */
-const read = (decode as unknown as {default?: typeof decode.default}).default ?? decode;
+const read = (decode as unknown as {default?: typeof decode}).default ?? decode;
 /** The text of the QR code in a picture. */
 function codeIn(png: Uint8Array): string | undefined {
   const {data, width, height} = PNG.sync.read(Buffer.from(png));

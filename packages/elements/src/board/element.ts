@@ -1,9 +1,8 @@
 import type {StatisticsQuery} from '@gov-rating/contract/types';
 import {createResultsReader, exportAddress, isApiError, isNetworkError} from '@gov-rating/sdk/results';
-import {LitElement, type PropertyDeclarations, type PropertyValues, html} from 'lit';
+import {type PropertyDeclarations, type PropertyValues, html} from 'lit';
 import {foreignAnswer} from '../page/foreign-answer.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
-import {PageGuard} from '../page/guard.ts';
 import {text} from '../base/text-property.ts';
 import {renderTools, toolStyles} from '../base/tools.ts';
 import {Voice, type VoiceHost} from '../base/voice.ts';
@@ -25,8 +24,8 @@ import {boardStyles} from './styles.ts';
 import {tablesOf} from './tables.ts';
 import {fill} from '../messages/fill.ts';
 import {wordsOf, type Words} from './words.ts';
-import {ElderMode} from '../base/elder.ts';
-import {helpProperties, helpStyles, renderHelp} from '../base/help-line.ts';
+import {CitizenElement} from '../base/citizen-element.ts';
+import {helpStyles, renderHelp} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 
 /** Why there are no results, and whether a later request can succeed. */
@@ -50,12 +49,10 @@ const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to'
  * Live results are loaded again when a rating is received on the same page.
  *
  * @element gov-rating-board
- * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame
  * @csspart tools - the row of buttons above everything else
  * @csspart read - the buttons that read aloud, stop and repeat
  * @csspart title - the heading
- * @csspart elder - the switch for large print
  * @csspart figures - the measures
  * @csspart bar - one bar
  * @csspart trend - one chart over time
@@ -70,7 +67,7 @@ const asked = ['endpoint', 'institutionCode', 'areaCode', 'period', 'from', 'to'
  * @csspart help - a line with a number to call
  * @cssprop [--gov-rating-surface=#fff] - background
  */
-export class GovRatingBoardElement extends LitElement implements VoiceHost {
+export class GovRatingBoardElement extends CitizenElement implements VoiceHost {
   static override readonly styles = [tokens, chartStyles, toolStyles, boardStyles, elderStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
@@ -82,15 +79,7 @@ export class GovRatingBoardElement extends LitElement implements VoiceHost {
     groupBy: {converter: text, attribute: 'group-by'},
     publication: {converter: text},
     view: {converter: text},
-    ...helpProperties,
     label: {converter: text},
-    readAloud: {converter: text, attribute: 'read-aloud'},
-    voiceManifest: {converter: text, attribute: 'voice-manifest'},
-    lang: {converter: text},
-    theme: {converter: text, reflect: true},
-    elder: {type: Boolean, reflect: true},
-    elderSwitch: {converter: text, attribute: 'elder-switch'},
-    sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
     messages: {attribute: false},
   };
@@ -116,34 +105,12 @@ export class GovRatingBoardElement extends LitElement implements VoiceHost {
   publication = '';
   /** `table` shows tables first, instead of charts. */
   view: '' | 'chart' | 'table' = '';
-  /** Telephone of the institution, such as `020-12345678`, offered where results cannot be shown. */
-  helpPhone = '';
-  /** The general line beside it; empty means 12345. */
-  hotline = '';
   /** The heading; empty means the text of the catalogue. */
   label = '';
-  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
-  override lang = '';
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
-  theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
-  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
-  readAloud: '' | 'on' | 'off' = '';
-  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
-  voiceManifest = '';
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder = false;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  elderSwitch: '' | 'none' = '';
-  /** Whether several people use this device; that a person wants large print is then not remembered. */
-  sharedDevice = false;
   /** The client that replaces the built-in one, for example in tests. */
   client: BoardClient | undefined = undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages: Partial<BoardMessages> | undefined = undefined;
-
-  /** @internal */
-  readonly guard = new PageGuard(this);
-  private readonly elderMode = new ElderMode(this);
 
   private readonly voice = new Voice(this, () => {
     const words = wordsOf(...speechOf(this, boardCatalogues));

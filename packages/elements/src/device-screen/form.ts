@@ -115,13 +115,26 @@ function renderReasons(
 }
 
 /** Below the form: what the person may know, what is left of the time, and the buttons. */
-export function renderFoot(session: ScreenSession, messages: EvaluatorMessages): TemplateResult {
+export function renderFoot(
+  session: ScreenSession,
+  messages: EvaluatorMessages,
+  elder: boolean,
+  switchElder: () => void,
+): TemplateResult {
   const {screen, countdown, lacksReason, view} = session;
   const left = countdown.shown;
   const note = view?.online === false ? messages.offline : lacksReason ? messages.needed : messages.private;
   return html`<footer class="foot">
     ${left === undefined ? html`<p class="note" .textContent=${note}></p>` : renderTimeLeft(left, messages)}
     <div class="buttons">
+      <button
+        class="plain switch"
+        part="elder"
+        type="button"
+        aria-pressed=${elder}
+        @click=${switchElder}
+        .textContent=${messages.elder}
+      ></button>
       ${
         left === undefined
           ? html`<button

@@ -42,8 +42,10 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
     variant: {converter: text},
     lang: {converter: text},
     theme: {converter: text, reflect: true},
+    elder: {type: Boolean, reflect: true},
     messages: {attribute: false},
     below: {attribute: false},
+    chosen: {attribute: false},
   };
 
   /** Base URL of the server, absolute or beginning with `/` or `./`; empty means the folder of the script. */
@@ -62,6 +64,8 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
   override lang = '';
   /** The theme; empty and `auto` follow the system settings. A device set to elder mode is large in every theme. */
   theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
+  /** Large print, as a size that goes with every theme; each person can switch it on and off for an own rating. */
+  elder = false;
   /** Texts that replace those of the catalogue, by their keys. */
   messages: Partial<Texts & Messages> | undefined = undefined;
   /** @internal */
@@ -80,6 +84,8 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
   });
   private readonly region = new LiveRegion(this);
   private below = false;
+  /** Whether the person at the screen wants large print; undefined until the switch is pressed. */
+  private chosen: boolean | undefined;
   /** The screen whose change was announced last. */
   private heard = '';
   private warned = false;
@@ -141,6 +147,15 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
     box?.scrollBy({top: box.clientHeight * 0.8});
   };
 
+  private get isElder(): boolean {
+    const {chosen, elder, theme} = this;
+    return chosen ?? (elder || theme === 'elder' || !!this.session.view?.settings.elder);
+  }
+
+  private readonly switchElder = (): void => {
+    this.chosen = !this.isElder;
+  };
+
   /** The language of the screen and its texts. */
   protected speech(): readonly [string, Texts] {
     const {catalogues} = this;
@@ -158,6 +173,8 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
   screenChanged(own: boolean): void {
     this.requestUpdate();
     const {screen} = this.session;
+    // What one person has chosen ends with that person.
+    if (!isPersonal(screen)) this.chosen = undefined;
     this.session.report();
     if (screen === 'sending') return this.say(this.speech()[1].sending);
     const words = this.sentence()
@@ -242,14 +259,14 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
     const {session, variant, below} = this;
     const {screen, view, end, identified} = session;
     const [language, messages] = this.speech();
-    const {elder = false} = view?.settings ?? {};
+    const elder = this.isElder;
     const dress = {variant, language, messages, own: this.messages, below};
     const content =
       end !== undefined
         ? renderEnd(session, end, language, messages, this.besideNumber(end, messages))
         : isPersonal(screen)
           ? html`${renderForm(session, {...dress, scroll: this.scrollDown, scrolled: this.measure})}
-            ${renderFoot(session, messages)}`
+            ${renderFoot(session, messages, elder, this.switchElder)}`
           : html`${view ? renderPlace(view) : ''}
               <div class="body">${this.atRest(language, messages)}</div>
               <footer class="foot">

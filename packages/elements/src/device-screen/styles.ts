@@ -14,6 +14,9 @@ export const screenStyles = css`
     --_hint: 20px;
     --_title: 32px;
     --_target: 64px;
+    --_1: 4px;
+    --_2: 8px;
+    --_3: 12px;
     position: relative;
     display: flex;
     flex-direction: column;
@@ -29,8 +32,7 @@ export const screenStyles = css`
     user-select: none;
     -webkit-tap-highlight-color: transparent;
   }
-  .elder,
-  :host([theme='elder']) .screen {
+  .elder {
     --_size: 28px;
     --_main: 34px;
     --_hint: 24px;
@@ -224,8 +226,7 @@ export const screenStyles = css`
     --_main: 30px;
     --_target: 176px;
   }
-  .prompt.elder gov-rating-scale,
-  :host([theme='elder']) .prompt gov-rating-scale {
+  .prompt.elder gov-rating-scale {
     --_main: 34px;
   }
   .rating .fields,
@@ -296,6 +297,10 @@ export const screenStyles = css`
     gap: var(--_3);
     margin-inline-start: auto;
   }
+  .switch[aria-pressed='true']::before {
+    content: '\2713\a0';
+    content: '\2713\a0' / '';
+  }
   .plain {
     border-color: transparent;
     font-weight: 400;
@@ -340,8 +345,7 @@ export const screenStyles = css`
     .prompt gov-rating-scale {
       --_main: 36px;
     }
-    .prompt.elder gov-rating-scale,
-    :host([theme='elder']) .prompt gov-rating-scale {
+    .prompt.elder gov-rating-scale {
       --_main: 40px;
     }
   }
@@ -359,8 +363,7 @@ export const screenStyles = css`
       height: 72px;
     }
     /* Large letters need the room of the sign, which says nothing that the heading does not. */
-    .elder .end .sign,
-    :host([theme='elder']) .end .sign {
+    .elder .end .sign {
       display: none;
     }
     gov-rating-comment::part(textarea) {

@@ -16,8 +16,7 @@ export const kioskStyles = css`
     --_title: 36px;
     --_target: 68px;
   }
-  .elder,
-  :host([theme='elder']) .screen {
+  .elder {
     --_size: 28px;
     --_main: 34px;
     --_title: 38px;
@@ -105,8 +104,7 @@ export const kioskStyles = css`
       gap: 40px;
       padding: 64px;
     }
-    .elder,
-    :host([theme='elder']) .screen {
+    .elder {
       --_size: 40px;
       --_main: 48px;
       --_hint: 34px;
@@ -172,9 +170,7 @@ export const kioskStyles = css`
       padding-top: 12vh;
     }
     .elder.rating,
-    .elder.sending,
-    :host([theme='elder']) .rating,
-    :host([theme='elder']) .sending {
+    .elder.sending {
       padding-top: 48px;
     }
     .prompt.screen gov-rating-scale {

@@ -2,6 +2,7 @@ import {helpEn, helpZhCN, helpZhTW} from './help.ts';
 
 /** The texts of a window's screen in simplified Chinese; their keys are the type of the other languages. */
 const zhCN = {
+  elder: '长辈版',
   connecting: '正在连接…',
   pairing: '配对码',
   pairingText: '请工作人员在管理页面输入这个配对码，把这块屏幕接到窗口上。',
@@ -66,6 +67,7 @@ const zhCN = {
 export type EvaluatorMessages = Readonly<Record<keyof typeof zhCN, string>>;
 
 const zhTW: EvaluatorMessages = {
+  elder: '長輩版',
   connecting: '正在連線…',
   pairing: '配對碼',
   pairingText: '請工作人員在管理頁面輸入這個配對碼，把這塊螢幕接到窗口上。',
@@ -124,6 +126,7 @@ const zhTW: EvaluatorMessages = {
 };
 
 const en: EvaluatorMessages = {
+  elder: 'Large text (长辈版)',
   connecting: 'Connecting…',
   pairing: 'Pairing code',
   pairingText: 'Staff: please enter this code on the page for devices, to give this screen to a window.',

@@ -1,10 +1,10 @@
 import type {Help, OwnReceipt, RateableService} from '@gov-rating/contract/types';
 import type {RatingClient} from '@gov-rating/sdk/core';
 import type {RaterClient} from '@gov-rating/sdk/rater';
-import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {html, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {CitizenElement} from '../base/citizen-element.ts';
+import {helpStyles, helpSaid, renderHelp} from '../base/help-line.ts';
 import {LiveRegion} from '../base/live-region.ts';
-import {ElderMode} from '../base/elder.ts';
-import {helpProperties, helpStyles, helpSaid, renderHelp} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
@@ -12,7 +12,6 @@ import {renderTools, toolStyles} from '../base/tools.ts';
 import {Voice, type VoiceHost} from '../base/voice.ts';
 import {speechOf} from '../messages/language.ts';
 import {myCatalogues, type MyMessages} from '../messages/my.ts';
-import {PageGuard} from '../page/guard.ts';
 import {serverAddress} from '../page/server-address.ts';
 import {fromAddress} from '../page/fragment.ts';
 import {defineGovRating} from '../rating/element.ts';
@@ -39,12 +38,10 @@ const portion = 10;
  *
  * @element gov-rating-my
  * @fires {CustomEvent<GovRatingReceivedDetail>} gov-rating-received - the server has stored a rating
- * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame of the lists
  * @csspart tools - the row of buttons above everything else
  * @csspart read - the buttons that read aloud, stop and repeat
  * @csspart title - the heading
- * @csspart elder - the switch for large print
  * @csspart service - a service that can be rated
  * @csspart rate - the button that begins a rating
  * @csspart receipt - a rating that was given
@@ -63,24 +60,16 @@ const portion = 10;
  * @cssprop [--gov-rating-surface=#fff] - background
  * @cssprop [--gov-rating-error=#b3261e] - text of ratings that no longer count
  */
-export class GovRatingMyElement extends LitElement implements VoiceHost {
+export class GovRatingMyElement extends CitizenElement implements VoiceHost {
   static override readonly styles = [tokens, controls, toolStyles, elderStyles, myStyles, helpStyles];
   static override readonly properties: PropertyDeclarations = {
     endpoint: {converter: text},
     label: {converter: text},
     loginPage: {converter: text, attribute: 'login-page'},
     receiptPage: {converter: text, attribute: 'receipt-page'},
-    ...helpProperties,
     codes: {type: Boolean},
     institution: {converter: text},
-    lang: {converter: text},
-    theme: {converter: text, reflect: true},
-    elder: {type: Boolean, reflect: true},
-    elderSwitch: {converter: text, attribute: 'elder-switch'},
     size: {converter: text, reflect: true},
-    readAloud: {converter: text, attribute: 'read-aloud'},
-    voiceManifest: {converter: text, attribute: 'voice-manifest'},
-    sharedDevice: {type: Boolean, attribute: 'shared-device'},
     assertion: {attribute: false},
     client: {attribute: false},
     ratingClient: {attribute: false},
@@ -95,10 +84,6 @@ export class GovRatingMyElement extends LitElement implements VoiceHost {
   loginPage = '';
   /** URL of a page with `<gov-rating-receipt>`; empty shows no links to progress. */
   receiptPage = '';
-  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
-  helpPhone = '';
-  /** The general line, where the server gives none; empty means 12345. */
-  hotline = '';
   /** Whether a person may prove by a one-time code which case is theirs; for servers that send codes. */
   codes = false;
   /**
@@ -106,22 +91,8 @@ export class GovRatingMyElement extends LitElement implements VoiceHost {
    * `#institution=` in the page's URL.
    */
   institution = '';
-  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
-  override lang = '';
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
-  theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder = false;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  elderSwitch: '' | 'none' = '';
   /** `large` makes text and targets a quarter larger. */
   size: '' | 'large' = '';
-  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
-  readAloud: '' | 'on' | 'off' = '';
-  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
-  voiceManifest = '';
-  /** Whether several people use this device; nothing is then written to its storage. */
-  sharedDevice = false;
   /**
    * Returns a new assertion of the person, which the portal's own server has signed. Without it the one behind `#assertion=`
    * in the page's URL is used, once; it is removed from the address and the history.
@@ -134,8 +105,6 @@ export class GovRatingMyElement extends LitElement implements VoiceHost {
   /** Texts that replace those of the catalogue, by their keys. */
   messages: Partial<MyMessages> | undefined = undefined;
 
-  /** @internal */
-  readonly guard = new PageGuard(this);
   private readonly voice = new Voice(this, () => {
     const [language, messages] = speechOf(this, myCatalogues);
     const {note, trouble, services, receipts, byCode, codes, institution} = this;
@@ -151,7 +120,6 @@ export class GovRatingMyElement extends LitElement implements VoiceHost {
       messages,
     );
   });
-  private readonly elderMode = new ElderMode(this);
   private trouble: Trouble | '' = '';
   private error: unknown;
   private readonly byCode = new CodeSignIn(this);
@@ -246,7 +214,6 @@ export class GovRatingMyElement extends LitElement implements VoiceHost {
     this.requestUpdate('client', null);
   };
 
-  /** Handles the return of the connection. */
   private readonly retry = (): void => {
     if (this.isOffline || this.kept.size > 0) void this.refresh();
     if (this.byCode.institutions === null) this.byCode.reload();

@@ -112,6 +112,7 @@ export const myStyles = css`
   }
   .own > .rate {
     min-width: 7em;
+    min-width: min(7em, 100%);
   }
   .own > .note {
     flex: 1 1 12em;

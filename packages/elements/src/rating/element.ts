@@ -1,8 +1,8 @@
 import type {RatingClient} from '@gov-rating/sdk/core';
-import {html, LitElement, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {html, type PropertyDeclarations, type PropertyValues} from 'lit';
+import {CitizenElement} from '../base/citizen-element.ts';
+import {helpStyles} from '../base/help-line.ts';
 import {LiveRegion} from '../base/live-region.ts';
-import {ElderMode} from '../base/elder.ts';
-import {helpProperties, helpStyles} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 import {text} from '../base/text-property.ts';
 import {Carry} from '../carry/carry.ts';
@@ -13,7 +13,6 @@ import {defineGovRatingComment} from '../comment/element.ts';
 import {inOneText} from '../messages/in-one-text.ts';
 import {speech} from '../messages/messages.ts';
 import type {Messages} from '../messages/zh-CN.ts';
-import {PageGuard} from '../page/guard.ts';
 import {defineGovRatingScale} from '../scale/element.ts';
 import {controls} from '../styles/controls.ts';
 import {elderStyles} from '../styles/elder.ts';
@@ -33,10 +32,8 @@ import {ratingStyles} from './styles.ts';
  * @fires {CustomEvent<null>} gov-rating-kept - there is no connection; the rating is kept on the device and sent later
  * @fires {CustomEvent<GovRatingRefusedDetail>} gov-rating-refused - the server refused the rating, or it could not be delivered
  * @fires {CustomEvent<GovRatingUnavailableDetail>} gov-rating-unavailable - there is no form to fill in; the detail says why
- * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame
  * @csspart title - what is rated, or the outcome
- * @csspart elder - the switch for large print
  * @csspart question - the question of a group
  * @csspart choice - the box of one level or tag
  * @csspart textarea - the field for the comment
@@ -73,7 +70,7 @@ import {ratingStyles} from './styles.ts';
  * @cssprop [--gov-rating-font] - font families
  * @cssprop [--gov-rating-font-size=medium] - text size; by default the size that the person chose in the browser
  */
-export class GovRatingElement extends LitElement implements SessionHost, VoiceHost {
+export class GovRatingElement extends CitizenElement implements SessionHost, VoiceHost {
   /** Form-associated, so that the reset of a surrounding form resets the rating; a form never submits it. */
   static readonly formAssociated = true;
   static override readonly styles = [tokens, controls, toolStyles, elderStyles, ratingStyles, helpStyles, carryStyles];
@@ -82,17 +79,9 @@ export class GovRatingElement extends LitElement implements SessionHost, VoiceHo
     token: {converter: text},
     variant: {converter: text},
     channel: {converter: text},
-    lang: {converter: text},
-    theme: {converter: text, reflect: true},
-    elder: {type: Boolean, reflect: true},
-    elderSwitch: {converter: text, attribute: 'elder-switch'},
     layout: {converter: text, reflect: true},
     size: {converter: text, reflect: true},
     receiptPage: {converter: text, attribute: 'receipt-page'},
-    ...helpProperties,
-    readAloud: {converter: text, attribute: 'read-aloud'},
-    voiceManifest: {converter: text, attribute: 'voice-manifest'},
-    sharedDevice: {type: Boolean, attribute: 'shared-device'},
     printWidth: {converter: text, attribute: 'print-width'},
     client: {attribute: false},
     messages: {attribute: false},
@@ -106,14 +95,6 @@ export class GovRatingElement extends LitElement implements SessionHost, VoiceHo
   variant: 'words' | 'faces' | 'stars' = 'words';
   /** How the person came to this page, on an open link; an invitation with a channel decides by itself. */
   channel: 'web' | 'mobile' | 'qr_code' = 'web';
-  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
-  override lang = '';
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
-  theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder = false;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  elderSwitch: '' | 'none' = '';
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout: '' | 'inline' | 'compact' | 'dialog' = '';
   /** `large` makes text and targets a quarter larger. */
@@ -123,16 +104,6 @@ export class GovRatingElement extends LitElement implements SessionHost, VoiceHo
    * one.
    */
   receiptPage = '';
-  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
-  helpPhone = '';
-  /** The general line, where the server gives none; empty means 12345. */
-  hotline = '';
-  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
-  readAloud: '' | 'on' | 'off' = '';
-  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
-  voiceManifest = '';
-  /** Whether several people use this device; nothing is then written to its storage. */
-  sharedDevice = false;
   /**
    * The paper of the printer of this device: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses, and a shared
    * device prints nothing.
@@ -144,10 +115,7 @@ export class GovRatingElement extends LitElement implements SessionHost, VoiceHo
   messages: Partial<Messages> | undefined = undefined;
 
   /** @internal */
-  readonly guard = new PageGuard(this);
-  /** @internal */
   readonly carry = new Carry(this);
-  private readonly elderMode = new ElderMode(this);
   private readonly session = new RatingSession(this);
   private readonly voice = new Voice(this, (file, words) => {
     const [language, messages] = speech(this);

@@ -97,7 +97,7 @@ export const callsOf = (session: RatingSession, language: string, messages: Mess
 
 /** What to do next, or why: one or two sentences. */
 function detailOf(session: RatingSession, language: string, messages: Messages): string {
-  const {host, step, form, outcome, astray} = session;
+  const {host, step, form, outcome, astray, numbers} = session;
   const stillThere = form ? messages.stillThere : '';
   switch (step as End) {
     case 'received':

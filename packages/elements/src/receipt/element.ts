@@ -1,8 +1,7 @@
 import type {ReceiptProgress} from '@gov-rating/contract/types';
 import {ContractError, isApiError, type ReceiptClient} from '@gov-rating/sdk/receipt';
-import {LitElement, type PropertyDeclarations, type PropertyValues, html, nothing} from 'lit';
+import {type PropertyDeclarations, type PropertyValues, html, nothing} from 'lit';
 import {foreignAnswer} from '../page/foreign-answer.ts';
-import {PageGuard} from '../page/guard.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
 import {renderTools, toolStyles} from '../base/tools.ts';
@@ -31,9 +30,9 @@ import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
 import {receiptSaid, type ReceiptFacts} from './said.ts';
 import {receiptStyles} from './styles.ts';
 import {SupplementForm} from './supplement.ts';
+import {CitizenElement} from '../base/citizen-element.ts';
+import {helpStyles, helpSaid, renderHelp} from '../base/help-line.ts';
 import {LiveRegion} from '../base/live-region.ts';
-import {ElderMode} from '../base/elder.ts';
-import {helpProperties, helpStyles, helpSaid, renderHelp} from '../base/help-line.ts';
 import {register} from '../base/register.ts';
 
 /** What the element shows: the field for the number, the loading state, the progress, or an error. */
@@ -46,12 +45,10 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  *
  * @element gov-rating-receipt
  * @fires {CustomEvent<GovRatingSupplementedDetail>} gov-rating-supplemented - the server has stored the supplement
- * @fires {CustomEvent<GovRatingElderDetail>} gov-rating-elder - the person switched the large print (长辈版) on or off
  * @csspart card - the outer frame
  * @csspart tools - the row of buttons above everything else
  * @csspart read - the buttons that read aloud, stop and repeat
  * @csspart title - the heading
- * @csspart elder - the switch for large print
  * @csspart input - the field for the number
  * @csspart error - the error message
  * @csspart receipt - the receipt number
@@ -71,7 +68,7 @@ type Step = 'asking' | 'loading' | 'shown' | Failure;
  * @cssprop [--gov-rating-surface=#fff] - background
  * @cssprop [--gov-rating-error=#b3261e] - text that says errors and overdue dates
  */
-export class GovRatingReceiptElement extends LitElement implements VoiceHost {
+export class GovRatingReceiptElement extends CitizenElement implements VoiceHost {
   static override readonly styles = [
     ...[tokens, controls, choices, toolStyles, elderStyles],
     ...[receiptStyles, helpStyles, carryStyles],
@@ -81,18 +78,10 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
     receipt: {converter: text},
     receiptKey: {converter: text, attribute: 'receipt-key'},
     evidenceKey: {converter: text, attribute: 'evidence-key'},
-    ...helpProperties,
     label: {converter: text},
     receiptPage: {converter: text, attribute: 'receipt-page'},
     printWidth: {converter: text, attribute: 'print-width'},
-    lang: {converter: text},
-    theme: {converter: text, reflect: true},
-    elder: {type: Boolean, reflect: true},
-    elderSwitch: {converter: text, attribute: 'elder-switch'},
     size: {converter: text, reflect: true},
-    readAloud: {converter: text, attribute: 'read-aloud'},
-    voiceManifest: {converter: text, attribute: 'voice-manifest'},
-    sharedDevice: {type: Boolean, attribute: 'shared-device'},
     client: {attribute: false},
     messages: {attribute: false},
   };
@@ -108,41 +97,20 @@ export class GovRatingReceiptElement extends LitElement implements VoiceHost {
    * in the log itself and says so.
    */
   evidenceKey = '';
-  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
-  helpPhone = '';
-  /** The general line, where the server gives none; empty means 12345. */
-  hotline = '';
   /** The heading; empty means the text of the catalogue. */
   label = '';
   /** URL of this page for its QR code; empty means its own address, without what is behind `?` and `#`. */
   receiptPage = '';
   /** The paper of this device's printer: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses; a shared device prints nothing. */
   printWidth: '' | 'a4' | '80' | '58' = '';
-  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
-  override lang = '';
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
-  theme: '' | 'auto' | 'light' | 'dark' | 'contrast' | 'elder' = '';
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder = false;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  elderSwitch: '' | 'none' = '';
   /** `large` makes text and targets a quarter larger. */
   size: '' | 'large' = '';
-  /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
-  readAloud: '' | 'on' | 'off' = '';
-  /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
-  voiceManifest = '';
-  /** Whether several people use this device: large print is then not remembered, and no number copied or saved. */
-  sharedDevice = false;
   /** The client that replaces the built-in one, for example in tests. */
   client: ReceiptClient | undefined = undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages: Partial<ReceiptMessages> | undefined = undefined;
 
-  /** @internal */
-  readonly guard = new PageGuard(this);
   private readonly carry = new Carry(this);
-  private readonly elderMode = new ElderMode(this);
   private step: Step = 'asking';
   /** @internal */
   progress: ReceiptProgress | undefined;

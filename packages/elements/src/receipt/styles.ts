@@ -254,6 +254,7 @@ export const receiptStyles = css`
   .plain,
   a,
   summary {
+    min-height: var(--_target);
     padding: var(--_3) 0;
     border: 0;
     color: var(--_accent);
@@ -261,7 +262,8 @@ export const receiptStyles = css`
     cursor: pointer;
   }
   a {
-    display: inline-block;
+    display: inline-flex;
+    align-items: center;
   }
   a:focus-visible,
   summary:focus-visible {

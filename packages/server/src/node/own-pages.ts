@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url';
 import {parseLanguage} from '../http/language.ts';
 import {statementLanguages, type StatementLanguage} from './accessibility-facts.ts';
 import {accessibilityPage, type AccessibilityContact} from './accessibility-page.ts';
+import {elderScript} from './elder-page.ts';
 import {pagePolicy, screenPolicy} from './page-policy.ts';
 import {staticCodePattern, type Hotline} from '@gov-rating/contract';
 import {codeBeginning} from '../security/glued-text.ts';
@@ -74,6 +75,7 @@ const texts: Readonly<Record<string, PageText>> = {
   '/point.js': {body: ({base}) => pointScript(base), type: javascript},
   '/point-words.js': {body: pointWordsScript, type: javascript},
   '/address.js': {body: ({base}) => addressScript(base), type: javascript},
+  '/elder.js': {body: elderScript, type: javascript},
   '/rate.js': {body: followScript, type: javascript},
   '/rate.css': {body: styles, type: 'text/css; charset=utf-8'},
   '/evaluator': {

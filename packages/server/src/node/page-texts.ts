@@ -1,5 +1,6 @@
 import type {Hotline} from '@gov-rating/contract';
 import {beforeScript, escaped, helpLine, hotlineAttribute, hotlineLink} from './help-line.ts';
+import {elderPageStyles, elderSwitch} from './elder-page.ts';
 import {pointDark, pointStyles} from './point-styles.ts';
 import {startWorker} from './screen-worker.ts';
 
@@ -28,11 +29,12 @@ export const page = ({title, scripts, main, footer, base, language = 'zh-CN'}: P
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="data:,">
+<script src="${base}/elder.js"></script>
 <link rel="stylesheet" href="${base}/rate.css">
 ${scripts.map(script => `<script src="${base}${script}" defer></script>`).join('\n')}
 </head>
 <body>
-<header lang="zh-CN"><${first}>政务服务“好差评”</${first}></header>
+<header lang="zh-CN"><div class="top"><${first}>政务服务“好差评”</${first}>${elderSwitch}</div></header>
 <main>
 ${main}
 </main>
@@ -65,7 +67,7 @@ export const ratingPage = ({base, hotline}: PageOf, token?: string): string =>
     title: '政务服务“好差评”',
     scripts: ['/gov-rating.js', '/rate.js'],
     main: `<h1>评价本次服务</h1>
-<gov-rating${token === undefined ? '' : ` token="${token}"`}${hotlineAttribute(hotline)}>${beforeScript('到办事窗口评价', hotline)}</gov-rating>
+<gov-rating elder-switch="none"${token === undefined ? '' : ` token="${token}"`}${hotlineAttribute(hotline)}>${beforeScript('到办事窗口评价', hotline)}</gov-rating>
 <script src="${base}/address.js"></script>
 <p class="follow"><a href="${base}/receipt">评过了？看进度和答复</a></p>`,
     footer: '评不评、怎么评由您决定，谁也不能逼您或干扰您。',
@@ -77,7 +79,7 @@ export const receiptPage = ({base, hotline}: PageOf): string =>
     base,
     title: '评价进度查询',
     scripts: ['/gov-rating-receipt.js'],
-    main: `<gov-rating-receipt${hotlineAttribute(hotline)}>${beforeScript('到办事窗口查询', hotline)}</gov-rating-receipt>`,
+    main: `<gov-rating-receipt elder-switch="none"${hotlineAttribute(hotline)}>${beforeScript('到办事窗口查询', hotline)}</gov-rating-receipt>`,
     footer: '请不要把查询号码告诉别人：谁有号码，谁就能看进度和答复。',
   });
 
@@ -101,7 +103,7 @@ export const myPage = ({base, hotline}: PageOf, logins: readonly LoginPage[], ha
     base,
     title: '我的评价',
     scripts: ['/gov-rating-my.js'],
-    main: `<gov-rating-my receipt-page="${base}/receipt"${login}${hasCodes ? ' codes' : ''}${hotlineAttribute(hotline)}>${beforeScript('到办事窗口评价', hotline)}</gov-rating-my>
+    main: `<gov-rating-my elder-switch="none" receipt-page="${base}/receipt"${login}${hasCodes ? ' codes' : ''}${hotlineAttribute(hotline)}>${beforeScript('到办事窗口评价', hotline)}</gov-rating-my>
 ${links.length === 0 ? '' : `<nav class="logins" aria-labelledby="logins"><h2 id="logins">从这些平台登录</h2><ul>${links.join('')}</ul></nav>\n`}`,
     footer: '评不评、怎么评由您决定，谁也不能逼您或干扰您。',
   });
@@ -222,11 +224,12 @@ export const followScript = (): string => `document.addEventListener('gov-rating
 export const styles = (): string => `*{box-sizing:border-box}
 body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:#f3f5f8;color:#1d2530;font:1.0625rem/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 header{background:#12467b;color:#fff}
-header p,header h1,main,footer p{width:100%;max-width:44rem;margin:0 auto;padding:1rem 1.25rem}
+main,footer p{width:100%;max-width:44rem;margin:0 auto;padding:1rem 1.25rem}
 header p,header h1{font-size:1.0625rem;font-weight:600;letter-spacing:.05em}
 main{flex:1 0 auto}
 main h1{font-size:1.5rem;line-height:1.3;margin:1rem 0 1.25rem}
-gov-rating,gov-rating-my,gov-rating-receipt{display:block;min-height:20rem}
+gov-rating,gov-rating-my,gov-rating-receipt{display:block}
+.js gov-rating,.js gov-rating-my,.js gov-rating-receipt{min-height:20rem}
 gov-rating-my,gov-rating-receipt{margin-top:1rem}
 .logins{margin:2rem 0}
 .logins ul{margin:0;padding:0;list-style:none}
@@ -259,7 +262,7 @@ a,button,input,select,textarea,summary,label{scroll-margin:104px 0 16px}
 .clauses li{margin:0 0 1rem;overflow-wrap:anywhere}
 .clauses p{margin:.25rem 0}
 .muted{color:#4c5866;font-size:.9375rem}
-@media (max-width:30rem){main h1{margin:.5rem 0 1rem}}
+${elderPageStyles}@media (max-width:30rem){main h1{margin:.5rem 0 1rem}}
 @media (prefers-color-scheme:dark){body{background:#12161c;color:#e8ecf1}header{background:#0d2c4e}footer,.muted,#point-institution{color:#aab5c2}${pointDark}main a{color:#8ab8f5}.follow a{color:#8ab8f5}}
 @media print{header,footer,.follow{display:none}}
 `;

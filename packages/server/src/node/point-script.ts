@@ -168,6 +168,8 @@ export const pointScript = (base: string): string => `(function () {
     open('rate', 'find', function () {
       if (rating) return;
       rating = document.createElement('gov-rating');
+      rating.setAttribute('elder-switch', 'none');
+      rating.toggleAttribute('elder', document.documentElement.classList.contains('elder'));
       rating.endpoint = api;
       var kept = remembered();
       if (!kept.visitor) kept.visitor = random();

@@ -1,5 +1,6 @@
 /** What the page of a printed code says in Chinese. */
 const zhCN = {
+  elder: '长辈版',
   again: '再试一次',
   service: '政务服务“好差评”',
   rate: '评价这里',
@@ -36,6 +37,7 @@ const zhCN = {
 
 /** The same in English. */
 const en: Readonly<Record<keyof typeof zhCN, string>> = {
+  elder: 'Large text (长辈版)',
   again: 'Try again',
   service: 'Rate public services',
   rate: 'Rate this place',

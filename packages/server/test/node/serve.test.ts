@@ -50,6 +50,7 @@ test('one origin serves interface, script, rating page and examples', async cont
     ['/rate.css', 'text/css; charset=utf-8'],
     ['/rate.js', 'text/javascript; charset=utf-8'],
     ['/address.js', 'text/javascript; charset=utf-8'],
+    ['/elder.js', 'text/javascript; charset=utf-8'],
     ['/receipt', 'text/html; charset=utf-8'],
     ['/accessibility', 'text/html; charset=utf-8'],
     ['/evaluator', 'text/html; charset=utf-8'],
