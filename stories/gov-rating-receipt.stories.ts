@@ -56,7 +56,6 @@ const meta: Meta<Args> = {
     theme: '',
     elder: false,
     elderSwitch: '',
-    sharedDevice: false,
     size: '',
     lang: '',
     messages: {},

@@ -40,28 +40,28 @@ export interface GovRatingProps {
   variant?: GovRatingElement['variant'] | undefined;
   /** How the person came to this page, on an open link; an invitation with a channel decides by itself. */
   channel?: GovRatingElement['channel'] | undefined;
-  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
-  lang?: GovRatingElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
-  theme?: GovRatingElement['theme'] | undefined;
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder?: '' | undefined;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  'elder-switch'?: GovRatingElement['elderSwitch'] | undefined;
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout?: GovRatingElement['layout'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingElement['size'] | undefined;
   /** URL of a page with `<gov-rating-receipt>`, linked after sending; empty means the server's own page, if there is one. */
   'receipt-page'?: GovRatingElement['receiptPage'] | undefined;
+  /** The paper of the printer of this device: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses, and a shared device prints nothing. */
+  'print-width'?: GovRatingElement['printWidth'] | undefined;
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
+  lang?: GovRatingElement['lang'] | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
+  theme?: GovRatingElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: '' | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingElement['elderSwitch'] | undefined;
   /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
   'read-aloud'?: GovRatingElement['readAloud'] | undefined;
   /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
   'voice-manifest'?: GovRatingElement['voiceManifest'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: '' | undefined;
-  /** The paper of the printer of this device: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses, and a shared device prints nothing. */
-  'print-width'?: GovRatingElement['printWidth'] | undefined;
 }
 
 /** What `<gov-rating-board>` takes; properties and listeners go through a `ref`. */
@@ -86,19 +86,19 @@ export interface GovRatingBoardProps {
   view?: GovRatingBoardElement['view'] | undefined;
   /** The heading; empty means the text of the catalogue. */
   label?: GovRatingBoardElement['label'] | undefined;
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
+  lang?: GovRatingBoardElement['lang'] | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
+  theme?: GovRatingBoardElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: '' | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingBoardElement['elderSwitch'] | undefined;
   /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
   'read-aloud'?: GovRatingBoardElement['readAloud'] | undefined;
   /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
   'voice-manifest'?: GovRatingBoardElement['voiceManifest'] | undefined;
-  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
-  lang?: GovRatingBoardElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
-  theme?: GovRatingBoardElement['theme'] | undefined;
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder?: '' | undefined;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  'elder-switch'?: GovRatingBoardElement['elderSwitch'] | undefined;
-  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: '' | undefined;
 }
 
@@ -156,6 +156,8 @@ export interface GovRatingEvaluatorProps {
   lang?: GovRatingEvaluatorElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings. A device set to elder mode is large in every theme. */
   theme?: GovRatingEvaluatorElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; each person can switch it on and off for an own rating. */
+  elder?: '' | undefined;
 }
 
 /** What `<gov-rating-kiosk>` takes; properties and listeners go through a `ref`. */
@@ -176,6 +178,8 @@ export interface GovRatingKioskProps {
   lang?: GovRatingKioskElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings. A device set to elder mode is large in every theme. */
   theme?: GovRatingKioskElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; each person can switch it on and off for an own rating. */
+  elder?: '' | undefined;
 }
 
 /** What `<gov-rating-my>` takes; properties and listeners go through a `ref`. */
@@ -192,16 +196,16 @@ export interface GovRatingMyProps {
   codes?: '' | undefined;
   /** Code of the institution whose cases are found by a code; empty lets the person choose, and suggests the one behind `#institution=` in the page's URL. */
   institution?: GovRatingMyElement['institution'] | undefined;
-  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
-  lang?: GovRatingMyElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
-  theme?: GovRatingMyElement['theme'] | undefined;
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder?: '' | undefined;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  'elder-switch'?: GovRatingMyElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingMyElement['size'] | undefined;
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
+  lang?: GovRatingMyElement['lang'] | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
+  theme?: GovRatingMyElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: '' | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingMyElement['elderSwitch'] | undefined;
   /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
   'read-aloud'?: GovRatingMyElement['readAloud'] | undefined;
   /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
@@ -226,21 +230,21 @@ export interface GovRatingReceiptProps {
   'receipt-page'?: GovRatingReceiptElement['receiptPage'] | undefined;
   /** The paper of this device's printer: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses; a shared device prints nothing. */
   'print-width'?: GovRatingReceiptElement['printWidth'] | undefined;
-  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
-  lang?: GovRatingReceiptElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
-  theme?: GovRatingReceiptElement['theme'] | undefined;
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder?: '' | undefined;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  'elder-switch'?: GovRatingReceiptElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingReceiptElement['size'] | undefined;
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
+  lang?: GovRatingReceiptElement['lang'] | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
+  theme?: GovRatingReceiptElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: '' | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  'elder-switch'?: GovRatingReceiptElement['elderSwitch'] | undefined;
   /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
   'read-aloud'?: GovRatingReceiptElement['readAloud'] | undefined;
   /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
   'voice-manifest'?: GovRatingReceiptElement['voiceManifest'] | undefined;
-  /** Whether several people use this device: large print is then not remembered, and no number copied or saved. */
+  /** Whether several people use this device; nothing is then written to its storage. */
   'shared-device'?: '' | undefined;
 }
 

@@ -54,36 +54,36 @@ export interface GovRatingProps {
   variant?: GovRatingElement['variant'] | undefined;
   /** How the person came to this page, on an open link; an invitation with a channel decides by itself. */
   channel?: GovRatingElement['channel'] | undefined;
-  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
-  lang?: GovRatingElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
-  theme?: GovRatingElement['theme'] | undefined;
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder?: GovRatingElement['elder'] | undefined;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  elderSwitch?: GovRatingElement['elderSwitch'] | undefined;
   /** `compact` keeps levels in rows and margins small; `dialog` draws a button that opens everything in a dialog. */
   layout?: GovRatingElement['layout'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingElement['size'] | undefined;
   /** URL of a page with `<gov-rating-receipt>`, linked after sending; empty means the server's own page, if there is one. */
   receiptPage?: GovRatingElement['receiptPage'] | undefined;
+  /** The paper of the printer of this device: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses, and a shared device prints nothing. */
+  printWidth?: GovRatingElement['printWidth'] | undefined;
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
+  lang?: GovRatingElement['lang'] | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
+  theme?: GovRatingElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: GovRatingElement['elder'] | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  elderSwitch?: GovRatingElement['elderSwitch'] | undefined;
   /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
   readAloud?: GovRatingElement['readAloud'] | undefined;
   /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
   voiceManifest?: GovRatingElement['voiceManifest'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice?: GovRatingElement['sharedDevice'] | undefined;
-  /** The paper of the printer of this device: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses, and a shared device prints nothing. */
-  printWidth?: GovRatingElement['printWidth'] | undefined;
-  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
-  helpPhone?: GovRatingElement['helpPhone'] | undefined;
-  /** The general line, where the server gives none; empty means 12345. */
-  hotline?: GovRatingElement['hotline'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingElement['messages'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingElement['hotline'] | undefined;
 }
 /** What `<gov-rating>` tells. */
 export interface GovRatingEvents {
@@ -121,28 +121,28 @@ export interface GovRatingBoardProps {
   view?: GovRatingBoardElement['view'] | undefined;
   /** The heading; empty means the text of the catalogue. */
   label?: GovRatingBoardElement['label'] | undefined;
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
+  lang?: GovRatingBoardElement['lang'] | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
+  theme?: GovRatingBoardElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: GovRatingBoardElement['elder'] | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  elderSwitch?: GovRatingBoardElement['elderSwitch'] | undefined;
   /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
   readAloud?: GovRatingBoardElement['readAloud'] | undefined;
   /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
   voiceManifest?: GovRatingBoardElement['voiceManifest'] | undefined;
-  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
-  lang?: GovRatingBoardElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
-  theme?: GovRatingBoardElement['theme'] | undefined;
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder?: GovRatingBoardElement['elder'] | undefined;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  elderSwitch?: GovRatingBoardElement['elderSwitch'] | undefined;
-  /** Whether several people use this device; that a person wants large print is then not remembered. */
+  /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice?: GovRatingBoardElement['sharedDevice'] | undefined;
-  /** Telephone of the institution, such as `020-12345678`, offered where results cannot be shown. */
-  helpPhone?: GovRatingBoardElement['helpPhone'] | undefined;
-  /** The general line beside it; empty means 12345. */
-  hotline?: GovRatingBoardElement['hotline'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingBoardElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingBoardElement['messages'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingBoardElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingBoardElement['hotline'] | undefined;
 }
 /** What `<gov-rating-board>` tells. */
 export interface GovRatingBoardEvents {
@@ -236,6 +236,8 @@ export interface GovRatingEvaluatorProps {
   lang?: GovRatingEvaluatorElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings. A device set to elder mode is large in every theme. */
   theme?: GovRatingEvaluatorElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; each person can switch it on and off for an own rating. */
+  elder?: GovRatingEvaluatorElement['elder'] | undefined;
   /** The device that replaces the built-in one, for example a program of the screen's maker. */
   device?: GovRatingEvaluatorElement['device'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
@@ -265,6 +267,8 @@ export interface GovRatingKioskProps {
   lang?: GovRatingKioskElement['lang'] | undefined;
   /** The theme; empty and `auto` follow the system settings. A device set to elder mode is large in every theme. */
   theme?: GovRatingKioskElement['theme'] | undefined;
+  /** Large print, as a size that goes with every theme; each person can switch it on and off for an own rating. */
+  elder?: GovRatingKioskElement['elder'] | undefined;
   /** The service to rate, as `collectDeviceRating` takes it. It is undefined again once the screen is free. */
   service?: GovRatingKioskElement['service'] | undefined;
   /** The device that replaces the built-in one, for example a program of the terminal's maker. */
@@ -298,26 +302,22 @@ export interface GovRatingMyProps {
   codes?: GovRatingMyElement['codes'] | undefined;
   /** Code of the institution whose cases are found by a code; empty lets the person choose, and suggests the one behind `#institution=` in the page's URL. */
   institution?: GovRatingMyElement['institution'] | undefined;
-  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
-  lang?: GovRatingMyElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
-  theme?: GovRatingMyElement['theme'] | undefined;
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder?: GovRatingMyElement['elder'] | undefined;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  elderSwitch?: GovRatingMyElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingMyElement['size'] | undefined;
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
+  lang?: GovRatingMyElement['lang'] | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
+  theme?: GovRatingMyElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: GovRatingMyElement['elder'] | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  elderSwitch?: GovRatingMyElement['elderSwitch'] | undefined;
   /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
   readAloud?: GovRatingMyElement['readAloud'] | undefined;
   /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
   voiceManifest?: GovRatingMyElement['voiceManifest'] | undefined;
   /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice?: GovRatingMyElement['sharedDevice'] | undefined;
-  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
-  helpPhone?: GovRatingMyElement['helpPhone'] | undefined;
-  /** The general line, where the server gives none; empty means 12345. */
-  hotline?: GovRatingMyElement['hotline'] | undefined;
   /** Returns a new assertion of the person, which the portal's own server has signed. Without it the one behind `#assertion=` in the page's URL is used, once; it is removed from the address and the history. */
   assertion?: GovRatingMyElement['assertion'] | undefined;
   /** The client of the lists that replaces the built-in one, for example in tests; with `codes` one without a session. */
@@ -326,6 +326,10 @@ export interface GovRatingMyProps {
   ratingClient?: GovRatingMyElement['ratingClient'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingMyElement['messages'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingMyElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingMyElement['hotline'] | undefined;
 }
 /** What `<gov-rating-my>` tells. */
 export interface GovRatingMyEvents {
@@ -351,30 +355,30 @@ export interface GovRatingReceiptProps {
   receiptPage?: GovRatingReceiptElement['receiptPage'] | undefined;
   /** The paper of this device's printer: `a4`, or a roll of `80` or `58` mm. Empty: the person chooses; a shared device prints nothing. */
   printWidth?: GovRatingReceiptElement['printWidth'] | undefined;
-  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
-  lang?: GovRatingReceiptElement['lang'] | undefined;
-  /** The theme; empty and `auto` follow the system settings of the person; `elder` means `auto` with the attribute `elder`. */
-  theme?: GovRatingReceiptElement['theme'] | undefined;
-  /** Large print, as a size that goes with every theme; the person can switch it on and off. */
-  elder?: GovRatingReceiptElement['elder'] | undefined;
-  /** `none` draws no switch 长辈版, for pages with a switch of their own, which then sets `elder`. */
-  elderSwitch?: GovRatingReceiptElement['elderSwitch'] | undefined;
   /** `large` makes text and targets a quarter larger. */
   size?: GovRatingReceiptElement['size'] | undefined;
+  /** BCP 47 tag of the language; empty means the nearest `lang` of the page, then the language of the browser. */
+  lang?: GovRatingReceiptElement['lang'] | undefined;
+  /** The theme; empty and `auto` follow the system settings of the person; `elder` is `auto` in large print. */
+  theme?: GovRatingReceiptElement['theme'] | undefined;
+  /** Whether to begin in large print (长辈版), a size that goes with every theme; the person can switch it off. */
+  elder?: GovRatingReceiptElement['elder'] | undefined;
+  /** `none` draws no switch for large print, on pages that have their own, which then sets `elder`. */
+  elderSwitch?: GovRatingReceiptElement['elderSwitch'] | undefined;
   /** Buttons read aloud whatever is shown, stop and repeat; `off` hides them. */
   readAloud?: GovRatingReceiptElement['readAloud'] | undefined;
   /** URL of a list of recordings (JSON), which are played where the browser has no voice. */
   voiceManifest?: GovRatingReceiptElement['voiceManifest'] | undefined;
-  /** Whether several people use this device: large print is then not remembered, and no number copied or saved. */
+  /** Whether several people use this device; nothing is then written to its storage. */
   sharedDevice?: GovRatingReceiptElement['sharedDevice'] | undefined;
-  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
-  helpPhone?: GovRatingReceiptElement['helpPhone'] | undefined;
-  /** The general line, where the server gives none; empty means 12345. */
-  hotline?: GovRatingReceiptElement['hotline'] | undefined;
   /** The client that replaces the built-in one, for example in tests. */
   client?: GovRatingReceiptElement['client'] | undefined;
   /** Texts that replace those of the catalogue, by their keys. */
   messages?: GovRatingReceiptElement['messages'] | undefined;
+  /** Telephone of the institution, such as `020-12345678`, for people who need help; what the server gives comes first. */
+  helpPhone?: GovRatingReceiptElement['helpPhone'] | undefined;
+  /** The general line, where the server gives none; empty means 12345. */
+  hotline?: GovRatingReceiptElement['hotline'] | undefined;
 }
 /** What `<gov-rating-receipt>` tells. */
 export interface GovRatingReceiptEvents {

@@ -3,13 +3,9 @@ import {localized} from '../fields.ts';
 import {telephonePattern} from '../limits.ts';
 
 /** A public telephone in the form of {@link telephonePattern}. */
-export const telephone = z
-  .string()
-  .max(30)
-  .regex(telephonePattern)
-  .meta({
-    description: 'a public telephone, such as 020-12345678, 400-123-4567 or 12345, perhaps with an extension: -12',
-  });
+export const telephone = z.string().max(30).regex(telephonePattern).meta({
+  description: 'a public telephone, such as 020-12345678, 400-123-4567 or 12345, perhaps with an extension: -12',
+});
 
 /** The general line of a region: its number, and what people call it. */
 export const hotline = z

@@ -3,7 +3,7 @@ import type {AccessibilityReport} from './accessibility-facts.ts';
 
 export const accessibilityReport: AccessibilityReport = {
   version: '0.0.0',
-  states: 150,
+  states: 151,
   conditions: 29,
   norms: {
     wcag: {'zh-CN': 'WCAG 2.2（A、AA 级，以及四条 AAA 级）', en: 'WCAG 2.2 (A, AA, and four of AAA)'},

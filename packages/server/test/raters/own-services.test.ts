@@ -38,7 +38,11 @@ testOnEveryStorage(
       {...about, serviceId: older, serviceName: '申报', servedAt: '2026-11-20T01:30:00.000Z', daysLeft: 25},
     ]);
     assert.equal(nextCursor, null);
-    assert.deepEqual([help?.institutionPhone, help?.hotline.phone], [null, '12345'], 'the list is of many institutions');
+    assert.deepEqual(
+      [help?.institutionPhone, help?.hotline.phone],
+      [null, '12345'],
+      'the list is of many institutions',
+    );
 
     const invitation = await claimed(scene, token, older);
     assert.equal(invitation.channel, 'mobile', 'the channel of the portal');
