@@ -48,7 +48,9 @@ const problems = name => `packages/contract/src/problem${name}.ts`;
 
 /** The files whose sentences citizens read. */
 export const forCitizens = [
-  ...['zh-CN', 'zh-TW', 'en', 'receipt', 'my', 'board', 'evaluator', 'kiosk', 'help', 'voice'].map(messages),
+  ...['zh-CN', 'zh-TW', 'en', 'receipt', 'my', 'board', 'evaluator', 'kiosk', 'help', 'voice', 'carry', 'sheet'].map(
+    messages,
+  ),
   ...[
     '',
     's-of-callers',
@@ -61,6 +63,7 @@ export const forCitizens = [
   ].map(problems),
   'packages/contract/src/standard/tag-plain.ts',
   'packages/server/src/node/accessibility-page.ts',
+  'packages/server/src/node/elder-page.ts',
   'packages/server/src/node/help-line.ts',
   'packages/server/src/node/page-texts.ts',
   'packages/server/src/node/point-page.ts',

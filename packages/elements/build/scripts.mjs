@@ -16,39 +16,39 @@ export const scripts = {
     entry: 'gov-rating',
     target: 'es2021',
     loads: ['gov-rating-carry.js', 'gov-rating-voice.js'],
-    limit: 23_500,
+    limit: 26_900,
   },
   'gov-rating.es2019.js': {
     entry: 'gov-rating',
     target: 'es2019',
     loads: ['gov-rating-carry.js', 'gov-rating-voice.js'],
-    limit: 24_300,
+    limit: 27_800,
   },
   // Not only a tag loads it: it also finds its folder where a micro-frontend or an old library evaluates its text.
   'gov-rating-any.js': {entry: 'gov-rating-any', target: 'es2019', limit: 550},
   // Loads files of words and registers the languages in them; the other scripts read what it registered.
-  'gov-rating-language.js': {entry: 'gov-rating-language', target: 'es2019', limit: 2_400},
+  'gov-rating-language.js': {entry: 'gov-rating-language', target: 'es2019', limit: 2_700},
   // Charts, tables, publications and their words in three languages; of chart libraries, none is in it.
   'gov-rating-board.js': {entry: 'gov-rating-board', target: 'es2021', loads: ['gov-rating-voice.js'], limit: 26_100},
   // The whole back office: every step's form, the table of steps, the rules of suspicion, all in three languages; with
   // the parts as elements of their own, and the numbers of refusals.
-  'gov-rating-desk.js': {entry: 'gov-rating-desk', target: 'es2021', limit: 33_050},
+  'gov-rating-desk.js': {entry: 'gov-rating-desk', target: 'es2021', limit: 33_550},
   // The screen at a window: the parts of the form, the client of a device with its queue, and the screens in three languages.
   // 1,600 are the store that keeps what waits over a power cut and lets nobody read it.
   'gov-rating-evaluator.js': {
     entry: 'gov-rating-evaluator',
     target: 'es2021',
     loads: ['gov-rating-voice.js'],
-    limit: 29_600,
+    limit: 32_700,
   },
   // The same for a terminal, with its sealed store, the tags of the standard in three languages, and a QR code.
-  'gov-rating-kiosk.js': {entry: 'gov-rating-kiosk', target: 'es2021', loads: ['gov-rating-voice.js'], limit: 38_850},
+  'gov-rating-kiosk.js': {entry: 'gov-rating-kiosk', target: 'es2021', loads: ['gov-rating-voice.js'], limit: 43_000},
   // The whole form of a rating, and the lists around it in three languages; 4,000 are the forms for a one-time code.
   'gov-rating-my.js': {
     entry: 'gov-rating-my',
     target: 'es2021',
     loads: ['gov-rating-carry.js', 'gov-rating-voice.js'],
-    limit: 32_950,
+    limit: 36_650,
   },
   // With the words about the evidence log in three languages.
   'gov-rating-receipt.js': {
@@ -58,6 +58,6 @@ export const scripts = {
       ...['gov-rating-carry.js', 'gov-rating-voice.js'],
       ...['gov-rating-evidence.js', 'gov-rating-evidence-sm2.js'],
     ],
-    limit: 21_450,
+    limit: 25_350,
   },
 };

@@ -9,7 +9,7 @@ export {
   type Level,
 } from '@gov-rating/contract/standard';
 export * from '@gov-rating/contract/draft-rules';
-export {hasRightCheckDigit, readReceiptNumber, type ReadNumber} from '@gov-rating/contract/limits';
+export {hasRightCheckDigit, readReceiptNumber, telephonePattern, type ReadNumber} from '@gov-rating/contract/limits';
 export type {
   Localized,
   ProblemCode,

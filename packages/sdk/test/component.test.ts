@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
 import {after, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {levels} from '@gov-rating/contract/standard';
@@ -19,7 +18,6 @@ const component = await load(file);
 const server = await aRatingServer();
 after(() => server[Symbol.asyncDispose]());
 const zh = words['zh-CN'];
-const institution = anInstitution();
 
 /** A page with the component for a new invitation, once the form is there. */
 async function aPage(app = aWechatApp(), properties: object = {}) {
@@ -30,8 +28,7 @@ async function aPage(app = aWechatApp(), properties: object = {}) {
 }
 
 const rated = async () => (await createClient({baseUrl: server.baseUrl}).getStatistics()).total;
-const {department} = server;
-const ordersNow = async () => (await department.listOrders({limit: 100})).items;
+const ordersNow = async () => (await server.department.listOrders({limit: 100})).items;
 
 describe('a mini-program’s page', () => {
   for (const [language, setting] of [
@@ -80,7 +77,7 @@ describe('a mini-program’s page', () => {
     assert.ok(!page.text().includes(zh.pick));
     await page.tap(zh.send);
     await page.reads(zh.reason);
-    assert.deepEqual(await department.isRated({serviceId: page.serviceId}), {rated: false});
+    assert.deepEqual(await server.department.isRated({serviceId: page.serviceId}), {rated: false});
     await page.write(' \u200b');
     await page.tap(zh.send);
     assert.ok(page.text().includes(zh.reason), 'what shows nothing is no reason');
@@ -124,7 +121,7 @@ describe('a mini-program’s page', () => {
     await page.write('好'.repeat(Number(most) + 2));
     await page.reads(zh.over.replace('{n}', '2'));
     await page.tap(zh.send);
-    assert.deepEqual(await department.isRated({serviceId: page.serviceId}), {rated: false});
+    assert.deepEqual(await server.department.isRated({serviceId: page.serviceId}), {rated: false});
     await page.write('一\0二\r\n三');
     assert.equal(page.shown.data['comment'], '一二\n三');
     await page.tap(zh.send);
@@ -296,23 +293,23 @@ describe('a mini-program’s page', () => {
   });
 
   it('dials the institution and the general line where a link has expired, and 12345 where it is none', async () => {
-    await server.storage.saveInstitutions([{...institution, phone: '020-12345678-12'}]);
+    await server.storage.saveInstitutions([{...anInstitution(), phone: '020-12345678-12'}]);
     const {token} = await server.invite();
     server.clock.ahead = 400 * 86_400_000;
     const app = aWechatApp();
     const page = open(component, app, {endpoint: server.baseUrl, token});
     await page.reads(zh.expired);
     server.clock.ahead = 0;
-    const own = `打${institution.name}电话 020-12345678-12`;
+    const own = `打${anInstitution().name}电话 020-12345678-12`;
     await page.tap(own);
     await page.tap('拨打 12345');
     assert.deepEqual(app.called, ['02012345678', '12345']);
     assert.deepEqual(
       page.withRole('link').map(link => link['aria-label']),
-      [`打${institution.name}电话 0 2 0，1 2 3 4 5 6 7 8，1 2`, '拨打 1 2 3 4 5'],
+      [`打${anInstitution().name}电话 0 2 0，1 2 3 4 5 6 7 8，1 2`, '拨打 1 2 3 4 5'],
     );
     page.close();
-    await server.storage.saveInstitutions([institution]);
+    await server.storage.saveInstitutions([anInstitution()]);
     const none = open(component, app, {endpoint: server.baseUrl, token: 'short'});
     await none.reads(zh.invalid);
     assert.deepEqual(
@@ -399,14 +396,5 @@ describe('a mini-program’s page', () => {
     assert.equal(await classOf(17, 'elder'), 'elder');
     assert.equal(await classOf(22, ''), 'elder');
     assert.equal(await classOf(22, 'contrast'), 'contrast');
-  });
-
-  it('has in large text the sizes that the ministry asks for, and takes every size from them', () => {
-    const sheet = readFileSync(`${file}.wxss`, 'utf8');
-    const [, elder = ''] = /\.elder \{([^}]*)\}/.exec(sheet) ?? [];
-    const size = (name: string) => Number(new RegExp(`--${name}: ([\\d.]+)`).exec(elder)?.[1]);
-    assert.ok(Math.min(size('size'), size('hint'), size('main'), size('heading')) >= 18);
-    assert.ok(size('heading') >= 30 && size('target') >= 60 && size('leading') >= 1.3);
-    assert.doesNotMatch(sheet, /font-size: \d/);
   });
 });

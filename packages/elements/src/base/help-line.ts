@@ -1,4 +1,4 @@
-import {telephonePattern} from '@gov-rating/contract/limits';
+import {telephonePattern} from '@gov-rating/sdk/core';
 import type {Help} from '@gov-rating/contract/types';
 import {html, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {localized} from '../messages/language.ts';

@@ -1,5 +1,7 @@
 import {html, type TemplateResult} from 'lit';
-import {registerLanguage} from '../voice/said.ts';
+
+/** What comes from the register and from people is Chinese, whatever language the element speaks. */
+export const registerLanguage = 'zh-CN';
 
 /**
  * Names of the register and what people wrote, inside of an element that may speak another language: they are Chinese, and

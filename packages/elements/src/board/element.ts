@@ -5,7 +5,7 @@ import {foreignAnswer} from '../page/foreign-answer.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
 import {renderTools, toolStyles} from '../base/tools.ts';
-import {Voice, type VoiceHost} from '../base/voice.ts';
+import {Voice, type VoiceHost} from '../voice/voice.ts';
 import {serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
 import {boardCatalogues, type BoardMessages} from '../messages/board.ts';

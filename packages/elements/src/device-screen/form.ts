@@ -4,11 +4,10 @@ import {keyed} from 'lit/directives/keyed.js';
 import {naming, registered} from '../base/register-words.ts';
 import {fill} from '../messages/fill.ts';
 import {localized} from '../messages/language.ts';
-import type {EvaluatorMessages} from '../messages/evaluator.ts';
+import {reasonsQuestionOf, type EvaluatorMessages} from '../messages/evaluator.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import type {Messages} from '../messages/zh-CN.ts';
 import type {RatedForm, WindowPrompt} from './device.ts';
-import {reasonsQuestionOf} from './said.ts';
 import type {ScreenSession} from './session.ts';
 
 /** How the form is drawn. */

@@ -2,7 +2,7 @@ import {html, LitElement, type PropertyDeclarations, type PropertyValues, type T
 import {LiveRegion} from '../base/live-region.ts';
 import {text} from '../base/text-property.ts';
 import {renderTools} from '../base/tools.ts';
-import {Voice, type VoiceHost} from '../base/voice.ts';
+import {Voice, type VoiceHost} from '../voice/voice.ts';
 import {defineGovRatingComment} from '../comment/element.ts';
 import {spokenHelp} from '../base/help-line.ts';
 import {fill} from '../messages/fill.ts';

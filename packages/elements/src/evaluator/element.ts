@@ -5,6 +5,7 @@ import {toolStyles} from '../base/tools.ts';
 import type {WindowDevice} from '../device-screen/device.ts';
 import {defineParts, ScreenElement} from '../device-screen/screen-element.ts';
 import type {Ended} from '../device-screen/session.ts';
+import {footStyles} from '../device-screen/foot-styles.ts';
 import {screenStyles} from '../device-screen/styles.ts';
 import {windowDevice} from '../device-screen/window-device.ts';
 import {evaluatorCatalogues, type EvaluatorMessages} from '../messages/evaluator.ts';
@@ -43,7 +44,7 @@ import type {GovRatingPromptEndedDetail} from './events.ts';
  * @cssprop [--gov-rating-error=#b3261e] - text of errors
  */
 export class GovRatingEvaluatorElement extends ScreenElement<EvaluatorMessages> {
-  static override readonly styles = [tokens, controls, toolStyles, screenStyles];
+  static override readonly styles = [tokens, controls, toolStyles, footStyles, screenStyles];
   static override readonly properties: PropertyDeclarations = {device: {attribute: false}};
 
   /** The device that replaces the built-in one, for example a program of the screen's maker. */

@@ -8,6 +8,7 @@ import {icon} from '../device-screen/icons.ts';
 import {defineParts, ScreenElement} from '../device-screen/screen-element.ts';
 import {isPersonal, renderSaid} from '../device-screen/screens.ts';
 import type {End, Ended} from '../device-screen/session.ts';
+import {footStyles} from '../device-screen/foot-styles.ts';
 import {screenStyles} from '../device-screen/styles.ts';
 import {kioskCatalogues, type KioskMessages} from '../messages/kiosk.ts';
 import type {Messages} from '../messages/zh-CN.ts';
@@ -60,7 +61,7 @@ const waysOut = ['contextmenu', 'selectstart', 'dragstart', 'drop'];
  * @cssprop [--gov-rating-error=#b3261e] - text of errors
  */
 export class GovRatingKioskElement extends ScreenElement<KioskMessages> {
-  static override readonly styles = [tokens, controls, toolStyles, screenStyles, kioskStyles];
+  static override readonly styles = [tokens, controls, toolStyles, footStyles, screenStyles, kioskStyles];
   static override readonly properties: PropertyDeclarations = {
     device: {attribute: false},
     service: {attribute: false},

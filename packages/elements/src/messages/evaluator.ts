@@ -1,3 +1,4 @@
+import {isBad, type Level} from '@gov-rating/sdk/core';
 import {helpEn, helpZhCN, helpZhTW} from './help.ts';
 
 /** The texts of a window's screen in simplified Chinese; their keys are the type of the other languages. */
@@ -186,3 +187,7 @@ const en: EvaluatorMessages = {
 
 /** The texts of a window's screen by language; a page adds its own with the element's `messages`. */
 export const evaluatorCatalogues: Readonly<Record<string, EvaluatorMessages>> = {'zh-CN': zhCN, 'zh-TW': zhTW, en};
+
+/** The question about the reasons for a level. */
+export const reasonsQuestionOf = (level: Level): 'reasonsBad' | 'reasonsOther' | 'reasonsGood' =>
+  isBad(level) ? 'reasonsBad' : level === 'basically_satisfied' ? 'reasonsOther' : 'reasonsGood';

@@ -3,11 +3,7 @@
  * Left as it is written, voices read it as thousands, dates and minus signs. The wide comma makes no thousands of digits,
  * and is a pause in Chinese and in English voices.
  *
- * @example
- * ```ts
- * spokenNumber('2611-3012-3456-7890-1235'); // '2 6 1 1，3 0 1 2，3 4 5 6，7 8 9 0，1 2 3 5'
- * spokenNumber('20261129-45VTC-AY9DS'); // '2 0 2 6 1 1 2 9，4 5 V T C，A Y 9 D S'
- * ```
+ * `2611-3012-3456-7890-1235` is spoken as `2 6 1 1，3 0 1 2，3 4 5 6，7 8 9 0，1 2 3 5`.
  */
 export const spokenNumber = (number: string): string =>
   number

@@ -9,7 +9,7 @@ import {register} from '../base/register.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
 import {renderTools, toolStyles} from '../base/tools.ts';
-import {Voice, type VoiceHost} from '../base/voice.ts';
+import {Voice, type VoiceHost} from '../voice/voice.ts';
 import {speechOf} from '../messages/language.ts';
 import {myCatalogues, type MyMessages} from '../messages/my.ts';
 import {serverAddress} from '../page/server-address.ts';
@@ -21,6 +21,7 @@ import {elderStyles} from '../styles/elder.ts';
 import {tokens} from '../styles/tokens.ts';
 import {Access} from './access.ts';
 import {CodeSignIn} from './code-sign-in.ts';
+import {renderRating} from './rating.ts';
 import {mostUrgentFirst, renderNothing, renderReceipts, renderServices, renderWaiting} from './lists.ts';
 import {asksWho, isGone, mostServices, readServices, takeAssertion, troubleOf, type Trouble} from './session.ts';
 import {explanation, tellAuthor, wordsOf} from './words.ts';
@@ -269,20 +270,17 @@ export class GovRatingMyElement extends CitizenElement implements VoiceHost {
     } catch (error) {
       if (run !== this.run) return;
       const trouble = troubleOf(error);
-      if (trouble === 'refused' || trouble === 'unreachable' || trouble === 'foreign') this.refuse(error, trouble);
-      else this.fail(trouble, error);
+      // Why one service cannot be rated now is said above the lists; the others stay.
+      if (trouble === 'refused' || trouble === 'unreachable' || trouble === 'foreign') {
+        this.note = this.explain(error, trouble);
+        void this.lead();
+        this.say(this.note);
+      } else this.fail(trouble, error);
       if (isGone(error)) void this.refresh();
     } finally {
       this.claiming = '';
       this.requestUpdate();
     }
-  }
-
-  /** Says above the lists why one service cannot be rated now; the others stay. */
-  private refuse(error: unknown, trouble: Trouble): void {
-    this.note = this.explain(error, trouble);
-    void this.lead();
-    this.say(this.note);
   }
 
   /** @internal The server's own words for a refusal, else what happened; the id of the request is shown below. */
@@ -317,10 +315,7 @@ export class GovRatingMyElement extends CitizenElement implements VoiceHost {
     if (!this.isRating) void this.refresh();
   };
 
-  private readonly keep = (): void => {
-    this.kept.add(this.rated);
-  };
-
+  private readonly keep = (): void => void this.kept.add(this.rated);
   private readonly more = (): void => {
     this.shown += portion;
     this.requestUpdate();
@@ -328,7 +323,7 @@ export class GovRatingMyElement extends CitizenElement implements VoiceHost {
 
   private readonly moreReceipts = async (): Promise<void> => {
     const {run, nextReceipts: cursor} = this;
-    const client = this.access.own;
+    const {own: client} = this.access;
     if (!client || cursor === null) return;
     try {
       const {items, nextCursor} = await client.listOwnReceipts({cursor, limit: portion});
@@ -386,23 +381,7 @@ export class GovRatingMyElement extends CitizenElement implements VoiceHost {
       </section>
       ${
         this.token
-          ? html`<gov-rating
-              ?hidden=${!isRating}
-              lang=${language}
-              theme="inherit"
-              .endpoint=${serverAddress(this.endpoint)}
-              .token=${this.token}
-              .client=${this.ratingClient}
-              .receiptPage=${this.receiptPage}
-              .helpPhone=${this.helpPhone}
-              .hotline=${this.hotline}
-              .sharedDevice=${this.sharedDevice}
-              .readAloud=${this.readAloud}
-              .voiceManifest=${this.voiceManifest}
-              exportparts="question, choice, send, copy, save, print, number: receipt-number"
-              @gov-rating-received=${this.received}
-              @gov-rating-kept=${this.keep}
-            ></gov-rating>`
+          ? renderRating(this, {language, token: this.token, isRating, received: this.received, keep: this.keep})
           : ''
       }`;
   }

@@ -53,9 +53,9 @@ export const renderBack = (
   elder: TemplateResult | '',
   messages: MyMessages,
 ): TemplateResult =>
-  html`<p class="over" lang=${language}>
+  html`<div class="over" lang=${language}>
     <button part="back" type="button" @click=${back} .textContent=${messages.back}></button> ${elder}
-  </p>`;
+  </div>`;
 
 /** Where a person gets help. */
 export const renderFoot = (lines: unknown): TemplateResult => html`<div class="foot">${lines}</div>`;

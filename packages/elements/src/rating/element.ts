@@ -8,7 +8,7 @@ import {text} from '../base/text-property.ts';
 import {Carry} from '../carry/carry.ts';
 import {carryStyles} from '../carry/styles.ts';
 import {renderTools, toolStyles} from '../base/tools.ts';
-import {Voice, type VoiceHost} from '../base/voice.ts';
+import {Voice, type VoiceHost} from '../voice/voice.ts';
 import {defineGovRatingComment} from '../comment/element.ts';
 import {inOneText} from '../messages/in-one-text.ts';
 import {speech} from '../messages/messages.ts';

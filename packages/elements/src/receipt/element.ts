@@ -5,7 +5,7 @@ import {foreignAnswer} from '../page/foreign-answer.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {text} from '../base/text-property.ts';
 import {renderTools, toolStyles} from '../base/tools.ts';
-import {Voice, type VoiceHost} from '../base/voice.ts';
+import {Voice, type VoiceHost} from '../voice/voice.ts';
 import {ownPage, serverAddress} from '../page/server-address.ts';
 import {warn} from '../page/warn.ts';
 import {localized, speechOf} from '../messages/language.ts';
@@ -24,7 +24,7 @@ import {OwnWords, withoutWords} from './own-words.ts';
 import type {GovRatingSupplementedDetail} from './events.ts';
 import {failureOf, renderFailure, type Failure} from './failure.ts';
 import {keyFor} from './number.ts';
-import {inOneLine, renderNow, renderQuote, renderSteps, renderWaiting} from './progress.ts';
+import {inOneLine, renderFoot, renderHandling, renderNow, renderWaiting} from './progress.ts';
 import {readReceipt} from './read-receipt.ts';
 import {proofBefore, prove, renderProof, type Proof} from './proof.ts';
 import {receiptSaid, type ReceiptFacts} from './said.ts';
@@ -339,11 +339,11 @@ export class GovRatingReceiptElement extends CitizenElement implements VoiceHost
     void this.refresh();
   }
 
-  private another(): void {
+  private readonly another = (): void => {
     this.forget();
     this.elderMode.forget();
     void this.lead('#number', '');
-  }
+  };
 
   private renderShown(progress: ReceiptProgress | undefined, language: string, messages: ReceiptMessages) {
     const page = this.receiptPage ? serverAddress(this.receiptPage) : ownPage();
@@ -355,12 +355,8 @@ export class GovRatingReceiptElement extends CitizenElement implements VoiceHost
   }
 
   private renderProgress(progress: ReceiptProgress, messages: ReceiptMessages) {
-    const {order, voidReason} = progress;
-    return html`${order?.underReview ? html`<p class="note">${messages.review}</p>` : ''}
-    ${progress.state === 'voided' && voidReason ? renderQuote(messages.voidReason, voidReason) : ''}
-    ${order?.reply ? renderQuote(messages.reply, order.reply) : ''} ${renderSteps(progress, messages)}
-    ${this.form.render(progress, messages)} ${this.own.render(progress, messages)}
-    ${renderProof(this.proven, progress, !!this.evidenceKey, messages)}`;
+    return html`${renderHandling(progress, messages)} ${this.form.render(progress, messages)}
+    ${this.own.render(progress, messages)} ${renderProof(this.proven, progress, !!this.evidenceKey, messages)}`;
   }
 
   protected override render() {
@@ -382,14 +378,11 @@ export class GovRatingReceiptElement extends CitizenElement implements VoiceHost
             : renderFailure(step, this.reason, this.again, messages)
       }
       ${renderRequestId(messages.errorId, this.requestId)}
-      <div class="foot">
-        ${
-          step === 'asking' || step === 'loading' || this.receipt
-            ? ''
-            : html`<button class="plain" type="button" @click=${this.another}>${messages.another}</button>`
-        }
-        <div>${renderHelp(this, progress?.help, language, messages)}</div>
-      </div>
+      ${renderFoot(
+        step === 'asking' || step === 'loading' || this.receipt ? undefined : this.another,
+        renderHelp(this, progress?.help, language, messages),
+        messages,
+      )}
       ${this.region.render()}
     </section>`;
   }

@@ -148,6 +148,25 @@ export const renderNow = (
     </div>
   </div>`;
 
+/** What the institution and those above it have said so far, and the steps. */
+export const renderHandling = (progress: ReceiptProgress, messages: ReceiptMessages): TemplateResult => {
+  const {order, voidReason} = progress;
+  return html`${order?.underReview ? html`<p class="note">${messages.review}</p>` : ''}
+  ${progress.state === 'voided' && voidReason ? renderQuote(messages.voidReason, voidReason) : ''}
+  ${order?.reply ? renderQuote(messages.reply, order.reply) : ''} ${renderSteps(progress, messages)}`;
+};
+
+/** The last lines: another number, and whom a person can call. */
+export const renderFoot = (
+  another: (() => void) | undefined,
+  help: readonly TemplateResult[],
+  messages: ReceiptMessages,
+): TemplateResult =>
+  html`<div class="foot">
+    ${another ? html`<button class="plain" type="button" @click=${another}>${messages.another}</button>` : ''}
+    <div>${help}</div>
+  </div>`;
+
 /** The skeleton, with the number of rows that most ratings have. */
 export const renderWaiting = (messages: ReceiptMessages): TemplateResult =>
   html`<h3>${messages.steps}</h3>

@@ -1,14 +1,14 @@
 /**
  * The voice of all elements, in a file of its own that is loaded when somebody has something read aloud.
  */
-import type {VoiceHost} from '../base/voice.ts';
+import type {VoiceHost} from './host.ts';
 import {speechOf} from '../messages/language.ts';
 import {voiceCatalogues, type VoiceMessages} from '../messages/voice.ts';
 import {Reader} from './reader.ts';
 import type {Said} from './said.ts';
 
-export {screenFormSaid, screenSaid} from '../device-screen/said.ts';
-export {ratingSaid} from '../rating/said.ts';
+export {screenFormSaid, screenSaid} from './screen-said.ts';
+export {ratingSaid} from './rating-said.ts';
 export type {Reader};
 
 /**

@@ -1,6 +1,6 @@
 import {speechOf} from '../messages/language.ts';
 import {readCatalogues, voiceCatalogues, type VoiceMessages} from '../messages/voice.ts';
-import type {VoiceHost} from '../base/voice.ts';
+import type {VoiceHost} from './host.ts';
 import {warn} from '../page/warn.ts';
 import {planOf, play, recordingsAt} from './recordings.ts';
 import type {Said} from './said.ts';

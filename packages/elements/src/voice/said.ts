@@ -1,5 +1,4 @@
-/** What comes from the register and from people is Chinese, whatever language the element speaks. */
-export const registerLanguage = 'zh-CN';
+import {registerLanguage} from '../base/register-words.ts';
 
 /** One sentence to be spoken, or a name; each is followed by a short pause. */
 export interface Said {

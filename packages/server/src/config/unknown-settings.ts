@@ -6,12 +6,6 @@ import leven from 'leven';
  *
  * @param env the environment of the process
  * @param settings the names of all settings
- *
- * @example
- * ```ts
- * nearNames({CORS_ORIGIN: 'https://www.example.gov.cn'}, ['CORS_ORIGINS', 'PORT']);
- * // ['CORS_ORIGIN is not a setting and has no effect; perhaps CORS_ORIGINS is meant']
- * ```
  */
 export function nearNames(
   env: Readonly<Record<string, string | undefined>>,

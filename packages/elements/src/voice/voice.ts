@@ -1,24 +1,13 @@
-import {html, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
+import {html, type ReactiveController, type TemplateResult} from 'lit';
 import {speechOf} from '../messages/language.ts';
 import {readCatalogues, type VoiceMessages} from '../messages/voice.ts';
 import {warn} from '../page/warn.ts';
-import type * as VoiceFile from '../voice/index.ts';
-import {loadVoice} from '../voice/load.ts';
-import type {Said} from '../voice/said.ts';
+import type {VoiceHost} from './host.ts';
+import type * as VoiceFile from './index.ts';
+import {loadVoice} from './load.ts';
+import type {Said} from './said.ts';
 
-/** An element that can be read aloud. */
-export interface VoiceHost extends LitElement {
-  /** `off` hides the buttons. */
-  readonly readAloud: string;
-  /** URL of the manifest of recordings; empty without one. */
-  readonly voiceManifest: string;
-  /** How loud the voice is, 0 to 1; as loud as the device without it. */
-  loudness?(): number;
-  /** Announces a text once to a screen reader. */
-  say?(words: string): void;
-  /** Called before each sentence. */
-  utters?(): void;
-}
+export type {VoiceHost};
 
 /** What an element says now; the file of the voice has what only the voice needs. */
 type Saying = (file: typeof VoiceFile, voice: VoiceMessages) => readonly Said[];

@@ -1,20 +1,26 @@
-import {isBad, levels, type Level} from '@gov-rating/sdk/core';
-import type {EvaluatorMessages} from '../messages/evaluator.ts';
+import type {RatingForm} from '@gov-rating/contract/types';
+import {levels, type Level} from '@gov-rating/sdk/core';
+import {reasonsQuestionOf, type EvaluatorMessages} from '../messages/evaluator.ts';
 import {localized} from '../messages/language.ts';
 import type {VoiceMessages} from '../messages/voice.ts';
 import type {Messages} from '../messages/zh-CN.ts';
-import {faultsIn, offeredOf} from '../rating/said.ts';
-import {formSaid} from '../voice/form-said.ts';
-import {say, type Said} from '../voice/said.ts';
-import type {ScreenSession} from './session.ts';
+import {formSaid} from './form-said.ts';
+import {faultsIn, offeredOf} from './rating-said.ts';
+import {say, type Said} from './said.ts';
 
-/** The question about the reasons for a level. */
-export const reasonsQuestionOf = (level: Level): 'reasonsBad' | 'reasonsOther' | 'reasonsGood' =>
-  isBad(level) ? 'reasonsBad' : level === 'basically_satisfied' ? 'reasonsOther' : 'reasonsGood';
+/** What is said of a screen of a hall: its session has it. */
+export interface ScreenFacts {
+  readonly screen: string;
+  readonly prompt: {readonly form: Pick<RatingForm, 'service' | 'tags'>} | undefined;
+  readonly level: Level | '';
+  readonly tags: readonly string[];
+  readonly comment: string;
+  readonly lacksReason: boolean;
+}
 
 /** What the form on a screen of a hall says; undefined where there is no form. */
 export function screenFormSaid(
-  session: ScreenSession,
+  session: ScreenFacts,
   root: ParentNode,
   language: string,
   messages: EvaluatorMessages,

@@ -1,12 +1,24 @@
+import type {RatingForm} from '@gov-rating/contract/types';
 import {levels, type Level} from '@gov-rating/sdk/core';
 import type {FormControl} from '../base/form-control.ts';
 import {localized} from '../messages/language.ts';
 import type {VoiceMessages} from '../messages/voice.ts';
 import type {Messages} from '../messages/zh-CN.ts';
-import {formSaid} from '../voice/form-said.ts';
 import {questionOf} from '../tags/question.ts';
-import {say, type Said} from '../voice/said.ts';
-import type {RatingSession} from './session.ts';
+import {formSaid} from './form-said.ts';
+import {say, type Said} from './said.ts';
+
+/** What is said of a rating: the session of `<gov-rating>` has it. */
+export interface RatingFacts {
+  /** Whether the form is shown, or its rating is being sent. */
+  readonly asking: boolean;
+  readonly step: string;
+  readonly form: RatingForm | undefined;
+  readonly level: Level | '';
+  readonly tags: readonly string[];
+  readonly comment: string;
+  readonly host: {readonly messages: Partial<Messages> | undefined; readonly renderRoot: ParentNode};
+}
 
 /** The errors that are shown at the parts of a form, in their order. */
 export const faultsIn = (root: ParentNode): readonly string[] =>
@@ -30,7 +42,7 @@ export function offeredOf(
  * sentences that a screen reader hears of an end.
  */
 export function ratingSaid(
-  session: RatingSession,
+  session: RatingFacts,
   language: string,
   messages: Messages,
   voice: VoiceMessages,
