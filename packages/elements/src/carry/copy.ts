@@ -13,6 +13,6 @@ export async function copyText(text: string, root: Node): Promise<void> {
     Object.assign(field, {className: 'sr', readOnly: true, value: text}).select();
     const copied = document.execCommand('copy');
     field.remove();
-    if (!copied) throw field;
+    if (!copied) throw new Error('not copied');
   }
 }

@@ -7,7 +7,7 @@ import type {Said} from './said.ts';
 import {speak} from './speech.ts';
 
 /** The one that speaks on this page: two at a time cannot be understood. */
-let current: Reader | undefined;
+const page: {speaks?: Reader | undefined} = {};
 
 /** Reads one element aloud: with a voice of the browser, else with recordings of the deployment, else it says that it cannot. */
 export class Reader {
@@ -43,8 +43,8 @@ export class Reader {
   /** Begins, or begins again. Never rejects. */
   async start(): Promise<void> {
     this.stop();
-    if (current !== this) current?.stop();
-    current = this;
+    if (page.speaks !== this) page.speaks?.stop();
+    page.speaks = this;
     const running = (this.running = new AbortController());
     const said = this.said();
     this.text = JSON.stringify(said);

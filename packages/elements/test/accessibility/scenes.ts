@@ -84,7 +84,7 @@ export async function showScene(scene: Scene): Promise<void> {
   if (!story) throw new Error(`There is no story ${scene}.`);
   document.body.replaceChildren();
   const canvasElement = document.body.appendChild(document.createElement('main'));
-  const loaded = Object.assign({}, ...(await Promise.all((story.loaders ?? []).map(load => load()))));
+  const loaded = Object.assign({}, ...(await Promise.all((story.loaders ?? []).map(async load => load()))));
   const draw = story.render ?? (meta as unknown as Story).render;
   const args = {...meta.args, ...story.args};
   render(draw?.(args, {argTypes, globals: {}, loaded}), canvasElement);

@@ -351,7 +351,7 @@ export async function allSettings<T extends readonly unknown[]>(reads: {
   const results = await Promise.allSettled(reads as readonly Promise<unknown>[]);
   const reasons: unknown[] = results.flatMap(result => (result.status === 'rejected' ? [result.reason] : []));
   const [other] = reasons.filter(reason => !(reason instanceof ConfigError));
-  if (other !== undefined) throw other;
+  if (other !== undefined) throw other instanceof Error ? other : new Error(String(other));
   if (reasons.length > 0) throw new ConfigError(reasons.flatMap(reason => (reason as ConfigError).errors));
   return results.map(result => (result as PromiseFulfilledResult<unknown>).value) as unknown as T;
 }

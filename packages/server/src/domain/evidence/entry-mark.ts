@@ -167,7 +167,7 @@ export const institutionText = (institution: Institution): string => {
     ...(caseNumberLookup && {caseNumberLookup}),
     ...(privacyNotice !== undefined && {privacyNotice: {...privacyNotice}}),
     ...(privacyPage !== undefined && {privacyPage}),
-    ...(phone != null && {phone}),
+    ...(typeof phone === 'string' && {phone}),
   };
   return `institution\n${canonicalJson(facts)}`;
 };
