@@ -1,4 +1,4 @@
-import {escaped} from './help-line.ts';
+import {callLink, escaped} from './help-line.ts';
 import {page} from './page-texts.ts';
 import {accessibilityReport as report} from './accessibility-report.ts';
 import type {Said, StatedClause, StatementLanguage} from './accessibility-facts.ts';
@@ -36,7 +36,7 @@ const words = {
     'zh-CN': '对无障碍有意见可以投诉（《无障碍环境建设法》第六十二条）。',
     en: 'You may complain about accessibility (Law on Building an Accessible Environment, Article 62).',
   },
-  call: {'zh-CN': '请打 ', en: 'Call '},
+  call: {'zh-CN': '拨打', en: 'Call'},
   write: {'zh-CN': '也可以在网上写', en: 'Or write online'},
   open: {'zh-CN': '没有做到', en: 'Not met'},
   untried: {'zh-CN': '还没有请人试用', en: 'Not yet tried by people'},
@@ -100,7 +100,7 @@ export function accessibilityPage(base: string, contact: AccessibilityContact, l
 <section>
 <h2>${word('complain')}</h2>
 <p>${word('law')}</p>
-<p class="help">${who}${word('call')}<a href="tel:${phone.replace(/[^+\d]/g, '')}">${escaped(phone)}</a></p>
+<p class="help">${who}${callLink(phone, word('call'))}</p>
 ${form === undefined ? '' : `<p class="help"><a href="${escaped(form)}">${word('write')}</a></p>\n`}</section>
 <div class="statement">
 ${statuses.map(ofStatus).join('\n')}

@@ -7,8 +7,8 @@ export const escaped = (text: string): string =>
 /** A number as it is spoken: digit by digit, with a pause between its groups. */
 const spoken = (phone: string): string => phone.replaceAll('-', '，').replace(/\d(?=\d)/g, '$& ');
 
-/** The link that calls the general line. */
-export const hotlineLink = ({phone}: Hotline, words = '拨打'): string =>
+/** A link that calls a number: seen as it is written, heard digit by digit. */
+export const callLink = (phone: string, words = '拨打'): string =>
   `<a href="tel:${dialled(phone)}">${words} <bdi aria-hidden="true" translate="no">${phone}</bdi><span class="sr">${spoken(phone)}</span></a>`;
 
 /** What the general line is called, where its number does not say it. */
@@ -16,7 +16,7 @@ export const hotlineName = ({phone, name}: Hotline): string => (name['zh-CN'].in
 
 /** The last line of a page that does not show its element. */
 export const helpLine = (hotline: Hotline): string =>
-  `<p class="help">需要帮助？${[hotlineLink(hotline), escaped(hotlineName(hotline))].filter(Boolean).join(' ')}</p>`;
+  `<p class="help">需要帮助？${[callLink(hotline.phone), escaped(hotlineName(hotline))].filter(Boolean).join(' ')}</p>`;
 
 /** The attribute by which the elements of a page offer another general line than 12345 where the server cannot be asked. */
 export const hotlineAttribute = ({phone}: Hotline): string => (phone === '12345' ? '' : ` hotline="${phone}"`);

@@ -1,5 +1,5 @@
 import type {Hotline} from '@gov-rating/contract';
-import {beforeScript, escaped, helpLine, hotlineAttribute, hotlineLink} from './help-line.ts';
+import {beforeScript, escaped, helpLine, hotlineAttribute} from './help-line.ts';
 import {elderPageStyles, elderSwitch} from './elder-page.ts';
 import {pointDark, pointStyles} from './point-styles.ts';
 import {startWorker} from './screen-worker.ts';
@@ -183,7 +183,7 @@ export const brokenLinkPage = ({base, hotline}: PageOf): string =>
 <p>评价链接可能没有复制完整。请重新扫码，或从短信里重新点开链接。</p>
 <p>还是打不开，请到办事窗口评价。</p>
 ${helpLine(hotline)}
-<p lang="en">This rating link is not complete. Please scan the code again, or ${hotlineLink(hotline, 'call')}.</p>`,
+<p lang="en">This rating link is not complete. Please scan the code again, or call ${hotline.phone}.</p>`,
     footer: '评不评、怎么评由您决定，谁也不能逼您或干扰您。',
   });
 

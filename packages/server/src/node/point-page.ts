@@ -1,5 +1,5 @@
 import {dialled} from '@gov-rating/contract';
-import {escaped, helpLine, hotlineLink, hotlineName} from './help-line.ts';
+import {escaped, helpLine, hotlineName} from './help-line.ts';
 import {noScript, page, type PageOf} from './page-texts.ts';
 
 /** A button that opens what is below it. */
@@ -67,6 +67,6 @@ export const unknownPointPage = ({base, hotline}: PageOf): string =>
 <p>网址可能没有输入完整，请注意区分大小写；也可以重新扫码。</p>
 <p>还是打不开，请到办事窗口评价。</p>
 ${helpLine(hotline)}
-<p lang="en">This code is not complete. Please scan it again, or ${hotlineLink(hotline, 'call')}.</p>`,
+<p lang="en">This code is not complete. Please scan it again, or call ${hotline.phone}.</p>`,
     footer: '评不评、怎么评由您决定，谁也不能逼您或干扰您。',
   });

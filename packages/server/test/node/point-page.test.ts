@@ -86,7 +86,7 @@ test('the page shows the point and what one can do, says when it is closed or un
 
   await close();
   await page.reload();
-  await page.getByText('这个评价点已停用').waitFor();
+  await page.getByText('这个评价点已经停用').waitFor();
   assert.equal(await ways.isVisible(), false);
 
   await page.goto(`${url}/p/AAAAAAAAAA`);
@@ -98,7 +98,7 @@ test('the page shows the point and what one can do, says when it is closed or un
   await page.reload();
   await page.getByText('现在连不上').waitFor();
   await page.unroute('**/v1/static-codes');
-  await page.getByRole('button', {name: '重试'}).click();
+  await page.getByRole('button', {name: '再试一次'}).click();
   await page.getByText('没有这个评价点').waitFor();
   assert.deepEqual(errors, []);
   assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length]), [0, 0]);

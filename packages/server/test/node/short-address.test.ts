@@ -55,7 +55,7 @@ for (const after of glued)
     assert.equal(short.status, 200);
     assert.equal(
       short.body.toString(),
-      page.body.toString().replace('<gov-rating>', `<gov-rating token="${token}">`),
+      page.body.toString().replace('<gov-rating elder-switch="none"', `$& token="${token}"`),
       'the same page, and nothing of what was glued on',
     );
     assert.equal(short.headers['content-security-policy'], page.headers['content-security-policy']);
