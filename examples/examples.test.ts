@@ -205,8 +205,8 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     assert.deepEqual(other, {valid: false, fault: 'level'});
   });
 
-  /** The key of the receipt that this tab has, read in the page. */
-  const keptKey = (): string => /"receiptKey":"([\w-]{22})"/.exec(Object.values(sessionStorage).join())?.[1] ?? '';
+  /** The key of the receipt that this device keeps, read in the page. */
+  const keptKey = (): string => /"receiptKey":"([\w-]{22})"/.exec(Object.values(localStorage).join())?.[1] ?? '';
 
   /** The evidence of a receipt, once the log is sealed, which the server does every two seconds. */
   function sealed(page: Page, keys: {receiptNumber: string; receiptKey: string}): Promise<ReceiptEvidence> {
