@@ -62,10 +62,7 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     await page.goto(link);
     await page.getByRole('radio', {name: '不满意', exact: true}).check();
     await page.getByRole('button', {name: /提交/}).click();
-    await page
-      .getByText(zhCN.reason)
-      .first()
-      .waitFor();
+    await page.getByText(zhCN.reason).first().waitFor();
     await page.getByRole('checkbox', {name: '未在承诺时间内办结'}).check();
     await page.getByRole('textbox').fill('等了三个小时');
     await page.getByRole('button', {name: /提交/}).click();
@@ -253,10 +250,7 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
 
     const again = await open();
     await again.page.goto(link);
-    await again.page
-      .getByText(zhCN.rated)
-      .first()
-      .waitFor();
+    await again.page.getByText(zhCN.rated).first().waitFor();
     assert.equal(await again.page.getByRole('radio').count(), 0);
     assert.deepEqual(again.complaints, []);
   });
