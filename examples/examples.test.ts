@@ -7,6 +7,7 @@ import {chromium, type Browser, type Locator, type Page} from 'playwright-core';
 import type {GovRatingDeskElement} from '@gov-rating/elements';
 import {verifyReceipt, type ReceiptEvidence} from '@gov-rating/sdk/evidence';
 import {chromiumLaunch} from '../packages/tooling/machine.mjs';
+import {zhCN} from '../packages/elements/src/messages/zh-CN.ts';
 import {killExamples, startExample, type RunningExample} from './running-example.ts';
 import {openWatchedPage} from './watched-page.ts';
 
@@ -61,10 +62,7 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     await page.goto(link);
     await page.getByRole('radio', {name: '不满意', exact: true}).check();
     await page.getByRole('button', {name: /提交/}).click();
-    await page
-      .getByText(/至少选择一个原因/)
-      .first()
-      .waitFor();
+    await page.getByText(zhCN.reason).first().waitFor();
     await page.getByRole('checkbox', {name: '未在承诺时间内办结'}).check();
     await page.getByRole('textbox').fill('等了三个小时');
     await page.getByRole('button', {name: /提交/}).click();
@@ -118,17 +116,20 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     return ((await response.json()) as {items: [{total: number}]}).items[0];
   }
 
-  /** Rates badly and resolves to the number of the order. */
+  /** Rates badly and resolves to the number of the order, which the answer has for programs and the page does not show. */
   async function badRating(page: Page): Promise<string> {
     await page.goto(await takeInvitation(page));
     await page.getByRole('radio', {name: '非常不满意'}).check();
     await page.getByRole('textbox').fill('窗口无人，等了一个上午');
+    const answered = page.waitForResponse(answer => new URL(answer.url()).pathname === '/v1/ratings');
     await page.getByRole('button', {name: /提交/}).click();
-    const said = await page
-      .getByText(/GD\d{8}-[0-9A-Z]{5}-[0-9A-Z]{5}/)
+    const {orderNumber} = (await (await answered).json()) as {orderNumber: string};
+    assert.match(orderNumber, /^GD\d{8}-[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+    await page
+      .getByText(/您的意见已交给/)
       .first()
-      .innerText();
-    return /GD[0-9A-Z-]{20}/.exec(said)?.[0] ?? '';
+      .waitFor();
+    return orderNumber;
   }
 
   it('lets staff sign for the order of a bad rating, which an auditor then sees and cannot change', async () => {
@@ -201,8 +202,8 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
     assert.deepEqual(other, {valid: false, fault: 'level'});
   });
 
-  /** The key of the receipt that this tab has, read in the page. */
-  const keptKey = (): string => /"receiptKey":"([\w-]{22})"/.exec(Object.values(sessionStorage).join())?.[1] ?? '';
+  /** The key of the receipt that this device keeps, read in the page. */
+  const keptKey = (): string => /"receiptKey":"([\w-]{22})"/.exec(Object.values(localStorage).join())?.[1] ?? '';
 
   /** The evidence of a receipt, once the log is sealed, which the server does every two seconds. */
   function sealed(page: Page, keys: {receiptNumber: string; receiptKey: string}): Promise<ReceiptEvidence> {
@@ -249,10 +250,7 @@ describe('the example pages under a strict policy, in a real browser', {timeout}
 
     const again = await open();
     await again.page.goto(link);
-    await again.page
-      .getByText(/已评价|已经评价/)
-      .first()
-      .waitFor();
+    await again.page.getByText(zhCN.rated).first().waitFor();
     assert.equal(await again.page.getByRole('radio').count(), 0);
     assert.deepEqual(again.complaints, []);
   });

@@ -105,7 +105,10 @@ describe('the front page and the ways that begin there, in a real browser', {tim
     await page.getByRole('radio', {name: '不满意', exact: true}).check();
     await page.getByRole('checkbox').first().check();
     await page.getByRole('button', {name: /提交/}).click();
-    await page.getByText(/GD\d{8}-/).waitFor();
+    await page
+      .getByText(/您的意见已交给/)
+      .first()
+      .waitFor();
 
     await page.getByRole('link', {name: '下一步：处理'}).click();
     const desk = page.locator('gov-rating-desk');

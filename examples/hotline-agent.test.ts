@@ -216,7 +216,7 @@ describe('the work place of an agent of the hotline, in a real browser', {timeou
       ['', /请输入来电人说的编号/, 'completed'],
       ['NOBODY1', /查不到这个编号/, 'completed'],
       [aCase().projectNo, /只有“办结”，请改选节点/, 'accepted'],
-      [rated.projectNo, /已经评价过了/, 'completed'],
+      [rated.projectNo, /已经评过了/, 'completed'],
     ] as const) {
       await page.getByLabel('评价节点').selectOption(node);
       await lookUp(page, number);

@@ -75,7 +75,7 @@ describe('the end of a call to the hotline, over HTTP to a real server', {timeou
   it('stores the call and the case behind it as two ratings, each of its own service, and says both receipts', async () => {
     const {said} = await call('4 3 1 2 1', {CALL: 'HJ1', CASE: 'SQ1'});
     assert.match(said, /^请对本次话务服务作出评价。非常满意，请按1。满意，请按2。基本满意，请按3。不满意，请按4。/);
-    assert.match(said, /请对您所反映诉求的办理作出评价。非常满意，请按1。/);
+    assert.match(said, /您反映的事办得怎么样？请评价。非常满意，请按1。/);
     assert.equal([...said.matchAll(/已送达，查询号码 \d{4}(?:-\d{4}){4}/g)].length, 2);
     assert.deepEqual((await counted()).toSorted(), ['hotline dissatisfied 1', 'hotline satisfied 1']);
     const [order] = await storage.listOrders({within: institutionCode, limit: 10});
@@ -101,7 +101,7 @@ describe('the end of a call to the hotline, over HTTP to a real server', {timeou
   it('keeps a confirmed rating while the server is away, and stores it once when the next call ends', async () => {
     const before = await counted();
     const away = await call('1 1', {CALL: 'HJ4', URL: 'http://127.0.0.1:9'});
-    assert.match(away.said, /服务器没有回应，评价存在/);
+    assert.match(away.said, /没有连上，评价存在/);
     assert.equal(statSync(waiting).mode & 0o777, 0o600);
     assert.deepEqual(await counted(), before);
     const next = await call('-', {CALL: 'HJ5'});
@@ -116,8 +116,8 @@ describe('the end of a call to the hotline, over HTTP to a real server', {timeou
 
   it('asks a second caller about the call, and not again about a case that is rated already', async () => {
     const {said} = await call('1 1 1 1', {CALL: 'HJ8', CASE: 'SQ1'});
-    assert.match(said, /已送达[^]*这件诉求已经评价过了，不再询问。\n$/);
-    assert.doesNotMatch(said, /您所反映诉求/);
+    assert.match(said, /已送达[^]*这件事已经评过了，不再问。\n$/);
+    assert.doesNotMatch(said, /您反映的事/);
   });
 
   it('says what the institution says about privacy before each question', async () => {
@@ -129,7 +129,7 @@ describe('the end of a call to the hotline, over HTTP to a real server', {timeou
     await storage.saveInstitutions([{...anInstitution(), privacyNotice}]);
     const {said} = await call('1 1 -', {CALL: 'HJ9', CASE: 'SQ9'});
     assert.match(said, /^您的评价只用于改进服务。请对本次话务服务作出评价。/);
-    assert.match(said, /您的评价只用于改进服务。请对您所反映诉求的办理作出评价。/);
+    assert.match(said, /您的评价只用于改进服务。您反映的事办得怎么样？请评价。/);
     await storage.saveInstitutions([anInstitution()]);
   });
 });

@@ -49,7 +49,7 @@ export const ReceivedWithWayBack = story(
   rateAndSee,
 );
 
-/** A bad rating creates a work order; the person learns its number. */
+/** A bad rating creates a work order; the person learns who has it, and by when somebody calls. */
 export const ReceivedWithOrder = story(invited, async page => {
   await choose(page, 'dissatisfied');
   await tick(page, '209');

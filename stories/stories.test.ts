@@ -33,6 +33,9 @@ interface StoryIndex {
 const advice: Readonly<Record<string, string>> = {
   'gov-rating--without-invitation': 'gov-rating: token_malformed',
   'gov-rating-board--not-ours': 'gov-rating: unexpected_answer',
+  'gov-rating-ends--not-ours': 'gov-rating: unexpected_answer',
+  'gov-rating-my--not-ours': 'gov-rating: unexpected_answer',
+  'gov-rating-receipt--not-ours': 'gov-rating: unexpected_answer',
   'gov-rating-scale--unknown-level': 'gov-rating: level_unknown',
 };
 
