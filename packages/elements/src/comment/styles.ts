@@ -30,8 +30,7 @@ export const commentStyles = css`
   }
   /* In very large print the counter goes below the hint, which would have too little room beside it. */
   .foot > :first-child {
-    flex: 1 1 8em;
-    min-width: 0;
+    flex: 1 1 4em;
   }
   .foot > :last-child {
     flex: none;

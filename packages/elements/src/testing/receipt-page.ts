@@ -39,4 +39,4 @@ export async function type(element: GovRatingReceiptElement, selector: string, w
 
 /** The text of each step. */
 export const stepsOf = (element: GovRatingReceiptElement): string[] =>
-  [...element.renderRoot.querySelectorAll('li span')].map(({textContent}) => textContent ?? '');
+  [...element.renderRoot.querySelectorAll('li span:not(.sr)')].map(({textContent}) => textContent ?? '');
