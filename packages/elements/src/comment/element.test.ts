@@ -194,7 +194,7 @@ describe('<gov-rating-comment>', () => {
 
   for (const [lang, words] of [
     ['zh-CN', '最多 30 个字'],
-    ['zh-TW', '最多 30 个字'],
+    ['zh-TW', '最多 30 個字'],
     ['en', 'At most 30 characters'],
   ] as const)
     it(`says how much may be written, seen and described (${lang})`, async () => {

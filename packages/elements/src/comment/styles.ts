@@ -14,7 +14,7 @@ export const commentStyles = css`
   }
   .foot {
     display: flex;
-    justify-content: space-between;
+    flex-wrap: wrap;
     margin-top: var(--_1);
   }
   .foot,
@@ -28,9 +28,14 @@ export const commentStyles = css`
   #limit {
     display: inline-block;
   }
+  /* In very large print the counter goes below the hint, which would have too little room beside it. */
+  .foot > :first-child {
+    flex: 1 1 4em;
+  }
   .foot > :last-child {
     flex: none;
-    margin-inline-start: var(--_4);
+    margin-inline-start: auto;
+    padding-inline-start: var(--_4);
     font-variant-numeric: tabular-nums;
   }
 `;

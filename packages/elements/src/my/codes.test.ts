@@ -87,6 +87,8 @@ describe('<gov-rating-my> for a person without a portal', () => {
       const element = await open();
       await askFor(element, {number});
       said.push(textOf(element).replace(number, ''));
+      // Only the first element of a page draws the switch for large print.
+      element.remove();
     }
     expect(said[1]).to.equal(said[0]);
     const before = await backend.sentCode();

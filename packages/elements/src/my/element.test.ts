@@ -199,7 +199,7 @@ describe('<gov-rating-my>', () => {
     await backend.rateElsewhere(first);
     part(element, '[part=rate]').click();
     await until(() => servicesOf(element).length === 1);
-    expect(part(element, '.note').textContent).to.match(/已评价/);
+    expect(part(element, '.note').textContent).to.match(/评过了/);
     expect(servicesOf(element)[0]).to.contain(licence);
   });
 

@@ -3,6 +3,7 @@ import {createClient} from '@gov-rating/sdk/core';
 import {registerLanguage} from '../index.ts';
 import {markedUyghur, marked, removeLanguages} from '../testing/marked-language.ts';
 import {helpZhCN} from '../messages/help.ts';
+import {zhCN} from '../messages/zh-CN.ts';
 import {watchConsole} from '../testing/quiet-console.ts';
 import {openRating, type RatingPage} from '../testing/rating-page.ts';
 import {startBackend} from '../testing/backend.ts';
@@ -65,7 +66,7 @@ describe('a person to reach from <gov-rating>', () => {
         await page.choose('satisfied');
         backend.connect(false);
         page.sendButton().click();
-        await page.settled(() => /保持本页打开/.test(page?.text() ?? ''));
+        await page.settled(() => page?.text().includes(zhCN.keptHere) ?? false);
       },
     ],
   ] as const)

@@ -1,5 +1,6 @@
 import {expect, oneEvent} from '@open-wc/testing';
 import {createClient, indexedDbStore} from '@gov-rating/sdk/core';
+import {zhCN} from '../messages/zh-CN.ts';
 import {startBackend, type Backend} from '../testing/backend.ts';
 import {openRating, sendAndSee, type RatingPage} from '../testing/rating-page.ts';
 import {webStorage} from '../testing/stored.ts';
@@ -79,6 +80,48 @@ describe('<gov-rating> without a connection', () => {
     await page.element.updateComplete;
     expect(page.heading()).to.equal('评价已收到');
   });
+
+  for (const [when, sent] of [
+    [
+      'waits for a connection',
+      async (token: string, next: string) => {
+        await sendWithoutConnection({sharedDevice: false}, token);
+        page.element.token = next;
+        await page.settled(() => page.heading() === zhCN.unreachable);
+      },
+    ],
+    [
+      'is on its way',
+      async (token: string, next: string, client: Backend['client']) => {
+        page = await openRating({client}, token, {endpoint, sharedDevice: false});
+        await page.choose('satisfied');
+        page.sendButton().click();
+        page.element.token = next;
+      },
+    ],
+  ] as const)
+    it(`finds its number under its own link, where the next link was opened while it ${when}`, async () => {
+      const [token, next] = [await backend.invite(), await backend.invite()];
+      let arrive = () => {};
+      const opened = new Promise<void>(resolve => (arrive = resolve));
+      const submitRating: Backend['client']['submitRating'] = async (...args) => {
+        await opened;
+        return backend.client.submitRating(...args);
+      };
+      await sent(token, next, {...backend.client, submitRating});
+      const received = oneEvent(page.element, 'gov-rating-received');
+      backend.connect(true);
+      await page.settled(() => page.radios().length > 0 && page.heading() === '建设工程规划许可证核发');
+      arrive();
+      const {detail} = await received;
+      expect(detail.current).to.equal(false);
+      page.element.token = token;
+      await page.settled(() => page.heading() === zhCN.rated);
+      expect(page.text()).to.contain(detail.receiptNumber);
+      page.element.token = next;
+      await page.settled(() => page.heading() === '建设工程规划许可证核发');
+      expect(page.text()).not.to.contain(detail.receiptNumber);
+    });
 
   it('leads on to the form where a rating that was on its way at a reload meets a gateway', async () => {
     const token = await backend.invite();

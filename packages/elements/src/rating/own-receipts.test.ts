@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {zhCN} from '../messages/zh-CN.ts';
 import {startBackend, type Backend} from '../testing/backend.ts';
 import {openRating, sendAndSee, type RatingPage} from '../testing/rating-page.ts';
 import {everythingStored} from '../testing/stored.ts';
@@ -55,7 +56,7 @@ describe('the link of an invitation after rating', () => {
     for (const days of [0, 399]) {
       if (days) age(days);
       await reopen(token);
-      expect(page.heading()).to.equal('本次服务已评价');
+      expect(page.heading()).to.equal(zhCN.rated);
       expect(page.text()).to.contain(receiptNumber);
       expect(link()).to.match(
         new RegExp(`^https://portal.example.gov.cn/progress#receipt=${receiptNumber}&key=[\\w-]{22}$`),
@@ -74,7 +75,7 @@ describe('the link of an invitation after rating', () => {
     const {token, receiptNumber} = await rateAndReturn();
     localStorage.clear();
     await reopen(token);
-    expect(page.heading()).to.equal('本次服务已评价');
+    expect(page.heading()).to.equal(zhCN.rated);
     expect(page.text()).to.contain('号码在当时评价用的设备上').and.to.contain('12345');
     expect(link()).to.equal('https://portal.example.gov.cn/progress');
     expect(JSON.stringify(await backend.client.getInvitation({}, {token}))).not.to.contain(receiptNumber);
@@ -121,7 +122,7 @@ describe('the link of an invitation after rating', () => {
       };
       try {
         const {receiptNumber} = await rateAndReturn();
-        expect(page.heading()).to.equal('本次服务已评价');
+        expect(page.heading()).to.equal(zhCN.rated);
         if (method !== 'removeItem') expect(page.text()).not.to.contain(receiptNumber);
       } finally {
         Storage.prototype[method] = original as never;

@@ -58,7 +58,7 @@ describe('<gov-rating> on a page', () => {
       document.body.append(page.element);
     }
     const languages = 'gov-rating-languages-changed';
-    expect([...heard.values()]).to.have.members(['online', 'hashchange', 'online', languages, languages]);
+    expect([...heard.values()]).to.have.members(['online', 'hashchange', 'hashchange', 'online', languages, languages]);
     page.element.remove();
     targets.forEach((target, index) => Object.assign(target, originals[index]));
     expect([...heard.values()]).to.deep.equal([]);

@@ -58,6 +58,8 @@ export interface SessionHost extends LitElement {
  */
 const sessions = new Set<RatingSession>();
 const reported = new Set<string>();
+/** The tokens of ratings that wait or are on their way, by their keys: any session may be the first to hear of their end. */
+const tokens: Record<string, string> = {};
 
 /**
  * The session of one invitation at a time: loads it, sends the rating, and reports the outcome, also when the rating
@@ -89,8 +91,6 @@ export class RatingSession implements ReactiveController {
   private key = '';
   /** The rated services, by the keys of the ratings that this element has sent. */
   private readonly sent: Record<string, string> = {};
-  /** The tokens of ratings of earlier visits that wait, by their keys. */
-  private readonly tokens: Record<string, string> = {};
   /** Counts loads, so that a late answer to an earlier one is dropped. */
   private run = 0;
 
@@ -178,7 +178,7 @@ export class RatingSession implements ReactiveController {
       if (host.isConnected) outbox.start();
       // The page may have been closed before the store had the rating; the tab knows it in any case.
       const items = await outbox.kept();
-      for (const item of items) this.tokens[item.key] = item.token;
+      for (const item of items) tokens[item.key] = item.token;
       const item = items.find(item => item.token === token) ?? keptSent(token);
       // A rating that is being sent now is in the storage too, and a slow storage may still hold one that this tab has
       // a receipt for.
@@ -259,6 +259,7 @@ export class RatingSession implements ReactiveController {
   private async submit(outbox: Outbox, draft: RatingDraft): Promise<Outcome> {
     const {token} = this;
     const key = newIdempotencyKey();
+    tokens[key] = token;
     if (!this.host.sharedDevice) keep(token, {...draft, tags: draft.tags?.join(), key});
     return outbox.submit({token, draft, key});
   }
@@ -358,7 +359,7 @@ export class RatingSession implements ReactiveController {
     else if (reported.has(key) || [...sessions].some(session => session.key === key)) return;
     if (kind === 'kept') return this.fire('kept', null);
     reported.add(key);
-    const token = this.tokens[key];
+    const token = tokens[key];
     if (receipt && token && !current) this.rememberEnd(outcome, token);
     if (receipt) {
       const {receiptNumber, orderNumber} = receipt;

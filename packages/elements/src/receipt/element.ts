@@ -350,8 +350,8 @@ export class GovRatingReceiptElement extends CitizenElement implements VoiceHost
     const link = progressLink(page, this.number, this.key);
     const carried = {receiptNumber: this.number, ratedAt: progress?.receivedAt ?? '', link};
     return html`${renderNow(this.number, progress, messages)}
-    ${progress ? this.carry.render(carried, language, messages) : ''}
-    ${progress ? this.renderProgress(progress, messages) : renderWaiting(messages)}`;
+      <div class=${progress ? '' : 'later'}>${this.carry.render(carried, language, messages)}</div>
+      ${progress ? this.renderProgress(progress, messages) : renderWaiting(messages)}`;
   }
 
   private renderProgress(progress: ReceiptProgress, messages: ReceiptMessages) {

@@ -110,7 +110,7 @@ export function stepsOf({order, receivedAt}: ReceiptProgress, messages: ReceiptM
 }
 
 /** That a step is done, or the present one; a step to come says so in its name. */
-const howOf = (kind: Row['kind'], {isDone, isNow}: ReceiptMessages): string =>
+export const howOf = (kind: Row['kind'], {isDone, isNow}: ReceiptMessages): string =>
   kind === 'done' ? isDone : kind === 'now' ? isNow : '';
 
 /** The list of steps. */

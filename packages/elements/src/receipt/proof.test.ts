@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {ReceiptProgress} from '@gov-rating/contract';
 import {ed25519Signer} from '@gov-rating/contract/evidence';
+import {receiptCatalogues} from '../messages/receipt.ts';
 import {signer, startReceiptBackend, type Rated, type ReceiptBackend} from '../testing/receipt-backend.ts';
 import {drawn, openReceipt, part, textOf} from '../testing/receipt-page.ts';
 import {prove} from './proof.ts';
@@ -43,7 +44,7 @@ describe('<gov-rating-receipt> and the evidence log', () => {
     expect(text).to.contain('2026年11月25日 10:12 签名');
     expect(part(element, '.key').getAttribute('translate')).to.equal('no');
     expect(part(element, '.key').textContent).to.equal(signer.publicKey);
-    expect(text).to.contain('公钥由日志自身给出');
+    expect(text).to.contain(receiptCatalogues['zh-CN'].logOwnKey);
     await expect(element).to.be.accessible();
   });
 

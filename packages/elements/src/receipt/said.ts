@@ -3,7 +3,7 @@ import type {ReceiptMessages} from '../messages/receipt.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import {spokenNumber} from '../messages/spoken-number.ts';
 import {say, sayNames, type Said} from '../voice/said.ts';
-import {promise, standing, stepsOf} from './progress.ts';
+import {howOf, promise, standing, stepsOf} from './progress.ts';
 import type {Proof} from './proof.ts';
 
 /** What `<gov-rating-receipt>` shows, for the voice. */
@@ -25,9 +25,11 @@ export interface ReceiptFacts {
   readonly help: readonly string[];
 }
 
-/** A step and its day, as one hears it. */
+/** Whether a step is done, the step, and its day, as one hears it. */
 const spokenSteps = (progress: ReceiptProgress, messages: ReceiptMessages): readonly string[] =>
-  stepsOf(progress, messages).map(({name, at}) => (at ? `${name} ${shanghaiTime(at, messages.date)}` : name));
+  stepsOf(progress, messages).map(
+    ({kind, name, at}) => howOf(kind, messages) + name + (at ? ` ${shanghaiTime(at, messages.date)}` : ''),
+  );
 
 /**
  * What a receipt says in each of its states: the number sign by sign, the state and what comes next, the answer, every step

@@ -24,6 +24,10 @@ export const receiptStyles = css`
   h3:focus {
     outline: 0;
   }
+  /* Keeps its place while the receipt loads. */
+  .later {
+    visibility: hidden;
+  }
   h3 {
     margin: var(--_8) 0 var(--_3);
     font-size: 1.125em;

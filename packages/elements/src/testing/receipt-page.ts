@@ -37,6 +37,8 @@ export async function type(element: GovRatingReceiptElement, selector: string, w
   await sendKeys({type: words});
 }
 
-/** The text of each step. */
+/** The text of each step as it is heard, with how far it is. */
 export const stepsOf = (element: GovRatingReceiptElement): string[] =>
-  [...element.renderRoot.querySelectorAll('li span')].map(({textContent}) => textContent ?? '');
+  [...element.renderRoot.querySelectorAll('li')].map(step =>
+    [...step.querySelectorAll('span')].map(({textContent}) => textContent).join(''),
+  );
