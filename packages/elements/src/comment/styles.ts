@@ -1,6 +1,6 @@
 import {css} from '../styles/css.ts';
 
-/** A roomy field; the hint and the counter share a line. */
+/** A roomy field; the hint and the counter share a line where there is room. */
 export const commentStyles = css`
   textarea {
     width: 100%;
@@ -14,7 +14,8 @@ export const commentStyles = css`
   }
   .foot {
     display: flex;
-    justify-content: space-between;
+    flex-wrap: wrap;
+    justify-content: flex-end;
     margin-top: var(--_1);
   }
   .foot,
@@ -27,6 +28,9 @@ export const commentStyles = css`
   }
   #limit {
     display: inline-block;
+  }
+  .foot > :first-child {
+    flex: 1 1 4em;
   }
   .foot > :last-child {
     flex: none;

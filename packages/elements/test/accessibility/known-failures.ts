@@ -19,32 +19,11 @@ export interface KnownFailure {
   readonly why: Said;
 }
 
-const isElder = ({elder}: Condition): boolean => elder;
 /** The browser and WeChat together make text more than twice as large, for which no norm asks. */
 const isOverTwice = ({font, wechat}: Condition): boolean => (font * wechat) / 100 > 200;
 
 /** An entry that fails nowhere any more fails the test: take it out. */
 export const knownFailures: readonly KnownFailure[] = [
-  {
-    element: 'gov-rating-receipt',
-    measure: 'target 60',
-    at: ['gov-rating-receipt summary'],
-    when: isElder,
-    why: {
-      'zh-CN': '查询页面的长辈版里，“详细信息”高 51，不到 60',
-      en: 'In the version for the elderly of the page of progress, the details are 51 high, not 60',
-    },
-  },
-  {
-    element: 'gov-rating-receipt',
-    measure: 'sideways',
-    at: ['gov-rating-receipt span'],
-    scenes: ['receipt/Loading'],
-    why: {
-      'zh-CN': '正在加载时，占位的灰条在最大字号下比屏幕宽',
-      en: 'While progress is loaded, the placeholders are wider than the screen at the largest text',
-    },
-  },
   {
     element: 'gov-rating-board',
     measure: 'sideways',
@@ -70,24 +49,6 @@ export const knownFailures: readonly KnownFailure[] = [
     why: {
       'zh-CN': '浏览器和微信的字号一起调到两倍以上时，公示里的公式、名称和刻度超出方框',
       en: 'With browser and WeChat set to text of more than twice the size, formulas, names and figures of results leave their box',
-    },
-  },
-  {
-    element: 'gov-rating',
-    measure: 'lang',
-    at: ['gov-rating [part=elder]'],
-    why: {
-      'zh-CN': '英文页面上，长辈版按钮里的中文没有标明是中文',
-      en: 'On English pages the Chinese name in the switch 长辈版 is not marked as Chinese',
-    },
-  },
-  {
-    element: 'gov-rating-receipt',
-    measure: 'lang',
-    at: ['gov-rating-receipt [part=elder]'],
-    why: {
-      'zh-CN': '英文页面上，长辈版按钮里的中文没有标明是中文',
-      en: 'On English pages the Chinese name in the switch 长辈版 is not marked as Chinese',
     },
   },
   {
@@ -134,24 +95,6 @@ export const knownFailures: readonly KnownFailure[] = [
     },
   },
   {
-    element: 'gov-rating-my',
-    measure: 'lang',
-    at: ['gov-rating-my [part=elder]'],
-    why: {
-      'zh-CN': '英文页面上，长辈版按钮里的中文没有标明是中文',
-      en: 'On English pages the Chinese name in the switch 长辈版 is not marked as Chinese',
-    },
-  },
-  {
-    element: 'gov-rating-board',
-    measure: 'lang',
-    at: ['gov-rating-board [part=elder]'],
-    why: {
-      'zh-CN': '英文页面上，长辈版按钮里的中文没有标明是中文',
-      en: 'On English pages the Chinese name in the switch 长辈版 is not marked as Chinese',
-    },
-  },
-  {
     element: 'gov-rating-board',
     measure: 'lang',
     at: ['gov-rating-board [part=title]'],
@@ -169,35 +112,6 @@ export const knownFailures: readonly KnownFailure[] = [
     why: {
       'zh-CN': '出错以后才换语言时，已经显示的句子仍是中文',
       en: 'A sentence that was shown before the page changed its language stays Chinese',
-    },
-  },
-  {
-    element: 'gov-rating-my',
-    measure: 'sideways',
-    at: ['gov-rating-my [part=rate]'],
-    when: ({font}) => font === 200,
-    why: {
-      'zh-CN': '浏览器字号调到两倍时，在 390 宽的手机上“评价”按钮比屏幕宽',
-      en: 'With the browser set to text of twice the size, the button of a matter is wider than a phone of 390 px',
-    },
-  },
-  {
-    element: 'gov-rating',
-    measure: 'cut',
-    at: ['gov-rating-scale span'],
-    scenes: ['rating/Faces'],
-    why: {
-      'zh-CN': '浏览器字号调到两倍时，带表情的等级文字超出方框',
-      en: 'With the browser set to text of twice the size, the words of a level beside a face leave their box',
-    },
-  },
-  {
-    element: 'gov-rating',
-    measure: 'lang',
-    at: ['gov-rating span'],
-    why: {
-      'zh-CN': '英文页面上，求助电话前的单位名称没有标明是中文',
-      en: 'On English pages the Chinese name of the institution before its telephone is not marked as Chinese',
     },
   },
   {
@@ -220,16 +134,6 @@ export const knownFailures: readonly KnownFailure[] = [
     why: {
       'zh-CN': '浏览器和微信的字号一起调到两倍以上时，评价页的字数和问题超出方框',
       en: 'With browser and WeChat set to text of more than twice the size, counter and question leave their box on the rating page',
-    },
-  },
-  {
-    element: 'gov-rating-board',
-    measure: 'cut',
-    at: ['gov-rating-board text.start'],
-    when: ({font, wechat}) => font * wechat >= 20_000,
-    why: {
-      'zh-CN': '字号调到两倍时，公示图表下的月份超出方框',
-      en: 'With text of twice the size, the months below charts of results leave the card',
     },
   },
 ];
