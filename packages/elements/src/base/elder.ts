@@ -151,14 +151,9 @@ export class ElderMode implements ReactiveController {
   /** The switch; nothing where the page, or another element before this one, has it. */
   render(name: string, language: string): TemplateResult | '' {
     return this.draws
-      ? html`<button
-          class="tool elder"
-          part="elder"
-          type="button"
-          aria-pressed=${this.isOn}
-          @click=${this.press}
-          >${withChinese(name, language)}</button
-        >`
+      ? html`<button class="tool elder" part="elder" type="button" aria-pressed=${this.isOn} @click=${this.press}>
+          ${withChinese(name, language)}
+        </button>`
       : '';
   }
 }

@@ -127,14 +127,9 @@ export function renderFoot(
   return html`<footer class="foot">
     ${left === undefined ? html`<p class="note" .textContent=${note}></p>` : renderTimeLeft(left, messages)}
     <div class="buttons">
-      <button
-        class="plain switch"
-        part="elder"
-        type="button"
-        aria-pressed=${elder}
-        @click=${switchElder}
-        >${withChinese(messages.elder, language)}</button
-      >
+      <button class="plain switch" part="elder" type="button" aria-pressed=${elder} @click=${switchElder}>
+        ${withChinese(messages.elder, language)}
+      </button>
       ${
         left === undefined
           ? html`<button

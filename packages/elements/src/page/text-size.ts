@@ -65,8 +65,7 @@ export class TextSize {
       before.own !== now.own ||
       [now.root / before.root, now.around / before.around].some(ratio => ratio > most || ratio < 1 / most);
     this.before = now;
-    if (isLayout || !this.usual)
-      this.usual = {...now, root: now.root / this.times, around: now.around / this.times};
+    if (isLayout || !this.usual) this.usual = {...now, root: now.root / this.times, around: now.around / this.times};
     this.times = Math.min(most, Math.max(1, now.root / this.usual.root || 1, now.around / this.usual.around || 1));
     const beside = now.around / now.own;
     const grown = Math.max(this.times, beside < most ? beside : 1);
