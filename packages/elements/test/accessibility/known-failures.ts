@@ -35,56 +35,6 @@ export const knownFailures: readonly KnownFailure[] = [
     },
   },
   {
-    element: 'gov-rating-board',
-    measure: 'cut',
-    at: [
-      'gov-rating-board p',
-      'gov-rating-board span',
-      'gov-rating-board span.muted',
-      'gov-rating-board text',
-      'gov-rating-board text.end',
-    ],
-    when: isOverTwice,
-    isBeyond: true,
-    why: {
-      'zh-CN': '浏览器和微信的字号一起调到两倍以上时，公示里的公式、名称和刻度超出方框',
-      en: 'With browser and WeChat set to text of more than twice the size, formulas, names and figures of results leave their box',
-    },
-  },
-  {
-    element: 'gov-rating',
-    measure: 'cut',
-    at: ['gov-rating-tags [part=question]', 'gov-rating-comment span', 'gov-rating-scale span'],
-    when: isOverTwice,
-    isBeyond: true,
-    why: {
-      'zh-CN': '浏览器和微信的字号一起调到两倍以上时，问题、等级和字数超出方框',
-      en: 'With browser and WeChat set to text of more than twice the size, question, levels and counter leave their box',
-    },
-  },
-  {
-    element: 'gov-rating',
-    measure: 'sideways',
-    at: ['gov-rating-comment span'],
-    when: isOverTwice,
-    isBeyond: true,
-    why: {
-      'zh-CN': '浏览器和微信的字号一起调到两倍以上时，字数比屏幕宽',
-      en: 'With browser and WeChat set to text of more than twice the size, the counter of the comment is wider than the screen',
-    },
-  },
-  {
-    element: 'gov-rating-receipt',
-    measure: 'cut',
-    at: ['gov-rating-receipt time'],
-    when: isOverTwice,
-    isBeyond: true,
-    why: {
-      'zh-CN': '浏览器和微信的字号一起调到两倍以上时，日期超出方框',
-      en: 'With browser and WeChat set to text of more than twice the size, a date leaves the card',
-    },
-  },
-  {
     element: 'gov-rating-receipt',
     measure: 'lang',
     at: ['gov-rating-receipt [part=error]', 'gov-rating-receipt p'],
@@ -112,17 +62,6 @@ export const knownFailures: readonly KnownFailure[] = [
     why: {
       'zh-CN': '出错以后才换语言时，已经显示的句子仍是中文',
       en: 'A sentence that was shown before the page changed its language stays Chinese',
-    },
-  },
-  {
-    element: 'page',
-    measure: 'sideways',
-    at: ['gov-rating-comment span'],
-    when: isOverTwice,
-    isBeyond: true,
-    why: {
-      'zh-CN': '浏览器和微信的字号一起调到两倍以上时，评价页的字数和问题超出方框',
-      en: 'With browser and WeChat set to text of more than twice the size, counter and question leave their box on the rating page',
     },
   },
   {
