@@ -1,6 +1,7 @@
 import {html, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {isInAddress} from '../page/fragment.ts';
 import type {GovRatingElderDetail} from './elder-events.ts';
+import {withChinese} from './register-words.ts';
 
 /** What the switch needs to know of its element. */
 export interface ElderHost extends LitElement {
@@ -148,16 +149,11 @@ export class ElderMode implements ReactiveController {
   }
 
   /** The switch; nothing where the page, or another element before this one, has it. */
-  render(name: string): TemplateResult | '' {
+  render(name: string, language: string): TemplateResult | '' {
     return this.draws
-      ? html`<button
-          class="tool elder"
-          part="elder"
-          type="button"
-          aria-pressed=${this.isOn}
-          @click=${this.press}
-          .textContent=${name}
-        ></button>`
+      ? html`<button class="tool elder" part="elder" type="button" aria-pressed=${this.isOn} @click=${this.press}>
+          ${withChinese(name, language)}
+        </button>`
       : '';
   }
 }

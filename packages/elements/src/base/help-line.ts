@@ -6,6 +6,7 @@ import {spokenNumber} from '../messages/spoken-number.ts';
 import type {HelpWords} from '../messages/help.ts';
 import {warn} from '../page/warn.ts';
 import {css} from '../styles/css.ts';
+import {withChinese} from './register-words.ts';
 import {text} from './text-property.ts';
 
 /** The attributes by which a page says whom a person can call, where the server does not. */
@@ -86,9 +87,9 @@ export const renderHelp = (...whom: Parameters<typeof helpCalls>): readonly Temp
     return html`<p class="help" part="help">
       <span .textContent=${before}></span
       ><a href="tel:${dialled}"
-        ><span .textContent=${begin}></span><bdi aria-hidden="true" translate="no" .textContent=${phone}></bdi
+        >${withChinese(begin as string, whom[2])}<bdi aria-hidden="true" translate="no" .textContent=${phone}></bdi
         ><span class="sr" .textContent=${spokenNumber(phone)}></span><span .textContent=${end}></span></a
-      ><span .textContent=${after && ` ${after}`}></span>
+      >${withChinese(after && ` ${after}`, whom[2])}
     </p>`;
   });
 
@@ -110,7 +111,7 @@ export const renderHelpText = (...whom: HelpOfServer): readonly TemplateResult[]
   helpCalls(nowhere, ...whom).map(({phone, sentence, before, after}) => {
     const [begin, end] = sentence.split('{n}');
     return html`<p class="help">
-      <span .textContent=${`${before}${begin}`}></span><bdi translate="no" .textContent=${phone}></bdi
-      ><span .textContent=${end + (after && ` ${after}`)}></span>
+      ${withChinese(`${before}${begin}`, whom[1])}<bdi translate="no" .textContent=${phone}></bdi
+      >${withChinese(end + (after && ` ${after}`), whom[1])}
     </p>`;
   });

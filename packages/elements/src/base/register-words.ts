@@ -18,3 +18,15 @@ export function naming(sentence: string, name: string | null | undefined): Templ
       .textContent=${sentence.slice(at + name.length)}
     ></span>`;
 }
+
+/**
+ * A sentence with the names in it that are Chinese in every language, such as 长辈版: where the sentence is not Chinese, each of
+ * them is marked so.
+ */
+export const withChinese = (sentence: string, language: string): TemplateResult =>
+  /^zh\b/.test(language)
+    ? html`<span .textContent=${sentence}></span>`
+    : // What is caught stays in the list, at every second place.
+      html`<span
+        >${sentence.split(/([\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+)/).map((part, at) => (at % 2 > 0 ? registered(part) : part))}</span
+      >`;

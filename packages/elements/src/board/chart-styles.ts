@@ -197,6 +197,18 @@ export const chartStyles = css`
       display: none;
     }
   }
+  /* The first and the last month have a line each, from edge to edge. */
+  @container (max-width: 13em) {
+    .plot {
+      padding-bottom: 3.5em;
+    }
+    text.start {
+      transform: translateX(-4em);
+    }
+    text.end {
+      transform: translateY(1.5em);
+    }
+  }
   @media (forced-colors: active) {
     svg {
       forced-color-adjust: none;

@@ -317,7 +317,7 @@ export class GovRatingBoardElement extends CitizenElement implements VoiceHost {
     const isFirst = results === undefined && busy;
     const news = this.hasNews ? fill(messages.loaded, {n: words.value(results?.total, 'count')}) : '';
     return html`<section class="card" part="card" lang=${language} aria-busy=${busy}>
-      ${renderTools(this.voice.render(), this.elderMode.render(messages.elder))}
+      ${renderTools(this.voice.render(), this.elderMode.render(messages.elder, language))}
       <h2 part="title" .textContent=${this.label || messages.title}></h2>
       <p class=${isFirst ? 'muted' : 'sr'} role="status" .textContent=${busy ? messages.loading : news}></p>
       ${isFirst ? waiting(!!this.publication || this.groupBy === 'institution') : ''}

@@ -71,8 +71,10 @@ export const boardStyles = css`
   a {
     display: inline-flex;
     align-items: center;
+    max-width: 100%;
     min-height: var(--_target);
     padding: var(--_1) var(--_4);
+    overflow-wrap: anywhere;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -82,7 +84,6 @@ export const boardStyles = css`
     cursor: pointer;
   }
   select {
-    max-width: 100%;
     color: inherit;
   }
   .edition {

@@ -1,4 +1,4 @@
-import {html, type LitElement, type TemplateResult} from 'lit';
+import {html, nothing, type LitElement, type TemplateResult} from 'lit';
 import type {CarryMessages} from '../messages/carry.ts';
 import {warn} from '../page/warn.ts';
 import {copyText} from './copy.ts';
@@ -24,6 +24,8 @@ export class Carry {
   /** The number that what is shown belongs to. */
   private number = '';
   private words = '';
+  /** Of the words, which stay when the page changes its own. */
+  private language = '';
   private shown: HTMLElement | undefined;
 
   constructor(host: CarryHost) {
@@ -47,7 +49,7 @@ export class Carry {
             .textContent=${messages[name]}
           ></button>`,
       )}
-      <p .textContent=${this.words}></p>
+      <p lang=${this.language || nothing} .textContent=${this.words}></p>
       ${this.shown}
     </div>`;
   }
@@ -64,7 +66,8 @@ export class Carry {
     const tell: Tell = (words, shown) => {
       // Of a number that is no longer shown, nothing is said.
       if (receiptNumber !== this.number) return;
-      this.show(receiptNumber, words, shown);
+      this.show(receiptNumber, words, shown, language);
+      if (shown) shown.lang = language;
       host.say(words);
       host.requestUpdate();
     };
@@ -79,7 +82,7 @@ export class Carry {
     }
   }
 
-  private show(number: string, words = '', shown?: HTMLElement): void {
-    Object.assign(this, {number, words, shown});
+  private show(number: string, words = '', shown?: HTMLElement, language = ''): void {
+    Object.assign(this, {number, words, shown, language});
   }
 }

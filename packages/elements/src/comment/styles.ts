@@ -1,6 +1,6 @@
 import {css} from '../styles/css.ts';
 
-/** A roomy field; the hint and the counter share a line. */
+/** A roomy field; the hint and the counter share a line where there is room. */
 export const commentStyles = css`
   textarea {
     width: 100%;
@@ -15,6 +15,7 @@ export const commentStyles = css`
   .foot {
     display: flex;
     flex-wrap: wrap;
+    justify-content: flex-end;
     margin-top: var(--_1);
   }
   .foot,

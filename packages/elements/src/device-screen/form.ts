@@ -1,7 +1,7 @@
 import {hasReason, type Level} from '@gov-rating/sdk/core';
 import {html, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
-import {naming, registered} from '../base/register-words.ts';
+import {naming, registered, withChinese} from '../base/register-words.ts';
 import {fill} from '../messages/fill.ts';
 import {localized} from '../messages/language.ts';
 import {reasonsQuestionOf, type EvaluatorMessages} from '../messages/evaluator.ts';
@@ -116,6 +116,7 @@ function renderReasons(
 /** Below the form: what the person may know, what is left of the time, and the buttons. */
 export function renderFoot(
   session: ScreenSession,
+  language: string,
   messages: EvaluatorMessages,
   elder: boolean,
   switchElder: () => void,
@@ -126,14 +127,9 @@ export function renderFoot(
   return html`<footer class="foot">
     ${left === undefined ? html`<p class="note" .textContent=${note}></p>` : renderTimeLeft(left, messages)}
     <div class="buttons">
-      <button
-        class="plain switch"
-        part="elder"
-        type="button"
-        aria-pressed=${elder}
-        @click=${switchElder}
-        .textContent=${messages.elder}
-      ></button>
+      <button class="plain switch" part="elder" type="button" aria-pressed=${elder} @click=${switchElder}>
+        ${withChinese(messages.elder, language)}
+      </button>
       ${
         left === undefined
           ? html`<button

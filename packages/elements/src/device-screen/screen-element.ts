@@ -266,7 +266,7 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
         ? renderEnd(session, end, language, messages, this.besideNumber(end, messages))
         : isPersonal(screen)
           ? html`${renderForm(session, {...dress, scroll: this.scrollDown, scrolled: this.measure})}
-            ${renderFoot(session, messages, elder, this.switchElder)}`
+            ${renderFoot(session, language, messages, elder, this.switchElder)}`
           : html`${view ? renderPlace(view) : ''}
               <div class="body">${this.atRest(language, messages)}</div>
               <footer class="foot">

@@ -363,7 +363,7 @@ export class GovRatingMyElement extends CitizenElement implements VoiceHost {
   protected override render() {
     const [language, messages] = speechOf(this, myCatalogues);
     const {trouble, services, note, isRating} = this;
-    const elder = this.elderMode.render(messages.elder);
+    const elder = this.elderMode.render(messages.elder, language);
     return html`${isRating ? renderBack(language, this.back, renderTools(elder), messages) : ''}
       <section class="card" part="card" lang=${language} ?hidden=${isRating}>
         ${renderTools(this.voice.render(), isRating ? '' : elder)}

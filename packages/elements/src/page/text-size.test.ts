@@ -88,6 +88,18 @@ describe('the text of an element, as large as the page has its own', () => {
     expect(sizeOf(element)).to.be.closeTo(enlarged, 0.01);
   });
 
+  it('is not enlarged a second time by what the person sets in the browser while the page is open', async () => {
+    // The person's own setting and the root's size grow together, as they do when somebody changes the browser's.
+    const style = ':root{--gov-rating-font-size:1rem}';
+    const element = await open(style);
+    sheetOfPage().textContent = `${style} html{font-size:24px}`;
+    await seen();
+    expect(sizeOf(element)).to.equal(24);
+    sheetOfPage().textContent = style;
+    await seen();
+    expect(sizeOf(element)).to.equal(16);
+  });
+
   it('is never smaller than the person has it, and has no more than one size where an element is in another', async () => {
     const element = await open('body{font-size:24px}');
     element.setAttribute('theme', 'elder');

@@ -1,5 +1,6 @@
-/** The text sizes on a page in pixels, and the width of its window. */
+/** The text sizes on a page in pixels, the person's own setting, and the width of the window. */
 interface Sizes {
+  readonly own: number;
   readonly root: number;
   readonly around: number;
   readonly width: number;
@@ -19,6 +20,7 @@ const most = 2;
  *
  * So what phones' pages do to the root in order to lay out in `rem` enlarges nothing: 62.5 % is smaller; a tenth of the
  * window or `calc(100vw / 7.5)` is more than twice, comes before the page has loaded, and changes with the width of the window.
+ * What the person changes in the browser is in the own setting already, and is not counted a second time.
  */
 export class TextSize {
   private readonly own: Element;
@@ -50,17 +52,22 @@ export class TextSize {
 
   private measure(): void {
     const {ownerDocument} = this.probe;
-    const now = {root: sizeOf(ownerDocument.documentElement), around: sizeOf(this.probe), width: innerWidth};
+    const now = {
+      own: sizeOf(this.own),
+      root: sizeOf(ownerDocument.documentElement),
+      around: sizeOf(this.probe),
+      width: innerWidth,
+    };
     const {before = now} = this;
     const isLayout =
       ownerDocument.readyState !== 'complete' ||
       before.width !== now.width ||
+      before.own !== now.own ||
       [now.root / before.root, now.around / before.around].some(ratio => ratio > most || ratio < 1 / most);
     this.before = now;
-    if (isLayout || !this.usual)
-      this.usual = {root: now.root / this.times, around: now.around / this.times, width: now.width};
+    if (isLayout || !this.usual) this.usual = {...now, root: now.root / this.times, around: now.around / this.times};
     this.times = Math.min(most, Math.max(1, now.root / this.usual.root || 1, now.around / this.usual.around || 1));
-    const beside = now.around / sizeOf(this.own);
+    const beside = now.around / now.own;
     const grown = Math.max(this.times, beside < most ? beside : 1);
     this.box.style.setProperty('--_grown', `${grown}`);
   }

@@ -201,7 +201,8 @@ export class GovRatingElement extends CitizenElement implements SessionHost, Voi
     const [language, messages] = speech(this);
     const step = (session.asking ? renderForm : renderEnd)(session, language, messages);
     const card = html`<section class="card" part="card" lang=${language}>
-      ${renderTools(this.voice.render(), this.elderMode.render(messages.elder))} ${step} ${this.region.render()}
+      ${renderTools(this.voice.render(), this.elderMode.render(messages.elder, language))} ${step}
+      ${this.region.render()}
     </section>`;
     if (this.layout !== 'dialog') return card;
     return html`<div lang=${language}>

@@ -2,6 +2,7 @@ import {ratingWayOn} from '@gov-rating/sdk/core';
 import {html, type TemplateResult} from 'lit';
 import {renderNumber} from '../base/number-groups.ts';
 import {helpSaid, renderHelp} from '../base/help-line.ts';
+import {naming} from '../base/register-words.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {progressLink} from '../carry/facts.ts';
 import {serverAddress} from '../page/server-address.ts';
@@ -37,7 +38,7 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
             </p>`
           : ''
       }
-      <p .textContent=${detailOf(session, language, messages)}></p>
+      <p>${naming(detailOf(session, language, messages), holderOf(session))}</p>
     </div>
     ${numbers ? host.carry.render({...numbers, ...form?.service, link: link || ''}, language, messages) : ''}
     ${link ? html`<p><a part="progress" href=${link}>${messages.progress}</a></p>` : ''}
@@ -75,12 +76,16 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
 const inOne = (language: string, ...sentences: readonly string[]) =>
   sentences.filter(Boolean).join(/^zh/.test(language) ? '' : ' ');
 
+/** Whose task a bad rating is; undefined where nobody says it. */
+const holderOf = ({numbers, form}: Pick<RatingSession, 'numbers' | 'form'>): string | undefined =>
+  numbers?.handling?.institutionName ?? form?.service.institutionName;
+
 /** That the rating has arrived: who has a bad one, and by when the person hears from them, where that is known. */
 function arrived({numbers, form}: RatingSession, language: string, messages: Messages): string {
   if (!numbers?.orderNumber) return messages.receivedText;
-  const {institutionName = form?.service.institutionName ?? messages.unit, contactBy} = numbers.handling ?? {};
+  const {contactBy} = numbers.handling ?? {};
   // `{n}` for texts of a page that name the order.
-  const went = fill(messages.order, {unit: institutionName, n: numbers.orderNumber});
+  const went = fill(messages.order, {unit: holderOf({numbers, form}) ?? messages.unit, n: numbers.orderNumber});
   return inOne(language, went, contactBy ? fill(messages.contact, {d: lastDay(contactBy, messages)}) : '');
 }
 

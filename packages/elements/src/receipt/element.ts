@@ -363,7 +363,7 @@ export class GovRatingReceiptElement extends CitizenElement implements VoiceHost
     const [language, messages] = speechOf(this, receiptCatalogues);
     const {step, progress} = this;
     return html`<section class="card" part="card" lang=${language}>
-      ${renderTools(this.voice.render(), this.elderMode.render(messages.elder))}
+      ${renderTools(this.voice.render(), this.elderMode.render(messages.elder, language))}
       <h2
         part="title"
         tabindex="-1"

@@ -2,6 +2,7 @@ import {readReceiptNumber, type ReadNumber} from '@gov-rating/sdk/receipt';
 import {html, type TemplateResult} from 'lit';
 import {renderGroups} from '../base/number-groups.ts';
 import type {ReceiptMessages} from '../messages/receipt.ts';
+import {spokenNumber} from '../messages/spoken-number.ts';
 import {sign} from './progress.ts';
 
 const example = '2611-2405-1738-6420-9356';
@@ -69,7 +70,9 @@ export class NumberForm {
     return html`<form novalidate @submit=${this.look} @input=${this.type}>
       <label class="label" for="number">${messages.number}</label>
       <p class="muted" id="number-hint">
-        ${before}<span class="whole"><bdi translate="no">${renderGroups(example)}</bdi>${after[0]}</span
+        ${before}<span class="whole"
+          ><span class="sr" .textContent=${spokenNumber(example)}></span
+          ><bdi translate="no" aria-hidden="true">${renderGroups(example)}</bdi>${after[0]}</span
         >${after.slice(1)}
       </p>
       <div class="wrong">

@@ -205,9 +205,13 @@ export const receiptStyles = css`
   ol.wait {
     padding-bottom: 9em;
   }
+  .wait div {
+    min-width: 0;
+  }
   .wait span {
     display: block;
     width: 8em;
+    max-width: 100%;
     height: 1em;
     margin: 0.25em 0;
     border-radius: 4px;

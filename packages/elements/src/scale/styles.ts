@@ -11,6 +11,13 @@ export const scaleStyles = css`
   .box {
     min-height: calc(var(--_target) + 4px);
   }
+  /* Where text is so large that two letters do not fit beside the picture, the words stand below it. */
+  .box {
+    flex-wrap: wrap;
+  }
+  .box > :last-child {
+    flex: 1 1 2em;
+  }
   .mark {
     border-radius: 50%;
   }
@@ -28,7 +35,7 @@ export const scaleStyles = css`
       grid-template-columns: repeat(5, minmax(0, 1fr));
     }
     .box {
-      flex-direction: column;
+      flex-flow: column nowrap;
       justify-content: center;
       padding: 14px 2px;
       text-align: center;
@@ -36,7 +43,9 @@ export const scaleStyles = css`
     input:checked + .box {
       font-weight: inherit;
     }
-    .box > * {
+    .box > *,
+    .box > :last-child {
+      flex: none;
       margin: var(--_1) 0;
     }
     .stars {

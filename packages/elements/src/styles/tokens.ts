@@ -71,7 +71,7 @@ const elder = ":host([theme='elder']) > div > :not(.is-plain), :host([elder]) > 
  *
  * On a page from right to left every text keeps the direction of its own words, so that the stops and brackets of a Chinese
  * sentence stay at their ends; it is still aligned like the page. The parts of one sentence, in a paragraph
- * without a class, share its direction.
+ * without a class or in one span, share its direction.
  */
 export const tokens = css`
   :host {
@@ -202,7 +202,8 @@ export const tokens = css`
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
-  p:not([class]) span {
+  p:not([class]) span,
+  span > [lang] {
     unicode-bidi: normal;
   }
 `;

@@ -18,9 +18,9 @@ export type Theme = (typeof factors.theme)[number];
 
 /** What varies, and its values. */
 export const factors = {
-  width: [320, 360, 390, 768, 1280],
-  font: [100, 150, 200],
-  wechat: [100, 140, 160],
+  width: [320, 390, 768, 1280],
+  font: [100, 200],
+  wechat: [100, 160],
   theme: ['default', 'contrast', 'dark', 'forced dark', 'forced colours'],
   elder: [false, true],
   spacing: [false, true],
@@ -39,6 +39,9 @@ export const corners: readonly Condition[] = [
   {...usual, width: 320, elder: true, spacing: true},
   {...usual, width: 1280},
 ];
+
+/** Of the corners, those under which the focus is put on every control. */
+export const focused: readonly Condition[] = corners.slice(0, 4);
 
 type Row = Readonly<Record<string, unknown>>;
 type Values = Readonly<Record<string, readonly unknown[]>>;
@@ -103,6 +106,14 @@ export const screenFactors = {
 export const screenConditions: readonly Condition[] = allPairs(screenFactors, [
   {width: 1280, theme: 'default', elder: false, spacing: false},
 ] as const).map(row => ({...usual, ...row}));
+
+/** Every state of a screen of a hall is shown under these, whatever else is. */
+export const screenCorners: readonly Condition[] = [
+  {...usual, width: 1280},
+  {...usual, width: 1080, elder: true},
+  {...usual, width: 800, elder: true, spacing: true},
+  {...usual, width: 1920, theme: 'forced dark'},
+];
 
 /** The height that goes with a width: phones and stands are upright, desktops and windows lie. */
 export const heightOf = (width: number): number =>

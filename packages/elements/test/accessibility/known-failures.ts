@@ -19,32 +19,11 @@ export interface KnownFailure {
   readonly why: Said;
 }
 
-const isElder = ({elder}: Condition): boolean => elder;
 /** The browser and WeChat together make text more than twice as large, for which no norm asks. */
 const isOverTwice = ({font, wechat}: Condition): boolean => (font * wechat) / 100 > 200;
 
 /** An entry that fails nowhere any more fails the test: take it out. */
 export const knownFailures: readonly KnownFailure[] = [
-  {
-    element: 'gov-rating-receipt',
-    measure: 'target 60',
-    at: ['gov-rating-receipt summary'],
-    when: isElder,
-    why: {
-      'zh-CN': '查询页面的长辈版里，“详细信息”高 51，不到 60',
-      en: 'In the version for the elderly of the page of progress, the details are 51 high, not 60',
-    },
-  },
-  {
-    element: 'gov-rating-receipt',
-    measure: 'sideways',
-    at: ['gov-rating-receipt span'],
-    scenes: ['receipt/Loading'],
-    why: {
-      'zh-CN': '正在加载时，占位的灰条在最大字号下比屏幕宽',
-      en: 'While progress is loaded, the placeholders are wider than the screen at the largest text',
-    },
-  },
   {
     element: 'gov-rating-board',
     measure: 'sideways',
@@ -56,74 +35,6 @@ export const knownFailures: readonly KnownFailure[] = [
     },
   },
   {
-    element: 'gov-rating-board',
-    measure: 'cut',
-    at: [
-      'gov-rating-board p',
-      'gov-rating-board span',
-      'gov-rating-board span.muted',
-      'gov-rating-board text',
-      'gov-rating-board text.end',
-    ],
-    when: isOverTwice,
-    isBeyond: true,
-    why: {
-      'zh-CN': '浏览器和微信的字号一起调到两倍以上时，公示里的公式、名称和刻度超出方框',
-      en: 'With browser and WeChat set to text of more than twice the size, formulas, names and figures of results leave their box',
-    },
-  },
-  {
-    element: 'gov-rating',
-    measure: 'lang',
-    at: ['gov-rating [part=elder]'],
-    why: {
-      'zh-CN': '英文页面上，长辈版按钮里的中文没有标明是中文',
-      en: 'On English pages the Chinese name in the switch 长辈版 is not marked as Chinese',
-    },
-  },
-  {
-    element: 'gov-rating-receipt',
-    measure: 'lang',
-    at: ['gov-rating-receipt [part=elder]'],
-    why: {
-      'zh-CN': '英文页面上，长辈版按钮里的中文没有标明是中文',
-      en: 'On English pages the Chinese name in the switch 长辈版 is not marked as Chinese',
-    },
-  },
-  {
-    element: 'gov-rating',
-    measure: 'cut',
-    at: ['gov-rating-tags [part=question]', 'gov-rating-comment span', 'gov-rating-scale span'],
-    when: isOverTwice,
-    isBeyond: true,
-    why: {
-      'zh-CN': '浏览器和微信的字号一起调到两倍以上时，问题、等级和字数超出方框',
-      en: 'With browser and WeChat set to text of more than twice the size, question, levels and counter leave their box',
-    },
-  },
-  {
-    element: 'gov-rating',
-    measure: 'sideways',
-    at: ['gov-rating-comment span'],
-    when: isOverTwice,
-    isBeyond: true,
-    why: {
-      'zh-CN': '浏览器和微信的字号一起调到两倍以上时，字数比屏幕宽',
-      en: 'With browser and WeChat set to text of more than twice the size, the counter of the comment is wider than the screen',
-    },
-  },
-  {
-    element: 'gov-rating-receipt',
-    measure: 'cut',
-    at: ['gov-rating-receipt time'],
-    when: isOverTwice,
-    isBeyond: true,
-    why: {
-      'zh-CN': '浏览器和微信的字号一起调到两倍以上时，日期超出方框',
-      en: 'With browser and WeChat set to text of more than twice the size, a date leaves the card',
-    },
-  },
-  {
     element: 'gov-rating-receipt',
     measure: 'lang',
     at: ['gov-rating-receipt [part=error]', 'gov-rating-receipt p'],
@@ -131,24 +42,6 @@ export const knownFailures: readonly KnownFailure[] = [
     why: {
       'zh-CN': '出错以后才换语言时，已经显示的句子仍是中文',
       en: 'A sentence that was shown before the page changed its language stays Chinese',
-    },
-  },
-  {
-    element: 'gov-rating-my',
-    measure: 'lang',
-    at: ['gov-rating-my [part=elder]'],
-    why: {
-      'zh-CN': '英文页面上，长辈版按钮里的中文没有标明是中文',
-      en: 'On English pages the Chinese name in the switch 长辈版 is not marked as Chinese',
-    },
-  },
-  {
-    element: 'gov-rating-board',
-    measure: 'lang',
-    at: ['gov-rating-board [part=elder]'],
-    why: {
-      'zh-CN': '英文页面上，长辈版按钮里的中文没有标明是中文',
-      en: 'On English pages the Chinese name in the switch 长辈版 is not marked as Chinese',
     },
   },
   {
@@ -172,46 +65,6 @@ export const knownFailures: readonly KnownFailure[] = [
     },
   },
   {
-    element: 'gov-rating-my',
-    measure: 'sideways',
-    at: ['gov-rating-my [part=rate]'],
-    when: ({font}) => font === 200,
-    why: {
-      'zh-CN': '浏览器字号调到两倍时，在 390 宽的手机上“评价”按钮比屏幕宽',
-      en: 'With the browser set to text of twice the size, the button of a matter is wider than a phone of 390 px',
-    },
-  },
-  {
-    element: 'gov-rating',
-    measure: 'cut',
-    at: ['gov-rating-scale span'],
-    scenes: ['rating/Faces'],
-    why: {
-      'zh-CN': '浏览器字号调到两倍时，带表情的等级文字超出方框',
-      en: 'With the browser set to text of twice the size, the words of a level beside a face leave their box',
-    },
-  },
-  {
-    element: 'gov-rating',
-    measure: 'lang',
-    at: ['gov-rating span'],
-    why: {
-      'zh-CN': '英文页面上，求助电话前的单位名称没有标明是中文',
-      en: 'On English pages the Chinese name of the institution before its telephone is not marked as Chinese',
-    },
-  },
-  {
-    element: 'page',
-    measure: 'sideways',
-    at: ['gov-rating-comment span'],
-    when: isOverTwice,
-    isBeyond: true,
-    why: {
-      'zh-CN': '浏览器和微信的字号一起调到两倍以上时，评价页的字数和问题超出方框',
-      en: 'With browser and WeChat set to text of more than twice the size, counter and question leave their box on the rating page',
-    },
-  },
-  {
     element: 'page',
     measure: 'cut',
     at: ['gov-rating-tags [part=question]', 'gov-rating-comment span', 'gov-rating-scale span'],
@@ -220,16 +73,6 @@ export const knownFailures: readonly KnownFailure[] = [
     why: {
       'zh-CN': '浏览器和微信的字号一起调到两倍以上时，评价页的字数和问题超出方框',
       en: 'With browser and WeChat set to text of more than twice the size, counter and question leave their box on the rating page',
-    },
-  },
-  {
-    element: 'gov-rating-board',
-    measure: 'cut',
-    at: ['gov-rating-board text.start'],
-    when: ({font, wechat}) => font * wechat >= 20_000,
-    why: {
-      'zh-CN': '字号调到两倍时，公示图表下的月份超出方框',
-      en: 'With text of twice the size, the months below charts of results leave the card',
     },
   },
 ];
@@ -242,16 +85,4 @@ export interface KnownGap {
 }
 
 /** Clauses that are not met; the statement of accessibility names each with its reason. */
-export const knownGaps: readonly KnownGap[] = [
-  {
-    clause: 'app 1.1',
-    why: {
-      'zh-CN': '网页自己的标题和页脚不随长辈版变大',
-      en: 'Titles and feet of the pages themselves do not grow with the version for the elderly',
-    },
-  },
-  {
-    clause: 'web Reading aloud',
-    why: {'zh-CN': '只能朗读评价表的一部分', en: 'Only a part of the form is read aloud'},
-  },
-];
+export const knownGaps: readonly KnownGap[] = [];

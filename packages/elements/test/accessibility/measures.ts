@@ -368,7 +368,8 @@ export function measureStructure(): readonly Finding[] {
     last = level;
   }
   const cards = pass.all.filter(element => element.matches('[part=card]') && pass.isSeen(element));
-  const entrances = pass.all.filter(element => element.matches('[part=elder]') && pass.isSeen(element));
+  // The server's pages have a switch of their own, for the page and the element in it.
+  const entrances = pass.all.filter(element => element.matches('[part=elder], #elder') && pass.isSeen(element));
   for (const card of cards.slice(0, 1))
     if (entrances.length === 0) found.push({measure: 'entrance', at: placeOf(card), figures: 'there is no 长辈版'});
   for (const element of pass.all.filter(element => element instanceof HTMLElement && element.tabIndex > 0))

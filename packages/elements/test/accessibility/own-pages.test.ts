@@ -9,7 +9,7 @@ import {
   type PagesSite,
 } from '../../../server/test/fixtures/own-pages.fixtures.ts';
 import {bundled} from './browsers.ts';
-import {conditions, corners, usual, type Condition} from './conditions.ts';
+import {conditions, focused, usual, type Condition} from './conditions.ts';
 import {Failures} from './failures.ts';
 import type {Finding} from './measures.ts';
 import {Person} from './person.ts';
@@ -65,11 +65,11 @@ describe("each of the server's own pages is for everybody under every condition"
 
 const measured = (page: Page, condition: Condition): Promise<readonly Finding[]> =>
   page.evaluate(
-    async ({wechat, elder, spacing, isCorner}) => {
+    async ({wechat, elder, spacing, isFocused}) => {
       const {setPage, measure, measureFocus} = window.citizens;
       await setPage(wechat, elder, spacing);
       await new Promise(requestAnimationFrame);
-      return [...measure(), ...(isCorner ? measureFocus() : [])];
+      return [...measure(), ...(isFocused ? measureFocus() : [])];
     },
-    {...condition, isCorner: corners.includes(condition)},
+    {...condition, isFocused: focused.includes(condition)},
   );
