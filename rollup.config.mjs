@@ -17,6 +17,7 @@ const packages = {
     'endpoints',
     'types',
     'draft-rules',
+    'limits',
     'csv-cell',
     'collect/index',
     'orders',

@@ -58,7 +58,13 @@ export const batchSizes = {min: 1, max: 100} as const;
 /** How many ratings or events a page of a list holds. */
 export const pageSizes = {min: 1, max: 100, usual: 20} as const;
 
-export * from './receipt-number.ts';
+export {
+  checkDigitOf,
+  hasRightCheckDigit,
+  readReceiptNumber,
+  receiptNumberPattern,
+  type ReadNumber,
+} from './receipt-number.ts';
 
 /** The key of a receipt: 128 bits as 22 characters of base64url. */
 export const receiptKeyPattern = /^[A-Za-z0-9_-]{22}$/;
