@@ -27,7 +27,9 @@ async function triesAgain({page, ratings}: Stage): Promise<void> {
   const press = () => {
     const root = watched.elements()[0]?.shadowRoot;
     // The tools of a card change how it is read, and lead nowhere.
-    const buttons = [...(root?.querySelectorAll<HTMLButtonElement>('button:not(.tool)') ?? [])].filter(button => button.offsetHeight > 0);
+    const buttons = [...(root?.querySelectorAll<HTMLButtonElement>('button:not(.tool)') ?? [])].filter(
+      button => button.offsetHeight > 0,
+    );
     buttons[0]?.click();
     return buttons.length > 0;
   };
