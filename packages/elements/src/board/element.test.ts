@@ -2,12 +2,14 @@ import {expect, fixture, html} from '@open-wc/testing';
 import type {StatisticsQuery} from '@gov-rating/contract';
 import {someStatistics} from '@gov-rating/contract/testing';
 import {createClient} from '@gov-rating/sdk/core';
+import {boardCatalogues} from '../messages/board.ts';
 import {startBackend, type Backend} from '../testing/backend.ts';
 import {watchConsole} from '../testing/quiet-console.ts';
 import type {GovRatingBoardElement} from './element.ts';
 import {defineGovRatingBoard} from './element.ts';
 
 defineGovRatingBoard();
+const words = boardCatalogues['zh-CN'] as (typeof boardCatalogues)[string];
 
 describe('<gov-rating-board>', () => {
   let backend: Backend;
@@ -47,7 +49,7 @@ describe('<gov-rating-board>', () => {
   });
 
   it('says that there is nothing yet', async () => {
-    expect(textOf(await open())).to.contain('暂无评价');
+    expect(textOf(await open())).to.contain(words.empty);
   });
 
   it('shows every level as text and bar, orders, and each measure with its formula', async () => {
@@ -70,12 +72,12 @@ describe('<gov-rating-board>', () => {
     });
     const board = await open({client: {getStatistics: async () => statistics}});
     const rows = [...(board.renderRoot.querySelector('.bars')?.children ?? [])];
-    const words = (row: Element) =>
+    const wordsIn = (row: Element) =>
       [...row.children]
         .map(part => part.textContent?.trim())
         .join(' ')
         .trim();
-    expect(rows.map(words)).to.deep.equal([
+    expect(rows.map(wordsIn)).to.deep.equal([
       '非常满意 0 0%',
       '满意 2 66.7%',
       '基本满意 0 0%',
@@ -137,7 +139,7 @@ describe('<gov-rating-board>', () => {
     backend.connect(true);
     board.renderRoot.querySelector<HTMLButtonElement>('.notice button')?.click();
     await board.refresh();
-    expect(textOf(board)).to.contain('暂无评价');
+    expect(textOf(board)).to.contain(words.empty);
   });
 
   it('writes one code to the console when there is no server', async () => {
@@ -149,7 +151,7 @@ describe('<gov-rating-board>', () => {
     await board.refresh();
     output.stop();
     expect(output.lines).to.deep.equal(['gov-rating: endpoint_missing']);
-    expect(textOf(board)).to.contain('这个网页没有设好评价系统的地址');
+    expect(textOf(board)).to.contain(words.noServer);
     expect(board.renderRoot.querySelector<HTMLButtonElement>('.notice button')).to.equal(null);
     board.remove();
   });
@@ -169,7 +171,7 @@ describe('<gov-rating-board>', () => {
         return new Response(JSON.stringify(someStatistics()), {headers: {'Content-Type': 'application/json'}});
       };
       try {
-        expect(textOf(await open({client: undefined, endpoint}))).to.contain('暂无评价');
+        expect(textOf(await open({client: undefined, endpoint}))).to.contain(words.empty);
       } finally {
         window.fetch = fetch;
       }
@@ -188,8 +190,10 @@ describe('<gov-rating-board>', () => {
       const board = await open({client: createClient({baseUrl: location.origin, fetch: answer})});
       await board.refresh();
       output.stop();
-      expect(textOf(board)).to.contain('收到的不是评价系统的回答');
-      expect(textOf(board)).not.to.match(/\d|没有连上/);
+      expect(textOf(board)).to.contain(words.foreign);
+      expect(textOf(board)).not.to.contain(words.unreachable);
+      for (const line of board.renderRoot.querySelectorAll('.help')) line.remove();
+      expect(textOf(board), 'beside the numbers to call').not.to.match(/\d/);
       expect(output.lines).to.deep.equal(['gov-rating: unexpected_answer']);
     });
 
@@ -198,7 +202,7 @@ describe('<gov-rating-board>', () => {
     const refused = {type: '', title: '', status: 403, code: 'institution_not_allowed', retry: false, messages};
     const fetch = () => new Response(JSON.stringify(refused), {status: 403});
     const board = await open({client: createClient({baseUrl: location.origin, fetch})});
-    expect(textOf(board)).to.contain('您没有查看这些结果的权限');
+    expect(textOf(board)).to.contain(words.forbidden);
     expect(board.renderRoot.querySelector<HTMLButtonElement>('.notice button')).to.equal(null);
   });
 });

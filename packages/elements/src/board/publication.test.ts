@@ -1,10 +1,13 @@
 import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {aPublication, aPublicationEntry, aStatistics} from '@gov-rating/contract/testing';
 import {ApiError, NetworkError} from '@gov-rating/sdk/core';
+import {boardCatalogues} from '../messages/board.ts';
+import {fill} from '../messages/fill.ts';
 import type {GovRatingBoardElement} from './element.ts';
 import {defineGovRatingBoard} from './element.ts';
 
 defineGovRatingBoard();
+const words = boardCatalogues['zh-CN'] as (typeof boardCatalogues)[string];
 
 describe('<gov-rating-board> with a publication', () => {
   const second = {
@@ -50,7 +53,7 @@ describe('<gov-rating-board> with a publication', () => {
     expect(textOf(board)).to.match(/办件数 13,879,360/);
     const method = read(find(board, '.method'));
     expect(method).to.match(/地区规则.*平均分和差评率里没有默认评价.*排名.*不单独显示等级/);
-    expect(textOf(board)).to.contain('另有 3 条评价未列入本页数字');
+    expect(textOf(board)).to.contain(fill(words.hidden, {n: 3}));
   });
 
   it('lets a person choose another edition, and says that a later one exists', async () => {
@@ -123,7 +126,7 @@ describe('<gov-rating-board> with a publication', () => {
   it('says that nothing has been published yet', async () => {
     const listPublications = async () => ({items: []});
     const board = await open({client: {...client, listPublications}});
-    expect(textOf(board)).to.contain('尚未发布。');
+    expect(textOf(board)).to.contain(words.unpublished);
     await expect(board).to.be.accessible();
   });
 
@@ -204,6 +207,6 @@ describe('<gov-rating-board> with a publication', () => {
     window.removeEventListener = (type: string) => void removed.push(type);
     board.remove();
     window.removeEventListener = removeEventListener;
-    expect(removed).to.deep.equal(['online']);
+    expect(removed.toSorted()).to.deep.equal(['hashchange', 'online']);
   });
 });

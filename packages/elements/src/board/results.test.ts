@@ -123,7 +123,9 @@ describe('<gov-rating-board> with everything a province knows', () => {
 
   it('begins with tables when the page asks for them', async () => {
     const board = await open({view: 'table'});
-    for (const toggle of all(board, '[aria-pressed]')) expect(toggle.getAttribute('aria-pressed')).to.equal('true');
+    const toggles = all(board, '[part=toggle]');
+    expect(toggles).not.to.be.empty;
+    for (const toggle of toggles) expect(toggle.getAttribute('aria-pressed')).to.equal('true');
     expect(all(board, 'svg.bar, svg.trend')).to.have.length(0);
   });
 

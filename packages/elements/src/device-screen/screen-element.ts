@@ -7,6 +7,7 @@ import {defineGovRatingComment} from '../comment/element.ts';
 import {spokenHelp} from '../base/help-line.ts';
 import {fill} from '../messages/fill.ts';
 import type {EvaluatorMessages} from '../messages/evaluator.ts';
+import {inOneText} from '../messages/in-one-text.ts';
 import {speechOf} from '../messages/language.ts';
 import {spokenNumber} from '../messages/spoken-number.ts';
 import {speech as partSpeech} from '../messages/messages.ts';
@@ -177,9 +178,7 @@ export abstract class ScreenElement<Texts extends EvaluatorMessages>
     if (!isPersonal(screen)) this.chosen = undefined;
     this.session.report();
     if (screen === 'sending') return this.say(this.speech()[1].sending);
-    const words = this.sentence()
-      .filter(Boolean)
-      .join(/^zh/.test(this.speech()[0]) ? '。' : '. ');
+    const words = inOneText(this.speech()[0], this.sentence());
     if (own && isPersonal(screen)) {
       this.region.say('');
       void this.updateComplete.then(() => this.renderRoot.querySelector('h2')?.focus());

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {problems} from '@gov-rating/contract';
 import {startDeviceBackend, type DeviceBackend} from '../testing/device-backend.ts';
 import {openEvaluator, type EvaluatorPage} from '../testing/evaluator-page.ts';
 import {allTextOf} from '../testing/screen-page.ts';
@@ -126,7 +127,7 @@ describe('a screen at a window, with the server', () => {
     await hall.rateByPhone(serviceId);
     await page.send();
     await page.until(() => page.heading() === '评价没有交上去');
-    expect(page.text()).to.match(/已评价|评价过/);
+    expect(page.text()).to.contain(problems.already_rated.message['zh-CN']);
     expect(page.button('改一改再交')).to.equal(undefined);
     page.button('好了')?.click();
     expect(page.events).to.deep.equal([{promptId, state: 'not_rated'}]);

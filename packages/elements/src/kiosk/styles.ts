@@ -156,11 +156,11 @@ export const kioskStyles = css`
   }
   @media (min-width: 1000px) and (min-height: 1000px) and (orientation: landscape) {
     .body.received {
-      gap: 28px 64px;
+      gap: 20px 64px;
     }
     .received .sign {
-      width: 112px;
-      height: 112px;
+      width: 96px;
+      height: 96px;
     }
   }
   @media (min-width: 1000px) and (min-height: 1000px) and (orientation: portrait) {

@@ -104,7 +104,11 @@ export const terminals: Readonly<
   received: words => ({met: [heading(words.received, true), button(words.done)], status: ''}),
   kept: words => ({met: [heading(words.kept, true), button(words.done)], status: ''}),
   offline: () => ({met: [heading('一楼自助终端')], status: ''}),
-  full: (words, _, stop) => ({met: [heading(words.full)], status: [words.full, words.fullText].join(stop)}),
+  // A full sentence has its stop already, and nobody hears two.
+  full: (words, _, stop) => ({
+    met: [heading(words.full)],
+    status: `${words.full}${stop}${words.fullText}${stop.slice(1)}${words.help}${words.call.replace('{n}', '1 2 3 4 5')}`,
+  }),
   revoked: (words, _, stop) => ({
     met: [heading(words.revoked)],
     status: [words.revoked, words.revokedText].join(stop),

@@ -51,9 +51,10 @@ const questionFor = (messages: Messages, need: string) =>
 /** What is said after a choice: the question about reasons, and whether one is needed. */
 const why = (messages: Messages, need: string) =>
   `${questionFor(messages, need)}${/[a-z]/.test(need) ? '. ' : '。'}${need}`;
-const comment = (messages: Messages, wrong = ''): Met => ({
+/** The comment is no longer optional while a reason is lacking: it can stand in its place. */
+const comment = (messages: Messages, {wrong = '', name = messages.comment} = {}): Met => ({
   role: 'textbox',
-  name: messages.comment,
+  name,
   invalid: wrong !== '',
   described: [wrong, messages.hint, messages.limit.replace('{n}', '150')].filter(Boolean).join(' '),
 });
@@ -84,7 +85,7 @@ export const states: Readonly<Record<StateName, (messages: Messages) => Heard>> 
       heading(item),
       ...scale(messages, 'dissatisfied'),
       tags(messages, messages.reason),
-      comment(messages),
+      comment(messages, {name: messages.commentInstead}),
       send(messages),
     ],
     status: why(messages, messages.reason),
@@ -94,7 +95,12 @@ export const states: Readonly<Record<StateName, (messages: Messages) => Heard>> 
     alert: messages.pick,
   }),
   'no reason': messages => ({
-    met: [...scale(messages, 'very_dissatisfied'), tags(messages, messages.reason), comment(messages), send(messages)],
+    met: [
+      ...scale(messages, 'very_dissatisfied'),
+      tags(messages, messages.reason),
+      comment(messages, {name: messages.commentInstead}),
+      send(messages),
+    ],
     alert: messages.reason,
   }),
   'comment near its limit': messages => ({
@@ -102,7 +108,7 @@ export const states: Readonly<Record<StateName, (messages: Messages) => Heard>> 
     status: `140/150 ${why(messages, messages.optional)}`,
   }),
   'comment too long': messages => ({
-    met: [...scale(messages, 'satisfied'), comment(messages, messages.over.replace('{n}', '3'))],
+    met: [...scale(messages, 'satisfied'), comment(messages, {wrong: messages.over.replace('{n}', '3')})],
     status: why(messages, messages.optional),
     alert: messages.over.replace('{n}', '3'),
   }),

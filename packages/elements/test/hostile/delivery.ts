@@ -100,7 +100,8 @@ const devices: readonly Story[] = [
       assert.match((await page.evaluate(() => document.documentElement.dataset['heard'])) as string, /refused|failed/);
       await citizen.doesNotRead(promisesToSend, receiptNumber);
       site.lead(token);
-      await page.evaluate(() => watched.elements()[0]?.shadowRoot?.querySelector('button')?.click());
+      const back = () => watched.elements()[0]?.shadowRoot?.querySelector<HTMLElement>('button:not(.tool)')?.click();
+      await page.evaluate(back);
       await page.waitFor('the form', () => watched.levels(0) !== '');
       if ((await citizen.level()) === '') await citizen.chooses();
       await citizen.sends();

@@ -26,7 +26,10 @@ async function triesAgain({page, ratings}: Stage): Promise<void> {
   const citizen = person(page);
   const press = () => {
     const root = watched.elements()[0]?.shadowRoot;
-    const buttons = [...(root?.querySelectorAll('button') ?? [])].filter(button => button.offsetHeight > 0);
+    // The tools of a card change how it is read, and lead nowhere.
+    const buttons = [...(root?.querySelectorAll<HTMLButtonElement>('button:not(.tool)') ?? [])].filter(
+      button => button.offsetHeight > 0,
+    );
     buttons[0]?.click();
     return buttons.length > 0;
   };
