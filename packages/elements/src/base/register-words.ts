@@ -1,7 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-
-/** What comes from the register and from people is Chinese, whatever language the element speaks. */
-export const registerLanguage = 'zh-CN';
+import {registerLanguage} from './language-of-names.ts';
 
 /**
  * Names of the register and what people wrote, inside of an element that may speak another language: they are Chinese, and

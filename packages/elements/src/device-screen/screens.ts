@@ -3,7 +3,7 @@ import {naming} from '../base/register-words.ts';
 import {fill} from '../messages/fill.ts';
 import type {EvaluatorMessages} from '../messages/evaluator.ts';
 import type {WindowView} from './device.ts';
-import {registerLanguage} from '../base/register-words.ts';
+import {registerLanguage} from '../base/language-of-names.ts';
 import {icon} from './icons.ts';
 import type {ScreenSession, Screen} from './session.ts';
 

@@ -1,4 +1,4 @@
-import {registerLanguage} from '../base/register-words.ts';
+import {registerLanguage} from '../base/language-of-names.ts';
 
 /** One sentence to be spoken, or a name; each is followed by a short pause. */
 export interface Said {
