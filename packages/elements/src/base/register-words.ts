@@ -1,12 +1,12 @@
 import {html, type TemplateResult} from 'lit';
-import {registerLanguage} from './language-of-names.ts';
+import {languageOfNames} from './language-of-names.ts';
 
 /**
  * Names of the register and what people wrote, inside of an element that may speak another language: they are Chinese, and
  * voices and browsers that know it read and break them right.
  */
 export const registered = (words: string | undefined): TemplateResult =>
-  html`<span lang=${registerLanguage} .textContent=${words ?? ''}></span>`;
+  html`<span lang=${languageOfNames} .textContent=${words ?? ''}></span>`;
 
 /** A sentence of the element with such a name in it, which is marked as Chinese. */
 export function naming(sentence: string, name: string | null | undefined): TemplateResult {

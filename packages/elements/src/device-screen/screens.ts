@@ -3,7 +3,7 @@ import {naming} from '../base/register-words.ts';
 import {fill} from '../messages/fill.ts';
 import type {EvaluatorMessages} from '../messages/evaluator.ts';
 import type {WindowView} from './device.ts';
-import {registerLanguage} from '../base/language-of-names.ts';
+import {languageOfNames} from '../base/language-of-names.ts';
 import {icon} from './icons.ts';
 import type {ScreenSession, Screen} from './session.ts';
 
@@ -44,7 +44,7 @@ const title = (words: string, isName = false) =>
     part="title"
     tabindex="-1"
     aria-describedby="detail"
-    lang=${isName ? registerLanguage : nothing}
+    lang=${isName ? languageOfNames : nothing}
     .textContent=${words}
   ></h2>`;
 const detail = (words: string) => html`<p id="detail" .textContent=${words}></p>`;

@@ -1,4 +1,4 @@
-import {registerLanguage} from '../base/language-of-names.ts';
+import {languageOfNames} from '../base/language-of-names.ts';
 
 /** One sentence to be spoken, or a name; each is followed by a short pause. */
 export interface Said {
@@ -22,4 +22,4 @@ export const sayList = (list: string, lang: string, entries: readonly string[]):
 
 /** Names of the register, and what a person wrote. */
 export const sayNames = (...names: readonly (string | undefined | null | false)[]): readonly Said[] =>
-  say(registerLanguage, ...names);
+  say(languageOfNames, ...names);
