@@ -59,7 +59,7 @@ function broken(text: string, limit: number, widthOf: (text: string) => number):
  */
 export function drawPicture(lines: readonly Line[], fonts: string): HTMLCanvasElement | undefined {
   const canvas = document.createElement('canvas');
-  const pen = canvas.getContext('2d');
+  const pen = canvas.getContext('2d', {willReadFrequently: true});
   if (!pen) return undefined;
   const limit = width - 2 * margin;
   const setFont = (size: number, bold = false) => {
