@@ -108,7 +108,7 @@ describe('the switch 长辈版', () => {
         opened.push(element);
         const before = sizeOf(element.renderRoot as unknown as Element);
         const button = switchOf(element);
-        expect([button?.textContent, button?.ariaPressed]).to.deep.equal(['长辈版', 'false']);
+        expect([button?.textContent?.trim(), button?.ariaPressed]).to.deep.equal(['长辈版', 'false']);
         expect(button?.getBoundingClientRect().height).to.be.at.least(44);
         await press(element);
         expect(button?.ariaPressed).to.equal('true');

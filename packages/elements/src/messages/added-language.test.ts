@@ -186,7 +186,7 @@ describe('a language that a deployment adds', () => {
     element = page.element;
     await page.choose('satisfied');
     await sendAndSee(page, 'gov-rating-refused');
-    expect(page.text()).to.contain(`${markedUyghur.mark}评价内容过长，请缩短后再提交。`);
+    expect(page.text()).to.contain(`${markedUyghur.mark}写得太长了，请删短些再交。`);
     expect(leftInChinese(page.element, sentences, markedUyghur.mark)).to.deep.equal([]);
   });
 

@@ -2,6 +2,8 @@
 function* textsIn(root: Node): Generator<string> {
   if (root instanceof Text && root.data.trim()) yield root.data.trim();
   if (root instanceof HTMLStyleElement) return;
+  // A name in a sentence of another language, which is marked as Chinese.
+  if (root instanceof HTMLSpanElement && root.lang === 'zh-CN') return;
   const inside = (root as Element).shadowRoot;
   for (const child of inside ? inside.childNodes : root.childNodes) yield* textsIn(child);
 }
