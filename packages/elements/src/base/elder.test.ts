@@ -279,10 +279,9 @@ describe('the switch 长辈版', () => {
     element.show();
     while (!element.renderRoot.querySelector('dialog')?.open) await new Promise(requestAnimationFrame);
     const dialog = element.renderRoot.querySelector('dialog') as HTMLDialogElement;
-    expect([...dialog.querySelectorAll('button')].slice(0, 2).map(button => button.textContent)).to.deep.equal([
-      '关闭',
-      '长辈版',
-    ]);
+    const buttons = [...dialog.querySelectorAll('button')].map(button => button.textContent?.trim());
+    expect(buttons[0]).to.equal('关闭');
+    expect(buttons).to.include('长辈版');
     await setViewport({width: 320, height: 480});
     dialog.scrollTop = dialog.scrollHeight;
     const close = dialog.querySelector('[part=close]') as HTMLElement;
