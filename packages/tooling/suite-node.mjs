@@ -14,6 +14,8 @@ const stream = run({
   files: files.map(file => root + file),
   // One more than the cores of a small machine: many tests wait for a browser, a disk or a clock.
   concurrency: 3,
+  // What hangs is named and fails: the longest file needs a third of this.
+  timeout: 900_000,
   execArgv: ['--conditions=@gov-rating/source', `--import=${new URL('end-at-once.mjs', import.meta.url)}`],
 });
 const isSuite = event => event.details.type === 'suite';

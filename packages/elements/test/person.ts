@@ -25,9 +25,11 @@ export const sentences = {
 export function person(page: EnginePage, index = 0) {
   const click = async (what: Target, word = ''): Promise<void> => {
     const place = () => page.evaluate((...args) => watched.place(...args), index, what, word);
-    // A person aims at what stands still: a page may still be laying itself out.
+    // A person aims at what stands still: a page may still be laying itself out. A browser that rounds how far it scrolls
+    // may move by a pixel with each look.
     let at = await place();
-    for (let before = {x: NaN, y: NaN}; at.x !== before.x || at.y !== before.y; at = await place()) before = at;
+    for (let before = {x: NaN, y: NaN}; !(Math.hypot(at.x - before.x, at.y - before.y) < 2); at = await place())
+      before = at;
     await page.click(at.x, at.y);
   };
   const focused = () => page.evaluate(at => watched.focused(at), index);

@@ -64,17 +64,6 @@ export const knownFailures: readonly KnownFailure[] = [
       en: 'A sentence that was shown before the page changed its language stays Chinese',
     },
   },
-  {
-    element: 'page',
-    measure: 'cut',
-    at: ['gov-rating-tags [part=question]', 'gov-rating-comment span', 'gov-rating-scale span'],
-    when: isOverTwice,
-    isBeyond: true,
-    why: {
-      'zh-CN': '浏览器和微信的字号一起调到两倍以上时，评价页的字数和问题超出方框',
-      en: 'With browser and WeChat set to text of more than twice the size, counter and question leave their box on the rating page',
-    },
-  },
 ];
 
 /** A clause that is not met for a reason that no measure sees. */
