@@ -9,6 +9,8 @@ import {planOf} from './recordings.ts';
 
 defineGovRating();
 
+/** The console before a test listens to it. */
+const info = console.info.bind(console);
 const folder = new URL('../testing/recordings/', import.meta.url).href;
 const levels = ['level.wav?1', 'level.wav?2', 'level.wav?3', 'level.wav?4', 'level.wav?5'];
 const partly = '有的话没有录音。请看屏幕，或请旁边的人念。';
@@ -21,6 +23,21 @@ describe('a rating read aloud where the browser has no voice', () => {
   let lines: ReturnType<typeof watchConsole>;
   const played: string[] = [];
   const {play} = HTMLMediaElement.prototype;
+
+  /** Skips where nothing can be heard: Firefox plays no file on a machine without a sound device. */
+  async function needsSound(test: Mocha.Context): Promise<void> {
+    const player = document.createElement('audio');
+    const ended = new Promise<boolean>(resolve => {
+      player.addEventListener('ended', () => resolve(true));
+      player.addEventListener('error', () => resolve(false));
+    });
+    player.src = `${folder}level.wav`;
+    // Allowed, because the test before this one pressed a button of the page.
+    play.call(player).catch(() => undefined);
+    if (await ended) return;
+    info('Left out: a recording is played to its end, because this machine has no sound device.');
+    test.skip();
+  }
 
   beforeEach(async () => {
     backend = await startBackend();
@@ -69,7 +86,8 @@ describe('a rating read aloud where the browser has no voice', () => {
     expect(noteOf()).to.equal('这里念不出声音。可以请旁边的人念，或打 010-12345678。');
   });
 
-  it('plays the recordings of the deployment in order, and says that some words have none', async () => {
+  it('plays the recordings of the deployment in order, and says that some words have none', async function () {
+    await needsSound(this);
     await open(`${folder}voice.json`);
     await press();
     await silent();
@@ -85,7 +103,8 @@ describe('a rating read aloud where the browser has no voice', () => {
     expect(played).to.deep.equal(['question.wav']);
   });
 
-  it('leaves out a file that is not there, tells the author, and goes on', async () => {
+  it('leaves out a file that is not there, tells the author, and goes on', async function () {
+    await needsSound(this);
     await open(`${folder}missing-file.json`);
     await press();
     await silent();
@@ -110,10 +129,19 @@ describe('a rating read aloud where the browser has no voice', () => {
     });
 
   it('is stopped by the same button', async () => {
+    // A recording that goes on until somebody stops it.
+    const begun = new Promise<void>(resolve => {
+      HTMLMediaElement.prototype.play = async function () {
+        played.push(this.src);
+        resolve();
+        await new Promise(() => undefined);
+      };
+    });
     await open(`${folder}voice.json`);
     await press();
-    await page.settled(() => played.length === 1);
-    await press();
+    await begun;
+    expect(label()).to.equal('停止');
+    voiceButtons(page.element)[0]?.click();
     await page.settled(() => label() === '朗读');
     expect([played.length, noteOf()]).to.deep.equal([1, '']);
   });
