@@ -9,8 +9,6 @@ import {planOf} from './recordings.ts';
 
 defineGovRating();
 
-/** The console before a test listens to it. */
-const info = console.info.bind(console);
 const folder = new URL('../testing/recordings/', import.meta.url).href;
 const levels = ['level.wav?1', 'level.wav?2', 'level.wav?3', 'level.wav?4', 'level.wav?5'];
 const partly = '有的话没有录音。请看屏幕，或请旁边的人念。';
@@ -24,19 +22,17 @@ describe('a rating read aloud where the browser has no voice', () => {
   const played: string[] = [];
   const {play} = HTMLMediaElement.prototype;
 
-  /** Skips where nothing can be heard: Firefox plays no file on a machine without a sound device. */
-  async function needsSound(test: Mocha.Context): Promise<void> {
+  /** Whether this machine has something to play on: Firefox plays no file to its end without. */
+  async function hasSound(): Promise<boolean> {
     const player = document.createElement('audio');
     const ended = new Promise<boolean>(resolve => {
       player.addEventListener('ended', () => resolve(true));
       player.addEventListener('error', () => resolve(false));
     });
     player.src = `${folder}level.wav`;
-    // Allowed, because the test before this one pressed a button of the page.
+    // Allowed, because the test has pressed a button of the page. What it rejects with comes as an error too.
     play.call(player).catch(() => undefined);
-    if (await ended) return;
-    info('Left out: a recording is played to its end, because this machine has no sound device.');
-    test.skip();
+    return ended;
   }
 
   beforeEach(async () => {
@@ -86,14 +82,14 @@ describe('a rating read aloud where the browser has no voice', () => {
     expect(noteOf()).to.equal('这里念不出声音。可以请旁边的人念，或打 010-12345678。');
   });
 
-  it('plays the recordings of the deployment in order, and says that some words have none', async function () {
-    await needsSound(this);
+  it('plays the recordings of the deployment in order, and says that some words have none', async () => {
     await open(`${folder}voice.json`);
     await press();
     await silent();
     expect(played).to.deep.equal(['question.wav', ...levels]);
-    expect(noteOf()).to.equal(partly);
-    expect(lines.lines).to.deep.equal([]);
+    const isHeard = await hasSound();
+    expect(noteOf()).to.equal(isHeard ? partly : mute);
+    expect(new Set(lines.lines)).to.deep.equal(new Set(isHeard ? [] : ['gov-rating: voice_silent']));
   });
 
   it('plays no level where one of the five has no recording', async () => {
@@ -103,14 +99,13 @@ describe('a rating read aloud where the browser has no voice', () => {
     expect(played).to.deep.equal(['question.wav']);
   });
 
-  it('leaves out a file that is not there, tells the author, and goes on', async function () {
-    await needsSound(this);
+  it('leaves out a file that is not there, tells the author, and goes on', async () => {
     await open(`${folder}missing-file.json`);
     await press();
     await silent();
     expect(played).to.deep.equal(['not-there.wav', ...levels]);
-    expect(noteOf()).to.equal(partly);
-    expect(lines.lines).to.deep.equal(['gov-rating: voice_silent']);
+    expect(noteOf()).to.equal((await hasSound()) ? partly : mute);
+    expect(new Set(lines.lines)).to.deep.equal(new Set(['gov-rating: voice_silent']));
     await page.choose('satisfied');
     expect(page.boxes().length).to.be.above(0);
   });
