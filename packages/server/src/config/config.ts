@@ -279,7 +279,7 @@ ${privacyHelp}${helpHelp}${accessibilityHelp}  DEADLINES           time limits o
                       evaluator bridge; get puts personal data into addresses, for programs that cannot post
   QUEUE_MACHINE       off (default) or on: whether queue machines report tickets in their dialect
   UPSTREAM_FILE       JSON with the provincial and national platforms that get ratings, and their credentials, which
-                      nobody else may read: see OPERATING.md
+                      nobody else may read: see docs/operate.md
   PROMPT_DAYS         how many days requests to rate on devices are kept, at least 8, default ${defaultPromptDays}
   PORTALS_FILE        a JSON file of the portals that log people in, so that they rate what they were served: issuer,
                       institutionCode, channel, leastAssurance and public keys of each; without it nobody can
