@@ -102,8 +102,8 @@ export const comments: readonly string[] = [
   'cookie 过期了要重新登录；session_id=abc123; JSESSIONID=1 每次都变',
   // Long, lines, other scripts
   '第一行：等了很久\n第二行：没人管\n第三行：\t请改进',
-  '太慢'.repeat(200),
-  '🏛️'.repeat(60),
+  '太慢'.repeat(70),
+  '🏛️'.repeat(30),
   'ئۇيغۇرچە بولسا ياخشى بولاتتى، رەھمەت',
   'བོད་ཡིག་གི་རེའུ་མིག་དགོས།',
   '全角：ＳＥＬＥＣＴ　＊　ＦＲＯＭ　表；＜ｓｃｒｉｐｔ＞',

@@ -52,6 +52,8 @@ DefaultRuntimeDir ${folder}
 Listen 127.0.0.1:${port}
 ${modules.map(name => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
 ${process.getuid?.() === 0 ? 'User www-data\nGroup www-data' : ''}
+KeepAliveTimeout 300
+MaxKeepAliveRequests 0
 ErrorLog ${errorFile}
 LogLevel notice
 Include /etc/modsecurity/modsecurity.conf-recommended
