@@ -27,6 +27,7 @@ export async function sceneServer(ending: Lifetime, options: SceneOptions = {}):
   return {
     port: running.port,
     async scene(base, fetchIt = fetch) {
+      current.app.endStreams();
       await current.storage.close();
       current = await aScene(options);
       return Object.assign(new Caller(fetchIt, base), {...current});
