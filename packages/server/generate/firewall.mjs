@@ -14,7 +14,8 @@ const mayBeAnything = ({pattern, format}) =>
 /** The texts of an input that may be anything. ModSecurity 2 names an entry of a list by the list, twice: `tags.tags`. */
 function* textsOf(schema, definitions, path = '') {
   const node = schema.$ref ? definitions[schema.$ref.split('/').at(-1)] : schema;
-  for (const kind of ['anyOf', 'oneOf', 'allOf']) for (const one of node[kind] ?? []) yield* textsOf(one, definitions, path);
+  for (const kind of ['anyOf', 'oneOf', 'allOf'])
+    for (const one of node[kind] ?? []) yield* textsOf(one, definitions, path);
   if (node.type === 'object')
     for (const [name, member] of Object.entries(node.properties ?? {}))
       yield* textsOf(member, definitions, path === '' ? name : `${path}.${name}`);

@@ -28,7 +28,7 @@ export const comments: readonly string[] = [
   // Words of SQL
   'select 窗口 from 大厅 where 不排队 = 1，有吗？',
   "系统报错：ORA-00942: table or view does not exist; select * from user_info where id='440106'",
-  "SELECT name, phone FROM users WHERE id = 1 OR 1=1 -- 页面上显示了这行字",
+  'SELECT name, phone FROM users WHERE id = 1 OR 1=1 -- 页面上显示了这行字',
   'union select 是什么？页面跳出 UNION ALL SELECT NULL,NULL,NULL',
   "页面显示 You have an error in your SQL syntax near 'and status=1' at line 1",
   'insert into 档案 values (我的材料)，请尽快入库；不要 delete from 档案',
@@ -36,9 +36,9 @@ export const comments: readonly string[] = [
   "1' and sleep(5) # 每点一次就卡5秒",
   "update 信息 set 电话='138' where 姓名='张三' 不生效",
   'exec xp_cmdshell 报错，工作人员说是数据库问题',
-  "having count(*) > 1 order by 2 desc，这是网页上的报错",
+  'having count(*) > 1 order by 2 desc，这是网页上的报错',
   'waitfor delay 提示了三次；benchmark(1000000,md5(1)) 也出现过',
-  "如果 a and b 都有，或 c or d 都有，select 一个就行；group by 户口",
+  '如果 a and b 都有，或 c or d 都有，select 一个就行；group by 户口',
   "' or ''='",
   'information_schema.tables 被显示在屏幕上，太不专业',
   // Shells and paths

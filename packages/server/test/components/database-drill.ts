@@ -29,18 +29,28 @@ export async function poolerDrill(ending: Lifetime, report: Report): Promise<voi
   writeFileSync(
     file,
     (await blockOfPage('pgbouncer'))
-      .replace('gov_rating = host=db.example.gov.cn port=5432 dbname=gov_rating', `${name} = host=${socket} port=${database.port || 5432} dbname=${name}`)
+      .replace(
+        'gov_rating = host=db.example.gov.cn port=5432 dbname=gov_rating',
+        `${name} = host=${socket} port=${database.port || 5432} dbname=${name}`,
+      )
       .replace('listen_port = 6432', `listen_port = ${port}\nunix_socket_dir =`)
       .replace('scram-sha-256', 'trust')
       .replace('/etc/pgbouncer/userlist.txt', join(folder, 'userlist.txt')),
   );
   if (user) chownSync(folder, user.uid, user.gid);
-  await startProgram(ending, programPath('pgbouncer') ?? 'pgbouncer', {args: [file], ready: /process up/, user, cwd: folder});
+  await startProgram(ending, programPath('pgbouncer') ?? 'pgbouncer', {
+    args: [file],
+    ready: /process up/,
+    user,
+    cwd: folder,
+  });
   // The schema of the drill goes with the user, because a pooler hands no options on.
   const schema = /search_path=(\w+)/.exec(database.searchParams.get('options') ?? '')?.[1] ?? 'public';
   const own = new URL(database);
   own.searchParams.delete('options');
-  await machine.shell.run(`psql '${own.href}' --quiet --command 'ALTER ROLE "${database.username}" SET search_path = ${schema}'`);
+  await machine.shell.run(
+    `psql '${own.href}' --quiet --command 'ALTER ROLE "${database.username}" SET search_path = ${schema}'`,
+  );
   machine.change({DATABASE_URL: `postgres://${database.username}@127.0.0.1:${port}/${name}`});
   const server = await machine.serve();
   await report.check('PgBouncer in transaction mode: 20 times the first rating by curl, four at a time', async () => {
@@ -63,12 +73,17 @@ export async function recoveryDrill(ending: Lifetime, report: Report): Promise<v
   const {shell} = machine;
   const asPostgres = (commands: string, env: Record<string, string> = {}) =>
     new Shell(machine.shell.folder).run(`cd '${folder}'\n${commands}`, {HOME: folder, ...env}, user);
-  await asPostgres(`initdb --pgdata=data --username=postgres --auth=trust --no-sync > /dev/null`);
+  await asPostgres(`initdb --pgdata=data --username=postgres --auth=trust --encoding=UTF8 --no-sync > /dev/null`);
   const archive = (await blockOfPage('archive: PostgreSQL')).replaceAll('/var/backups/wal', at('wal'));
   await asPostgres(`cat >> data/postgresql.conf <<'END'\n${archive}unix_socket_directories = ''\nEND
 pg_ctl --pgdata=data --log=log --options="-p ${port}" --wait start > /dev/null`);
   ending.after(() => asPostgres('pg_ctl --pgdata=data --mode=immediate stop > /dev/null || true'));
-  const variables = {BACKUPS: at('backups'), ARCHIVE: at('wal'), RESTORED: at('restored'), RESTORED_PORT: String(restoredPort)};
+  const variables = {
+    BACKUPS: at('backups'),
+    ARCHIVE: at('wal'),
+    RESTORED: at('restored'),
+    RESTORED_PORT: String(restoredPort),
+  };
   const query = async (number: number, sql: string) =>
     (await shell.run(`psql '${urlAt(number)}' --no-align --tuples-only --quiet --command "${sql}"`)).trim();
   await shell.run(await blockOfPage('first data'), machine.settings());
@@ -77,7 +92,10 @@ pg_ctl --pgdata=data --log=log --options="-p ${port}" --wait start > /dev/null`)
   let [before, meanwhile, after, moment] = ['', '', '', ''];
   await report.check('PostgreSQL archives its logs, and the whole cluster is copied while people rate', async () => {
     before = await firstRating(me);
-    await asPostgres(await blockOfPage('back up the whole cluster: PostgreSQL'), {...variables, DATABASE_URL: urlAt(port)});
+    await asPostgres(await blockOfPage('back up the whole cluster: PostgreSQL'), {
+      ...variables,
+      DATABASE_URL: urlAt(port),
+    });
     meanwhile = await firstRating(me);
     moment = await query(port, 'SELECT clock_timestamp()');
     after = await firstRating(me);
@@ -86,13 +104,16 @@ pg_ctl --pgdata=data --log=log --options="-p ${port}" --wait start > /dev/null`)
   });
   await server.stop();
   await asPostgres('pg_ctl --pgdata=data --mode=fast --wait stop > /dev/null');
-  await report.check('restored to a moment: what was confirmed before it is there, what came after it is not', async () => {
-    await asPostgres(await blockOfPage('restore to a moment: PostgreSQL'), {...variables, MOMENT: moment});
-    ending.after(() => asPostgres('pg_ctl --pgdata=restored --mode=immediate stop > /dev/null || true'));
-    const there = (await query(restoredPort, 'SELECT receipt_number FROM rating')).split('\n');
-    for (const number of [before, meanwhile]) demand(there.includes(number), `${number} is missing.`);
-    demand(!there.includes(after), `${after} is there.`);
-  });
+  await report.check(
+    'restored to a moment: what was confirmed before it is there, what came after it is not',
+    async () => {
+      await asPostgres(await blockOfPage('restore to a moment: PostgreSQL'), {...variables, MOMENT: moment});
+      ending.after(() => asPostgres('pg_ctl --pgdata=restored --mode=immediate stop > /dev/null || true'));
+      const there = (await query(restoredPort, 'SELECT receipt_number FROM rating')).split('\n');
+      for (const number of [before, meanwhile]) demand(there.includes(number), `${number} is missing.`);
+      demand(!there.includes(after), `${after} is there.`);
+    },
+  );
   await report.check('restored to a moment: the log is whole, the counts agree, and people rate on', async () => {
     machine.change({DATABASE_URL: urlAt(restoredPort)});
     const said = await shell.run('gov-rating-server verify; gov-rating-server recount', machine.settings());

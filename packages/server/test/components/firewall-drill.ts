@@ -65,7 +65,10 @@ async function blockedPages(base: string): Promise<readonly string[]> {
     ['/accessibility', {}],
     ['/v1/registers/points/check', {method: 'POST', body: gbk, headers: {'Content-Type': 'text/csv; charset=gbk'}}],
     ['/v1/ratings', {method: 'OPTIONS', headers: {Origin: 'https://www.example.gov.cn'}}],
-    ['/v1/oauth/token', {method: 'POST', body: new URLSearchParams({grant_type: 'client_credentials', client_id: "o'x"})}],
+    [
+      '/v1/oauth/token',
+      {method: 'POST', body: new URLSearchParams({grant_type: 'client_credentials', client_id: "o'x"})},
+    ],
   ];
   const blocked: string[] = [];
   for (const [path, init] of asked) {
@@ -82,7 +85,9 @@ export async function firewallDrill(ending: Lifetime, report: Report): Promise<v
   const settings = await blockOfPage('ModSecurity');
   for (const paranoia of [1, 2] as const) {
     const bare = await startFirewall(ending, server.port, {paranoia, exclusions: false});
-    report.note(`without our exclusions ${await blockedComments(server, bare)} of ${comments.length} comments are blocked`);
+    report.note(
+      `without our exclusions ${await blockedComments(server, bare)} of ${comments.length} comments are blocked`,
+    );
     await bare.stop();
     const wall = await startFirewall(ending, server.port, {paranoia, exclusions: true, settings});
     await report.check(`core rules at paranoia ${paranoia}: ${comments.length} comments become ratings`, async () => {
@@ -102,12 +107,21 @@ export async function firewallDrill(ending: Lifetime, report: Report): Promise<v
       const response = await fetch(`${wall.url}/v1/statistics?from=1'%20or%20'1'='1'%20--%20<script>alert(1)</script>`);
       demand(response.status === 403, `The answer is ${response.status}.`);
     });
-    await report.check(`core rules at paranoia ${paranoia}: no log has a token, a comment or a short address`, async () => {
-      const logs = wall.auditLog() + wall.errorLog();
-      demand(/\/v1\//.test(logs), 'The logs have no line about a call that was refused.');
-      for (const secret of [/Bearer \w/, /ey[\w-]{20,}\.ey/, /0xabcDEF--select/, /抱怨|排队|select 窗口/, /client_secret=./])
-        demand(!secret.test(logs), `The logs have ${String(secret)}.`);
-    });
+    await report.check(
+      `core rules at paranoia ${paranoia}: no log has a token, a comment or a short address`,
+      async () => {
+        const logs = wall.auditLog() + wall.errorLog();
+        demand(/\/v1\//.test(logs), 'The logs have no line about a call that was refused.');
+        for (const secret of [
+          /Bearer \w/,
+          /ey[\w-]{20,}\.ey/,
+          /0xabcDEF--select/,
+          /抱怨|排队|select 窗口/,
+          /client_secret=./,
+        ])
+          demand(!secret.test(logs), `The logs have ${String(secret)}.`);
+      },
+    );
     await wall.stop();
   }
 }

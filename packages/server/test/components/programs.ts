@@ -97,9 +97,10 @@ export async function startProgram(
 async function listening(port: number): Promise<void> {
   for (const until = performance.now() + 30_000; performance.now() < until;) {
     const socket = connect(port, '127.0.0.1');
-    const there = await Promise.race([once(socket, 'connect').then(() => true), once(socket, 'close').then(() => false)]).catch(
-      () => false,
-    );
+    const there = await Promise.race([
+      once(socket, 'connect').then(() => true),
+      once(socket, 'close').then(() => false),
+    ]).catch(() => false);
     socket.destroy();
     if (there) return;
     await setTimeout(20);

@@ -77,7 +77,7 @@ export async function startHaproxy(ending: Lifetime, machine: Machine): Promise<
   return {running, stop: running.stop, log: running.said};
 }
 
-const modules = 'mpm_event authz_core setenvif headers log_config ssl http2 proxy proxy_http'.split(' ');
+const modules = 'mpm_event authz_core setenvif headers ssl http2 proxy proxy_http'.split(' ');
 
 /** Apache with the block of the page. */
 export async function startApache(ending: Lifetime, machine: Machine): Promise<Proxy> {

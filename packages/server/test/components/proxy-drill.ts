@@ -45,7 +45,10 @@ async function sameForAll(machine: Machine, proxy: Proxy): Promise<void> {
     const args = ['--header', `'X-Forwarded-For: 203.0.113.${guess}'`, '--json', `'${data}'`];
     guesses.push((await curl(machine, '/v1/oauth/token', ...args)).status);
   }
-  demand(guesses[0] === 401 && guesses.at(-1) === 429, `Who claims other addresses is not one caller: ${guesses.join()}`);
+  demand(
+    guesses[0] === 401 && guesses.at(-1) === 429,
+    `Who claims other addresses is not one caller: ${guesses.join()}`,
+  );
 }
 
 /** The machine of the page with its first data; the server runs. */
@@ -60,8 +63,8 @@ export async function preparedMachine(ending: Lifetime, report: Report, path = '
 
 /** The three files of registers that the page shows, by the commands that it shows. */
 async function registers({shell, settings}: Machine): Promise<void> {
-  for (const name of ['points', 'staff', 'aliases'])
-    await shell.run(`cat > ${name}.csv <<'END'\n${await blockOfPage(`${name}.csv`)}END`);
+  for (const name of ['points.csv', 'staff.csv', 'aliases.csv'])
+    await shell.run(`cat > ${name} <<'END'\n${await blockOfPage(name)}END`);
   const said = await shell.run(await blockOfPage('registers'), settings());
   demand(/2/.test(said), said);
   const listed = await shell.run('gov-rating-server list-points', settings());
@@ -102,11 +105,7 @@ export async function pathDrill(ending: Lifetime, report: Report): Promise<void>
   await machine.serve();
   const away: NginxOptions = {
     path: true,
-    change: block =>
-      block.replace(
-        /(location \/gov\/rating-api\/ \{\n\s*proxy_pass http:\/\/gov_rating);/,
-        '$1/;',
-      ),
+    change: block => block.replace(/(location \/gov\/rating-api\/ \{\n\s*proxy_pass http:\/\/gov_rating);/, '$1/;'),
   };
   for (const [name, options] of [
     ['that is handed on', {path: true}],
@@ -114,18 +113,21 @@ export async function pathDrill(ending: Lifetime, report: Report): Promise<void>
   ] as const) {
     const proxy = await startNginx(ending, machine, options);
     await report.check(`nginx with a path ${name}: the first rating by curl`, () => firstRating(machine));
-    await report.check(`nginx with a path ${name}: pages and their scripts, and no line about a short address`, async () => {
-      const {said} = await curl(machine, '/rate');
-      const scripts = [...said.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, link = '']) => link);
-      const {status} = await curl(machine, '/r/0secret-of-an-invitation-0');
-      demand(status === 404 || status === 200, `A short address is answered ${status}.`);
-      demand(!/secret-of/.test(proxy.log()), 'The log has a secret.');
-      for (const link of scripts.filter(one => !one.startsWith('data:') && !one.startsWith('#'))) {
-        const address = new URL(link, `${machine.publicUrl}/rate`);
-        demand(address.pathname.startsWith('/gov/rating-api/'), `${link} leads out of the path.`);
-      }
-      return `${scripts.length} links`;
-    });
+    await report.check(
+      `nginx with a path ${name}: pages and their scripts, and no line about a short address`,
+      async () => {
+        const {said} = await curl(machine, '/rate');
+        const scripts = [...said.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, link = '']) => link);
+        const {status} = await curl(machine, '/r/0secret-of-an-invitation-0');
+        demand(status === 404 || status === 200, `A short address is answered ${status}.`);
+        demand(!/secret-of/.test(proxy.log()), 'The log has a secret.');
+        for (const link of scripts.filter(one => !/^(?:data:|tel:|#)/.test(one))) {
+          const address = new URL(link, `${machine.publicUrl}/rate`);
+          demand(address.pathname.startsWith('/gov/rating-api/'), `${link} leads out of the path.`);
+        }
+        return `${scripts.length} links`;
+      },
+    );
     await proxy.stop();
   }
 }
@@ -150,7 +152,12 @@ export async function apacheDrill(ending: Lifetime, report: Report): Promise<voi
   );
   await report.check('Apache: versions of TLS that are broken are refused', async () => {
     const refused = await new Promise<boolean>(resolve => {
-      const options = {port: machine.securePort, servername: host, maxVersion: 'TLSv1.1', rejectUnauthorized: false} as const;
+      const options = {
+        port: machine.securePort,
+        servername: host,
+        maxVersion: 'TLSv1.1',
+        rejectUnauthorized: false,
+      } as const;
       const socket = connect(options, () => resolve(false));
       socket.on('error', () => resolve(true));
       socket.on('secureConnect', () => socket.destroy());

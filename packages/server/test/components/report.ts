@@ -31,7 +31,9 @@ export class Report {
       return true;
     } catch (error) {
       this.#failed++;
-      this.#print(`✖ ${name}: ${error instanceof Error ? [error.message, ...(error.cause ? [String(error.cause)] : [])].join(': ') : String(error)}`);
+      this.#print(
+        `✖ ${name}: ${error instanceof Error ? [error.message, ...(error.cause ? [String(error.cause)] : [])].join(': ') : String(error)}`,
+      );
       return false;
     }
   }

@@ -55,13 +55,15 @@ export async function aMachine(ending: Lifetime, path = ''): Promise<Machine> {
   write('ca.pem', authority.cert);
   write('cert.pem', cert);
   write('key.pem', key);
-  write('both.pem', cert + key);
+  write('both.pem', `${cert}\n${key}\n`);
   write('.curlrc', `cacert = ${join(folder, 'ca.pem')}\nresolve = ${host}:${securePort}:127.0.0.1\n`);
   const shell = new Shell(folder);
   await shell.run(await blockOfPage('settings'));
   const file = join(folder, 'gov-rating.env');
   const settings = () =>
-    Object.fromEntries([...readFileSync(file, 'utf8').matchAll(/^(\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
+    Object.fromEntries(
+      [...readFileSync(file, 'utf8').matchAll(/^(\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+    );
   const change = (changed: Record<string, string>) =>
     writeFileSync(
       file,
@@ -84,6 +86,7 @@ export async function aMachine(ending: Lifetime, path = ''): Promise<Machine> {
     publicUrl,
     settings,
     change,
-    serve: () => startProgram(ending, shell.program, {args: ['serve'], ready: /listens on/, env: settings(), cwd: folder}),
+    serve: () =>
+      startProgram(ending, shell.program, {args: ['serve'], ready: /listens on/, env: settings(), cwd: folder}),
   };
 }

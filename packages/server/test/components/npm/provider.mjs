@@ -18,6 +18,7 @@ const provider = new Provider(`https://localhost:${port}`, {
       grant_types: ['client_credentials'],
       redirect_uris: [],
       response_types: [],
+      id_token_signed_response_alg: 'ES256',
     },
   ],
   features: {
@@ -35,6 +36,8 @@ const provider = new Provider(`https://localhost:${port}`, {
   },
   extraTokenClaims: () => JSON.parse(read('claims.json')),
 });
-createServer({cert: read('login.pem'), key: read('login.key')}, provider.callback()).listen(Number(port), '127.0.0.1', () =>
-  console.log('The provider listens.'),
+createServer({cert: read('login.pem'), key: read('login.key')}, provider.callback()).listen(
+  Number(port),
+  '127.0.0.1',
+  () => console.log('The provider listens.'),
 );
