@@ -8,7 +8,7 @@ import {serve, type Running} from '@gov-rating/server/node';
 import {chromiumLaunch} from '../packages/tooling/machine.mjs';
 
 const directory = fileURLToPath(new URL('static', import.meta.url));
-const guide = (file: string) => readFileSync(fileURLToPath(new URL(`../packages/${file}`, import.meta.url)), 'utf8');
+const guide = (file: string) => readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8');
 
 describe('the pages around the stories that a web team reads', () => {
   let running: Running;
@@ -32,12 +32,12 @@ describe('the pages around the stories that a web team reads', () => {
   });
 
   for (const [id, file, language] of [
-    ['embed--in-chinese', 'elements/EMBED.zh-CN.md', 'zh-CN'],
-    ['embed--in-english', 'elements/EMBED.md', 'en'],
-    ['operate--in-chinese', 'server/OPERATING.zh-CN.md', 'zh-CN'],
-    ['operate--in-english', 'server/OPERATING.md', 'en'],
-    ['run-for-a-province--in-chinese', 'server/PROVINCE.zh-CN.md', 'zh-CN'],
-    ['run-for-a-province--in-english', 'server/PROVINCE.md', 'en'],
+    ['embed--in-chinese', 'packages/elements/EMBED.zh-CN.md', 'zh-CN'],
+    ['embed--in-english', 'packages/elements/EMBED.md', 'en'],
+    ['operate--in-chinese', 'docs/operate.zh-CN.md', 'zh-CN'],
+    ['operate--in-english', 'docs/operate.md', 'en'],
+    ['run-for-a-province--in-chinese', 'packages/server/PROVINCE.zh-CN.md', 'zh-CN'],
+    ['run-for-a-province--in-english', 'packages/server/PROVINCE.md', 'en'],
   ] as const)
     it(`${id} is the guide of the package, with a button to copy each piece of code`, async () => {
       complaints = [];

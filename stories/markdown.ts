@@ -1,7 +1,7 @@
 import guide from '../packages/elements/EMBED.md?raw';
 import guideInChinese from '../packages/elements/EMBED.zh-CN.md?raw';
-import operatingPage from '../packages/server/OPERATING.md?raw';
-import operatingPageInChinese from '../packages/server/OPERATING.zh-CN.md?raw';
+import operatingPage from '../docs/operate.md?raw';
+import operatingPageInChinese from '../docs/operate.zh-CN.md?raw';
 import provincePage from '../packages/server/PROVINCE.md?raw';
 import provincePageInChinese from '../packages/server/PROVINCE.zh-CN.md?raw';
 

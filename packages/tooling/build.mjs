@@ -1,5 +1,5 @@
 /** Builds what is older than the files it is made of: `node build.mjs scripts storybook`, everything without a name. */
-import {globSync, rmSync, statSync} from 'node:fs';
+import {globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {fixVersion} from '../elements/build/integrity.mjs';
 import {root, runNode, runTool} from './run.mjs';
 import {scripts} from '../elements/build/scripts.mjs';
@@ -15,12 +15,16 @@ const vite = example => ({
 
 const builds = {
   packages: {
-    inputs: [...made, 'packages/{contract,sdk,elements,server}/src/**/*.ts', 'rollup.config.mjs'],
-    outputs: ['contract', 'sdk', 'elements', 'server'].map(name => `packages/${name}/dist/index.js`),
+    inputs: [...made, 'packages/{contract,sdk,elements,server}/src/**/*.ts', 'rollup.config.mjs', 'docs/*'],
+    outputs: [
+      ...['contract', 'sdk', 'elements', 'server'].map(name => `packages/${name}/dist/index.js`),
+      'packages/server/dist/docs/operate.md',
+    ],
     run: () => {
       // What an earlier layout left behind would be packed too; the scripts in the same folder stay.
       for (const file of globSync('packages/{contract,sdk,elements,server}/dist/**/*.{js,d.ts}', {cwd: root}))
         if (!/dist[\\/](\d[^\\/]*[\\/])?gov-rating[\w.-]*\.js$/.test(file)) rmSync(root + file);
+      copyGuides();
       return rollup('Packages');
     },
   },
@@ -37,7 +41,8 @@ const builds = {
       ...made,
       'packages/*/{src/**/*.ts,CHANGELOG.md}',
       'packages/elements/{custom-elements.json,EMBED*.md}',
-      'packages/server/{OPERATING,PROVINCE}*.md',
+      'packages/server/PROVINCE*.md',
+      'docs/*.md',
       '.changeset/*.md',
       'stories/*.{ts,mdx}',
       'stories/.storybook/*',
@@ -59,6 +64,15 @@ const builds = {
       ),
   },
 };
+
+/** Who has only the package of the server finds the pages for operators in it, with links that lead somewhere there. */
+function copyGuides() {
+  mkdirSync(`${root}packages/server/dist/docs`, {recursive: true});
+  for (const file of globSync('docs/*', {cwd: root})) {
+    const text = readFileSync(root + file, 'utf8').replaceAll('](../packages/server/', '](../../');
+    writeFileSync(`${root}packages/server/dist/${file}`, text);
+  }
+}
 
 const time = file => statSync(root + file, {throwIfNoEntry: false})?.mtimeMs ?? 0;
 const isStale = ({inputs, outputs}) =>

@@ -6,7 +6,7 @@ import {existsSync, globSync, readFileSync, statSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {root} from './run.mjs';
 
-const files = globSync(['*.md', '{packages,bench,examples,stories}/**/*.md'], {
+const files = globSync(['*.md', '{docs,packages,bench,examples,stories}/**/*.md'], {
   cwd: root,
   exclude: ['**/{node_modules,dist,static}/**'],
 });

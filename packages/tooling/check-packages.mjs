@@ -2,9 +2,18 @@
  * Packs every built package as npm would, has publint and "Are the types wrong?" look at the packs, installs them into an empty
  * project and imports every entry there in plain Node: what a user of the packages meets first.
  */
-import {copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {dirname, join} from 'node:path';
+import {delimiter, dirname, join} from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
 import {formatMessage} from 'publint/utils';
 import {publint} from 'publint';
@@ -72,6 +81,25 @@ async function bundleElements() {
     if (!new RegExp(`["'\`]${tag}["'\`]`).test(bundle)) throw new Error(`webpack left <${tag}> out.`);
 }
 
+/** npm puts the program of the server on the PATH, as at an installation; the page for operators lies in the package. */
+async function tryProgram() {
+  writeFileSync(
+    join(project, 'package.json'),
+    JSON.stringify({private: true, dependencies: {'@gov-rating/server': '*'}}),
+  );
+  const quiet = {quiet: true, cwd: project};
+  await must(run('npm', ['rebuild', '@gov-rating/server', '--ignore-scripts', '--loglevel=error'], quiet));
+  const PATH = [join(installed, '.bin'), dirname(process.execPath), process.env.PATH].join(delimiter);
+  await must(run('gov-rating-server', ['--help'], {...quiet, env: {PATH}}));
+  const place = join(installed, '@gov-rating/server');
+  for (const page of ['operate.md', 'operate.zh-CN.md']) {
+    const text = readFileSync(join(place, 'dist/docs', page), 'utf8');
+    for (const [, link] of text.matchAll(/\]\(([^)#:]+)[^)]*\)/g))
+      if (!existsSync(join(place, 'dist/docs', link)))
+        throw new Error(`In the package ${page} leads to ${link}, which is not there.`);
+  }
+}
+
 /** The packs lie beside the dependencies that are installed already, so nothing is downloaded. */
 async function use() {
   const dependencies = manifests.flatMap(manifest => Object.keys(manifest.dependencies ?? {}));
@@ -90,5 +118,6 @@ async function use() {
   const help = ['node_modules/@gov-rating/server/dist/main.js', '--help'];
   for (const args of [['use.mjs'], ['elements-in-node.mjs'], help])
     await must(run(process.execPath, args, {quiet: true, cwd: project}));
+  await tryProgram();
   await must(runNode(['packages/server/test/packed/production.mjs', project]));
 }

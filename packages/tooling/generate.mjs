@@ -6,6 +6,7 @@ import {elementFiles} from '../elements/generate/index.mjs';
 import {clientTablesModule} from '../sdk/generate/client-tables.mjs';
 import {componentWordsModule} from '../sdk/generate/component-words.mjs';
 import {accessibilityFiles} from '../server/generate/accessibility.mjs';
+import {firewallFiles} from '../server/generate/firewall.mjs';
 import {serverFiles} from '../server/generate/sight.mjs';
 import {pretty, read} from './generated.mjs';
 import {root} from './run.mjs';
@@ -15,6 +16,7 @@ const files = {
   ...(await contractFiles()),
   'packages/sdk/src/clients/tables.ts': await pretty(clientTablesModule(), 'tables.ts'),
   'packages/sdk/src/component/words.ts': await pretty(componentWordsModule(), 'words.ts'),
+  ...(await firewallFiles()),
   ...(await serverFiles()),
   ...(await accessibilityFiles()),
   ...(await elementFiles()),

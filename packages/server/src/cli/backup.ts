@@ -21,7 +21,7 @@ export async function backup(operator: Operator, {to, replace = false}: BackupOp
   const {DATABASE_URL, DATA_DIR} = readConfig(operator.env);
   if (DATABASE_URL !== undefined)
     throw new OperatorError(
-      'The data is in PostgreSQL, which has programs of its own for this: pg_dump --format=custom --file=FILE "$DATABASE_URL". See OPERATING.md.',
+      'The data is in PostgreSQL, which has programs of its own for this: pg_dump --format=custom --file=FILE "$DATABASE_URL". See docs/operate.md.',
     );
   if (to === undefined || to === '') throw new OperatorError('backup needs --to FILE.');
   const source = join(DATA_DIR, 'gov-rating.db');

@@ -31,7 +31,7 @@ export async function refusedEntries(operator: Operator): Promise<boolean> {
     return listed;
   });
   if (count === 0) operator.print('No entry is refused.');
-  else operator.printError(`${count} entries are outside of the log. What to do: OPERATING.md, "Refused entries".`);
+  else operator.printError(`${count} entries are outside of the log. What to do: docs/operate.md, "Refused entries".`);
   return count === 0;
 }
 

@@ -11,10 +11,10 @@ import {
   environmentSettings,
   readConfig,
   misspeltSettings,
-  profileNote,
   type Config,
   type Texts,
 } from '../config/config.ts';
+import {profileNote} from '../config/profile-note.ts';
 import {plainEntry, serverWho} from '../domain/operator-log/refusal-buffer.ts';
 import type {SendCode} from '../domain/raters/code-sign-in.ts';
 import {signOnTimeoutMs} from '../domain/raters/sign-on.ts';
@@ -67,7 +67,7 @@ export async function serveCommand(operator: Operator): Promise<void> {
     await enterStart(operator, served, storage, secrets, steadyClock(() => new Date(), notBefore).now());
     operator.print(`gov-rating-server listens on ${running.url}`);
     if (config.OIDC_ISSUER === undefined) operator.print(noSignInWarning);
-    const unchosen = profileNote(operator.env);
+    const unchosen = profileNote(operator.env, config);
     if (unchosen !== undefined) operator.print(unchosen);
     if (!operator.stop.aborted) await once(operator.stop, 'abort');
     operator.print('Stopping: running requests are finished first.');

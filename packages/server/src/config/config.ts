@@ -211,7 +211,7 @@ function missing(given: Texts): string[] {
 const secrets = ['TOKEN_SECRET', 'STAFF_KEY', 'DATA_KEYS', 'EVIDENCE_KEY', 'MESSAGE_SECRET'];
 
 /** The variables that are set, without the blanks that an editor or a file from Windows leaves at the end of a line. */
-function textsOf(env: Texts): Texts {
+export function textsOf(env: Texts): Texts {
   const trimmed = Object.entries(env).map(
     ([name, value]) => [name, secrets.includes(name) ? value : value?.trim()] as const,
   );
@@ -279,7 +279,7 @@ ${privacyHelp}${helpHelp}${accessibilityHelp}  DEADLINES           time limits o
                       evaluator bridge; get puts personal data into addresses, for programs that cannot post
   QUEUE_MACHINE       off (default) or on: whether queue machines report tickets in their dialect
   UPSTREAM_FILE       JSON with the provincial and national platforms that get ratings, and their credentials, which
-                      nobody else may read: see OPERATING.md
+                      nobody else may read: see docs/operate.md
   PROMPT_DAYS         how many days requests to rate on devices are kept, at least 8, default ${defaultPromptDays}
   PORTALS_FILE        a JSON file of the portals that log people in, so that they rate what they were served: issuer,
                       institutionCode, channel, leastAssurance and public keys of each; without it nobody can
@@ -333,12 +333,6 @@ export function readConfig(env: Texts): Config {
 
 /** One sentence for each variable that is not a setting and nearly has the name of one. */
 export const misspeltSettings = (env: Texts): readonly string[] => nearNames(env, Object.keys(environment.shape));
-
-/** What an operator who has chosen no profile should know, in a sentence; undefined where one is chosen. */
-export const profileNote = (env: Texts): string | undefined =>
-  textsOf(env)['PROFILE'] === undefined
-    ? `PROFILE is not set: the rules of ${defaultProfileId} apply, which may set no time limits for work orders. Choose one of ${profileIds.join(', ')}.`
-    : undefined;
 
 /**
  * Waits for all of what settings need beyond the environment, such as files, and throws what is wrong with any of it at once.

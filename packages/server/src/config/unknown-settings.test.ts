@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {misspeltSettings, profileNote} from './config.ts';
+import {misspeltSettings} from './config.ts';
 
 for (const [typed, meant] of [
   ['CORS_ORIGIN', 'CORS_ORIGINS'],
@@ -45,13 +45,3 @@ test('what other programs have in their environment is not mentioned', () => {
 
 test('an empty variable has no effect and is not mentioned', () =>
   assert.deepEqual(misspeltSettings({CORS_ORIGIN: ''}), []));
-
-for (const PROFILE of [undefined, '', ' '])
-  test(`an operator who chose no profile (${JSON.stringify(PROFILE)}) learns whose rules apply and what there is to choose`, () =>
-    assert.match(
-      profileNote({PROFILE}) ?? '',
-      /^PROFILE is not set: the rules of guangdong-2019 apply.*shenzhen-2021/,
-    ));
-
-test('who has chosen a profile is told nothing', () =>
-  assert.equal(profileNote({PROFILE: 'shenzhen-2021'}), undefined));

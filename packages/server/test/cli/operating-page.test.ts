@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {writeFile} from 'node:fs/promises';
+import {globSync} from 'node:fs';
+import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
+import {fileURLToPath} from 'node:url';
 import {run} from '../../src/cli/run.ts';
+import {sm2} from 'sm-crypto-v2';
+import {readConfig} from '../../src/config/config.ts';
 import {readUpstream} from '../../src/config/upstream-file.ts';
 import {createMetrics} from '../../src/monitoring/metrics.ts';
 import {aScene} from '../fixtures/api.fixtures.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {blockOfPage, operatingPage, operatingPages} from '../fixtures/operating-page.fixtures.ts';
 
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const languages = Object.keys(operatingPages) as (keyof typeof operatingPages)[];
 
 /** What the program itself says: its commands, their options, and its settings. */
@@ -33,8 +38,9 @@ async function help() {
 /** Words in capitals that are no settings: what the reader fills in, and what the operating system knows. */
 const others = new Set(
   (
-    'BACKUPS RESTORED RESTORED_URL HEADS RATING INVITATION SERVICE VERSION NODE_ENV PATH OPERATING README ' +
-    'DELETE SELECT FROM WHERE SIGTERM JSON HTTP HSTS REPLICATION CODE NAME POINT FILE'
+    'BACKUPS RESTORED RESTORED_URL HEADS RATING INVITATION SERVICE VERSION NODE_ENV PATH README ' +
+    'DELETE SELECT FROM WHERE SIGTERM JSON HTTP HSTS REPLICATION CODE NAME POINT FILE TOKEN STAFF_TOKEN OWASP ' +
+    'REQUEST EXCLUSION RULES BEFORE NODE_EXTRA_CA_CERTS MOMENT ARCHIVE RESTORED_PORT'
   ).split(' '),
 );
 
@@ -48,7 +54,9 @@ for (const language of languages) {
       assert.ok(commands.has(command), line);
       for (const [option] of rest.matchAll(/--[a-z-]+/g)) assert.ok(options.has(option), line);
     }
-    const named = new Set([...page.matchAll(/\b[A-Z][A-Z_]{3,}\b/g)].map(([name]) => name));
+    // The files of other programs have words of their own.
+    const own = page.replace(/^```(?:ini|apache|dockerfile|nginx|haproxy)\n[^]*?^```/gm, '');
+    const named = new Set([...own.matchAll(/\b[A-Z][A-Z_]{3,}\b/g)].map(([name]) => name));
     assert.deepEqual(
       [...named].filter(name => !settings.has(name) && !others.has(name)),
       [],
@@ -70,11 +78,54 @@ test('what an operator copies is the same in both languages', async () => {
     assert.equal(await blockOfPage(name, 'zh-CN'), await blockOfPage(name, 'en'), name);
 });
 
+/** What no machine of a test can do: it needs root, or changes the machine itself. */
+const forARealMachine = ['install', 'core rules'];
+
+test('every block of the page has a name by which a test or a drill runs it', async () => {
+  const page = await operatingPage('en');
+  const named = [...page.matchAll(/^<!-- (.*) -->\n\n```/gm)].map(([, name = '']) => name);
+  assert.equal(named.length, (page.match(/^```\w+$/gm) ?? []).length, 'a block has no name');
+  const files = globSync('packages/*/{src,test}/**/*.{ts,mjs}', {cwd: root});
+  const tests = (await Promise.all(files.map(file => readFile(join(root, file), 'utf8')))).join('\n');
+  const run = (name: string) =>
+    tests.includes(`'${name}'`) ||
+    /^(.*: )(PostgreSQL|SQLite)$/
+      .exec(name)?.[1]
+      ?.split(':')
+      .every(part => tests.includes(`${part.trim()}`));
+  assert.deepEqual(
+    named.filter(name => !forARealMachine.includes(name) && !run(name)),
+    [],
+  );
+});
+
 test('the example of platforms above is one that the server takes', async context => {
   const file = join(await aDirectory(context), 'upstream.json');
   await writeFile(file, await blockOfPage('platforms above'), {mode: 0o600});
   const [platform] = await readUpstream(file);
   assert.deepEqual([platform?.platformId, platform?.token?.path], ['province', 'data.token']);
+});
+
+for (const [block, member, dialect] of [
+  ['envelope', 'envelope', 'sm2-envelope'],
+  ['XML', 'xml', 'sm4-xml'],
+] as const)
+  test(`the example of a platform that wants ${dialect} is one that the server takes, with keys of its kind`, async context => {
+    const file = join(await aDirectory(context), 'upstream.json');
+    const [platform] = JSON.parse(await blockOfPage('platforms above')) as Record<string, unknown>[];
+    const {publicKey, privateKey} = sm2.generateKeyPairHex();
+    const example = (await blockOfPage(block))
+      .replace(/04 and 128 hexadecimal digits[^"]*/, publicKey)
+      .replace(/64 hexadecimal digits[^"]*/, privateKey)
+      .replace('32 hexadecimal digits', '0123456789abcdef0123456789abcdef');
+    await writeFile(file, JSON.stringify([{...platform, dialect, [member]: JSON.parse(example)}]), {mode: 0o600});
+    assert.equal((await readUpstream(file))[0]?.platformId, 'province');
+  });
+
+test('the address of a database with TLS is one that the server takes', async () => {
+  const [, address = ''] = /DATABASE_URL='(.*)'/.exec(await blockOfPage('TLS to PostgreSQL')) ?? [];
+  assert.equal(readConfig({DATABASE_URL: address}).DATABASE_URL, address);
+  assert.equal(new URL(address).searchParams.get('sslmode'), 'verify-full');
 });
 
 test('every alert asks for a metric that the server has', async () => {

@@ -35,7 +35,7 @@ async function settingsOf(context: TestContext, document: string) {
 const check = async (env: Readonly<Record<string, string | undefined>>) =>
   serverSecrets(readConfig(env), new Date('2026-11-24T02:00:00.000Z'));
 
-const pages = Object.values(operatingPages).map(page => `packages/server/${page}`);
+const pages = Object.values(operatingPages);
 
 for (const document of ['README.md', 'README.zh-CN.md', ...pages]) {
   test(`an operator who copies the commands of ${document} has all settings that production needs`, async context => {

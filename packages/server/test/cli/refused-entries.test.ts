@@ -51,7 +51,7 @@ test('an operator reads which entries are refused, why, and where their ratings 
         `\\(institution ${bureau.code}, day 2026-11-24, service ${serviceId}, invitation \\S+\\)$`,
     ),
   );
-  assert.equal(errorOutput, '1 entries are outside of the log. What to do: OPERATING.md, "Refused entries".');
+  assert.equal(errorOutput, '1 entries are outside of the log. What to do: docs/operate.md, "Refused entries".');
 });
 
 test('without the evidence key an operator reads that it is needed, and no honest entry is accused', async context => {
