@@ -1,7 +1,7 @@
 import type {Pool, PoolClient, QueryResult} from 'pg';
 import {Unavailable, type Engine, type SharedRead, type SharedWrite} from './engine.ts';
 import {counterShardLock, type Operation, type Row, type Statement} from './operation.ts';
-import {postgresFailure, spendsConnection} from './postgres-failures.ts';
+import {isLost, postgresFailure, spendsConnection} from './postgres-failures.ts';
 import {statementNames, type PostgresQuery} from './postgres-statements.ts';
 import {sharedTransactions} from './shared-transactions.ts';
 
@@ -17,6 +17,8 @@ const statementsAtOnce = 500;
 /** No reader waits here, and each statement scans the whole day that its batch belongs to. */
 const batchSize = 50_000;
 
+/** How long work that is under way may take when the program ends, in milliseconds. */
+const lastWorkMs = 20_000;
 /** How long the server may take to close a connection, in milliseconds. */
 const goodbyeMs = 2_000;
 
@@ -58,9 +60,11 @@ export function postgresEngine(pool: Pool, traits: PostgresTraits = {}): Engine 
   const begin = beginning();
   const local = distributed ? byKeys : [genericPlans, ...byKeys];
   const beginByKeys = beginning(...local.map(set => `SET LOCAL ${set}`));
-  const clients = new Set<PoolClient>();
+  /** Every connection, and when it was last known to work, by a clock that nobody sets. */
+  const clients = new Map<PoolClient, number>();
+  const lent = new Set<PoolClient>();
   pool.on('connect', client => {
-    clients.add(client);
+    clients.set(client, performance.now());
     // Without a listener, a connection that breaks while it is lent out would end the process; its query fails anyway.
     client.on('error', () => undefined);
   });
@@ -138,15 +142,30 @@ export function postgresEngine(pool: Pool, traits: PostgresTraits = {}): Engine 
     const client = await pool.connect().catch((error: unknown) => {
       throw postgresFailure(error);
     });
+    const since = performance.now();
+    lent.add(client);
     try {
       const result = await work(client);
+      lent.delete(client);
+      clients.set(client, performance.now());
       client.release();
       return result;
     } catch (error) {
+      lent.delete(client);
       if (spendsConnection(error)) client.release(true);
       else await rollback(client);
+      if (isLost(error)) leaveIdle(since);
       throw error;
     }
+  };
+
+  /**
+   * What broke or silenced one connection did so to the others that lead there, and each would cost a caller a try: leaves
+   * the idle ones that are not known to have worked after that moment.
+   */
+  const leaveIdle = (moment: number) => {
+    for (const [client, workedAt] of clients)
+      if (!lent.has(client) && workedAt < moment) client.connection.stream.destroy();
   };
 
   const checkWrite = async (client: PoolClient): Promise<void> => {
@@ -185,12 +204,19 @@ export function postgresEngine(pool: Pool, traits: PostgresTraits = {}): Engine 
       return (item: T) => begun(() => retrying(() => share(item)));
     },
     checkWrite: () => begun(() => withClient(checkWrite)),
-    close: () => (closed ??= Promise.allSettled(underWay).then(() => endPool(pool, clients))),
+    close: () => (closed ??= atMost(lastWorkMs, Promise.allSettled(underWay)).then(() => endPool(pool, clients.keys()))),
   };
 }
 
+/** Waits for work, but not longer than some milliseconds. */
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>(resolve => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 /** Says good-bye on every connection; a server that does not answer to that is left. */
-async function endPool(pool: Pool, clients: ReadonlySet<PoolClient>): Promise<void> {
+export async function endPool(pool: Pool, clients: Iterable<PoolClient>): Promise<void> {
   const all = [...clients];
   const hangUp = setTimeout(() => all.forEach(client => client.connection.stream.destroy()), goodbyeMs);
   await pool.end();
