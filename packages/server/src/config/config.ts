@@ -236,7 +236,7 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   DATA_DIR            where the embedded database and the token secret are stored, default ./.data
   DATABASE_URL        a PostgreSQL database to use instead of the embedded one
   REPLICA_URL         a streaming replica of it, from which results are read; the header Age says how old they are
-  REPLICA_MAX_AGE     how old the data of the replica may be, in seconds, default 60; else results are read from DATABASE_URL
+  REPLICA_MAX_AGE     how old the data of the replica may be, in seconds, default 60; older, DATABASE_URL is read
   METRICS_PORT        port of GET /metrics for Prometheus, a listener of its own; 0 chooses a free one;
                       without it there are no metrics
   METRICS_HOST        address to listen on for metrics, default 127.0.0.1; it is not protected, so open it to the

@@ -38,7 +38,7 @@ export function runJobs(
   };
   const loops = jobs.map(loop);
   return {
-    async stop(requests = Promise.resolve()) {
+    async stop(requests: Promise<unknown> = Promise.resolve()) {
       requestsEnded = requests.catch(() => undefined);
       stopping.abort();
       await Promise.all(loops);

@@ -7,7 +7,7 @@ const lockTimeoutMs = 10_000;
 const idleInTransactionMs = 30_000;
 
 /** How long a statement that has little to do may take at the start, in milliseconds. */
-const quickMs = 5_000;
+const quickMs = 8_000;
 
 /** A statement that is given up when it is not answered within some seconds. */
 export const quick = (text: string, values: readonly unknown[] = []) => ({

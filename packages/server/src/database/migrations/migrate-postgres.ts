@@ -8,7 +8,7 @@ import {migrations, migrationTable, nextMigration, reportStep, type OnUpgrade} f
 const advisoryLock = 7_251_968_001;
 
 /** How long a step waits for a lock before the program says whose it is, and tries again later. */
-const lockTimeout = `set_config('lock_timeout', '3s', true)`;
+const lockTimeout = `set_config('lock_timeout', '5s', true)`;
 
 /**
  * Brings a PostgreSQL database up to date, each step in its own transaction, which begins with the SQL of `settings`; a
