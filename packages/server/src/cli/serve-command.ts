@@ -22,6 +22,7 @@ import {postgresReplica} from '../database/postgres-replica.ts';
 import type {Replica} from '../domain/statistics/replica.ts';
 import type {Storage} from '../domain/storage.ts';
 import type {Context} from '../context/context.ts';
+import type {Warn} from '../context/warnings.ts';
 import {newestSigned, steadyClock} from '../context/steady-clock.ts';
 import {loggedError} from '../http/log.ts';
 import {jobs} from '../jobs/all-jobs.ts';
@@ -231,8 +232,11 @@ function replicaOf(
   {printError}: Operator,
 ): Replica | undefined {
   if (url === undefined || primaryUrl === undefined) return undefined;
-  const onChange = (reason: string | undefined) =>
-    printError(JSON.stringify({warning: 'replica_not_used', reason: reason ?? null, at: new Date().toISOString()}));
+  const warn: Warn = warning => printError(JSON.stringify(warning));
+  const onChange = (reason: string | undefined) => {
+    const at = new Date().toISOString();
+    warn(reason === undefined ? {warning: 'replica_used', at} : {warning: 'replica_not_used', reason, at});
+  };
   return postgresReplica({url, primaryUrl, maxAgeMs: seconds * 1000, onChange});
 }
 

@@ -48,7 +48,7 @@ export async function postgresStorage(url: string, options: PostgresOptions = {}
   const pool = createPool(url, {
     max: poolSize,
     ...(statementTimeoutMs > 0 ? {query_timeout: statementTimeoutMs + silenceMs} : {}),
-    ...(pooler ? {} : {onConnect: client => client.query({text: settings, query_timeout: connectionTimeoutMs})}),
+    ...(pooler ? {} : {onConnect: client => client.query(quick(settings))}),
   });
   const engine = postgresEngine(pool, {pooler, distributed, ...(pooler ? {settings} : {})});
   return sqlStorage(engine, marksOf(options));

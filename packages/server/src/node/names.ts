@@ -55,7 +55,9 @@ export const resolveOutside: Resolve = namesOutside();
 const lookupOutside: LookupFunction = (hostname, {all, family}, done) => {
   resolveOutside(hostname).then(
     addresses => {
-      const fitting = addresses.filter(one => !family || family === one.family || String(family) === `IPv${one.family}`);
+      const fitting = addresses.filter(
+        one => !family || family === one.family || String(family) === `IPv${one.family}`,
+      );
       const [first] = fitting;
       if (!first) done(failure('ENOTFOUND', hostname), []);
       else if (all) done(null, [...fitting]);
@@ -98,10 +100,7 @@ async function ofNameServers(hostname: string, servers?: readonly string[]): Pro
       () => pause(otherKindMs),
       () => six,
     );
-    const [found4, found6] = await Promise.all([
-      four.catch((error: unknown) => error),
-      Promise.race([six, enough]),
-    ]);
+    const [found4, found6] = await Promise.all([four.catch((error: unknown) => error), Promise.race([six, enough])]);
     const addresses = [
       ...(Array.isArray(found4) ? found4.map((address: string) => ({address, family: 4})) : []),
       ...(Array.isArray(found6) ? found6.map((address: string) => ({address, family: 6})) : []),

@@ -1,4 +1,11 @@
-import {createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JSONWebKeySet, type JWTVerifyGetKey} from 'jose';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  customFetch,
+  errors,
+  type JSONWebKeySet,
+  type JWTVerifyGetKey,
+} from 'jose';
 import {Problem} from '../domain/problems/problem.ts';
 
 /** Fixed keys, for a provider in the same process. */

@@ -274,7 +274,10 @@ onPlace('a rating that the synchronous standby has not got is given no receipt, 
   const submit = () => scene.submit(token, aBadDraft(), key);
   await setStandbys(`SET synchronous_standby_names = 'away'`);
   try {
-    while ((await direct.query<{names: string}>(`SELECT current_setting('synchronous_standby_names') AS names`)).rows[0]?.names !== 'away');
+    while (
+      (await direct.query<{names: string}>(`SELECT current_setting('synchronous_standby_names') AS names`)).rows[0]
+        ?.names !== 'away'
+    );
     assert.equal(await assertHonest(await submit()), false);
     assert.equal(await assertHonest(await submit()), false, 'also when it is asked for again');
   } finally {

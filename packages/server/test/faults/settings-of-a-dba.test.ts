@@ -107,7 +107,9 @@ test(
     const storage = await postgresStorage(user.url, {poolSize: 1});
     try {
       await user.set('search_path', 'pg_catalog');
-      await user.dba.query(`SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = '${user.name}'`);
+      await user.dba.query(
+        `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = '${user.name}'`,
+      );
       await storage.listInstitutions({limit: 1}).catch(() => undefined);
       assert.deepEqual(await storage.recount(), []);
     } finally {

@@ -231,7 +231,8 @@ export function postgresEngine(pool: Pool, traits: PostgresTraits = {}): Engine 
       return (item: T) => begun(() => retrying(() => share(item)));
     },
     checkWrite: () => begun(() => withClient(checkWrite)),
-    close: () => (closed ??= atMost(lastWorkMs, Promise.allSettled(underWay)).then(() => endPool(pool, clients.keys()))),
+    close: () =>
+      (closed ??= atMost(lastWorkMs, Promise.allSettled(underWay)).then(() => endPool(pool, clients.keys()))),
   };
 }
 

@@ -1,10 +1,7 @@
 import type {Storage} from '../storage.ts';
 
 /** What results are read from. */
-export type ResultSource = Pick<
-  Storage,
-  'resultCounts' | 'groupCounts' | 'tagCounts' | 'staffCounts' | 'staffMonths'
->;
+export type ResultSource = Pick<Storage, 'resultCounts' | 'groupCounts' | 'tagCounts' | 'staffCounts' | 'staffMonths'>;
 
 /** A copy of the storage that lags behind, for reading results. */
 export interface Replica {
