@@ -31,5 +31,6 @@ export {serve, type Running, type ServeOptions} from './node/serve.ts';
 export type {DirectoryMount, FileMount, Mount} from './node/static-files.ts';
 export {evidenceSignerOf, evidenceVerifiersOf} from './node/evidence-key.ts';
 export {tokenSecretOf} from './node/token-secret.ts';
+export {postgresReplica, type ReplicaOptions} from './database/postgres-replica.ts';
 export {postgresStorage} from './database/postgres.ts';
 export {sqliteStorage} from './database/sqlite.ts';

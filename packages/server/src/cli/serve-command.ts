@@ -18,8 +18,11 @@ import {profileNote} from '../config/profile-note.ts';
 import {plainEntry, serverWho} from '../domain/operator-log/refusal-buffer.ts';
 import type {SendCode} from '../domain/raters/code-sign-in.ts';
 import {signOnTimeoutMs} from '../domain/raters/sign-on.ts';
+import {postgresReplica} from '../database/postgres-replica.ts';
+import type {Replica} from '../domain/statistics/replica.ts';
 import type {Storage} from '../domain/storage.ts';
 import type {Context} from '../context/context.ts';
+import type {Warn} from '../context/warnings.ts';
 import {newestSigned, steadyClock} from '../context/steady-clock.ts';
 import {loggedError} from '../http/log.ts';
 import {jobs} from '../jobs/all-jobs.ts';
@@ -145,10 +148,12 @@ async function listen(
   let monitoring: RunningMetrics | undefined;
   let background: RunningJobs | undefined;
   let context: Context | undefined;
+  const replica = replicaOf(config, operator);
   const app = (url: string) => {
     const publicUrl = config.PUBLIC_URL ?? url;
     const made = createApp({
       storage,
+      replica,
       staffAuthenticator: configuredStaffAuthenticator(config),
       portals,
       sendCode,
@@ -208,16 +213,31 @@ async function listen(
     return {
       ...running,
       close: async limit => {
-        await running.close(limit);
+        const requests = running.close(limit).then(() => made?.errands.done());
+        await Promise.all([requests, background?.stop(requests)]);
         await monitoring?.close();
-        await made?.errands.done();
-        await background?.stop();
+        await replica?.close();
       },
     };
   } catch (error) {
     await background?.stop();
+    await replica?.close();
     throw error instanceof OperatorError ? error : new OperatorError(whyNotListening(error, host, port));
   }
+}
+
+/** The replica from which results are read, where one is set. */
+function replicaOf(
+  {REPLICA_URL: url, DATABASE_URL: primaryUrl, REPLICA_MAX_AGE: seconds = 60}: Config,
+  {printError}: Operator,
+): Replica | undefined {
+  if (url === undefined || primaryUrl === undefined) return undefined;
+  const warn: Warn = warning => printError(JSON.stringify(warning));
+  const onChange = (reason: string | undefined) => {
+    const at = new Date().toISOString();
+    warn(reason === undefined ? {warning: 'replica_used', at} : {warning: 'replica_not_used', reason, at});
+  };
+  return postgresReplica({url, primaryUrl, maxAgeMs: seconds * 1000, onChange});
 }
 
 async function startMetrics(

@@ -99,18 +99,21 @@ const publicKey = z
   );
 const scoreWeightsRule = 'must be two percentages that make 100, such as 60/40';
 
+const databaseAddress = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address such as postgres://user@host/database')
+  .refine(
+    isDatabaseAddress,
+    'cannot be read: in a name or password write # as %23, / as %2F, ? as %3F, @ as %40 and % as %25',
+  );
+
 const environment = z.object({
   PORT: whole(0, 65_535).default(8080),
   HOST: z.string().max(255).default('127.0.0.1'),
   DATA_DIR: z.string().default('./.data'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address such as postgres://user@host/database')
-    .refine(
-      isDatabaseAddress,
-      'cannot be read: in a name or password write # as %23, / as %2F, ? as %3F, @ as %40 and % as %25',
-    )
-    .optional(),
+  DATABASE_URL: databaseAddress.optional(),
+  REPLICA_URL: databaseAddress.optional(),
+  REPLICA_MAX_AGE: whole(1, 86_400).optional(),
   METRICS_PORT: whole(0, 65_535).optional(),
   METRICS_HOST: z.string().max(255).default('127.0.0.1'),
   PUBLIC_URL: publicAddress.optional(),
@@ -202,6 +205,9 @@ function missing(given: Texts): string[] {
     ...incomplete.flatMap(names =>
       names.filter(name => given[name] === undefined).map(name => `${name} must be set with ${names.join(', ')}`),
     ),
+    ...(given['REPLICA_URL'] !== undefined && given['DATABASE_URL'] === undefined
+      ? ['REPLICA_URL must be set with DATABASE_URL, whose replica it is']
+      : []),
     ...lonelyPrivacyPage(given),
     ...missingForMessages(given),
   ];
@@ -229,6 +235,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   HOST                address to listen on, default 127.0.0.1
   DATA_DIR            where the embedded database and the token secret are stored, default ./.data
   DATABASE_URL        a PostgreSQL database to use instead of the embedded one
+  REPLICA_URL         a streaming replica of it, from which results are read; the header Age says how old they are
+  REPLICA_MAX_AGE     how old the data of the replica may be, in seconds, default 60; older, DATABASE_URL is read
   METRICS_PORT        port of GET /metrics for Prometheus, a listener of its own; 0 chooses a free one;
                       without it there are no metrics
   METRICS_HOST        address to listen on for metrics, default 127.0.0.1; it is not protected, so open it to the

@@ -7,6 +7,7 @@ import {createClocks, type Clocks} from '../domain/profile/clocks.ts';
 import type {SendCode} from '../domain/raters/code-sign-in.ts';
 import type {SendUpstream} from '../domain/upstream/answers.ts';
 import {resolveSettings, type Settings, type SettingsInput} from '../domain/settings.ts';
+import type {Replica} from '../domain/statistics/replica.ts';
 import type {Storage} from '../domain/storage.ts';
 import type {KeyedHash} from '../domain/suspicions/rating-trace.ts';
 import {accessTokens, type AccessTokens} from '../security/access-tokens.ts';
@@ -26,6 +27,8 @@ import {warnOnConsole, type Warn} from './warnings.ts';
 /** All that a route may use besides its input. Environment, clock and random numbers come only from here. */
 export interface Context {
   readonly storage: Storage;
+  /** Where results are read while it is recent enough; undefined where all is read from the storage. */
+  readonly replica: Replica | undefined;
   readonly readiness: Readiness;
   /**
    * The one clock: everything that is dated, counted or due takes its moment from here, so that a clock that jumps can be
@@ -76,6 +79,8 @@ export interface Context {
 /** What {@link createContext} is made from; only a storage and a secret are needed. */
 export interface ContextOptions {
   readonly storage: Storage;
+  /** A copy of the storage that lags behind, such as `postgresReplica`, from which results are read. */
+  readonly replica?: Replica | undefined;
   /** Signs access tokens and keys the keyed hashes; at least 32 bytes, the same for all processes of a deployment. */
   readonly tokenSecret: string;
   /**
@@ -122,6 +127,7 @@ export function createContext(options: ContextOptions): Context {
   const clock = steadyClock(options.now ?? (() => new Date()), options.notBefore);
   return {
     storage: options.storage,
+    replica: options.replica,
     readiness: createReadiness(options.storage),
     ...clock,
     devices: new DeviceWatch(options.storage, clock.now),

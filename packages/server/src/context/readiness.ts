@@ -11,13 +11,18 @@ export interface Readiness {
   demand(): Promise<void>;
 }
 
-/** Checks the storage at most every {@link freshMs}; callers that come meanwhile share the answer. */
+/**
+ * Checks the storage at most every {@link freshMs}, and not again before the last check has ended: one that hangs holds a
+ * connection. Callers that come meanwhile share the answer.
+ */
 export function createReadiness(storage: Pick<Storage, 'checkWrite'>): Readiness {
+  let checking: Promise<void> | undefined;
+  const check = () => (checking ??= storage.checkWrite().finally(() => (checking = undefined)));
   let last: {readonly answer: Promise<void>; readonly at: number} | undefined;
   return {
     demand() {
       if (!last || performance.now() - last.at > freshMs) {
-        const answer = inTime(storage.checkWrite());
+        const answer = inTime(check());
         answer.catch(() => undefined);
         last = {answer, at: performance.now()};
       }

@@ -14,7 +14,11 @@ export type Warning =
   /** The gateway of messages did not take a code; `reason` is a status such as `status_503`, or a word such as `timed_out`. */
   | {readonly warning: 'code_not_sent'; readonly reason: string}
   /** The sign-on of a portal gave no usable answer to a ticket; `portal` is its issuer, `reason` as above. */
-  | {readonly warning: 'sign_on_failed'; readonly portal: string; readonly reason: string};
+  | {readonly warning: 'sign_on_failed'; readonly portal: string; readonly reason: string}
+  /** Results are read from the primary, because the replica is away or too old. */
+  | {readonly warning: 'replica_not_used'; readonly reason: string}
+  /** Results are read from the replica again. */
+  | {readonly warning: 'replica_used'};
 
 /** Where warnings go. */
 export type Warn = (warning: Warning & {readonly at: string}) => void;

@@ -1,8 +1,9 @@
-import {Pool, TypeOverrides, type PoolConfig} from 'pg';
+import {Pool, TypeOverrides, type PoolClient, type PoolConfig} from 'pg';
 import type {Storage} from '../domain/storage.ts';
 import {UnfitDatabase} from './engine/engine.ts';
-import {postgresEngine, type PostgresTraits} from './engine/postgres-engine.ts';
+import {endPool, postgresEngine, type PostgresTraits} from './engine/postgres-engine.ts';
 import {postgresFailure} from './engine/postgres-failures.ts';
+import {demandFitness, findOut, quick, sessionSettings, type Found} from './engine/postgres-session.ts';
 import {migratePostgres} from './migrations/migrate-postgres.ts';
 import {migrations, type OnUpgrade} from './migrations/migrations.ts';
 import {marksOf, type MarkOptions} from './mark-options.ts';
@@ -14,7 +15,7 @@ export interface PostgresOptions extends MarkOptions {
   readonly poolSize?: number;
   /**
    * How long one statement may run, in milliseconds, waiting for locks included; 0 is without a limit, for commands that
-   * read everything. By default 15,000. A limit that the database or its address sets for the user comes first.
+   * read everything. By default 15,000. A limit that the address of the database sets comes first.
    */
   readonly statementTimeoutMs?: number;
   /** Hears of each step by which a database of an earlier version is brought up to date, before it begins. */
@@ -23,10 +24,6 @@ export interface PostgresOptions extends MarkOptions {
 
 /** How long a caller waits for a connection, whether a new one or one that others use, in milliseconds. */
 const connectionTimeoutMs = 5_000;
-/** How long a statement waits for a lock that another transaction holds, in milliseconds. */
-const lockTimeoutMs = 10_000;
-/** How long a transaction may wait for this program to go on, before the server gives up its locks; milliseconds. */
-const idleInTransactionMs = 30_000;
 /** How much longer than the limit of a statement this program waits for a server that no longer answers; milliseconds. */
 const silenceMs = 2_000;
 
@@ -43,72 +40,62 @@ const silenceMs = 2_000;
  */
 export async function postgresStorage(url: string, options: PostgresOptions = {}): Promise<Storage> {
   const {poolSize = 10, statementTimeoutMs = 15_000} = options;
-  const {pooler, distributed} = await reportedByStorage(
+  const {pooler, distributed, found} = await reportedByStorage(
     () => prepareDatabase(url, options.onUpgrade),
     failureOfDatabase,
   );
-  const limited = statementTimeoutMs > 0;
-  const settings = settingsOf(limited ? limits(statementTimeoutMs) : [], pooler ? 'transaction' : 'connection');
+  const settings = sessionSettings(found, statementTimeoutMs, pooler ? 'transaction' : 'connection');
   const pool = createPool(url, {
     max: poolSize,
-    ...(limited ? {query_timeout: statementTimeoutMs + silenceMs} : {}),
-    ...(pooler ? {} : {onConnect: client => client.query(settings)}),
+    ...(statementTimeoutMs > 0 ? {query_timeout: statementTimeoutMs + silenceMs} : {}),
+    ...(pooler ? {} : {onConnect: client => client.query(quick(settings))}),
   });
   const engine = postgresEngine(pool, {pooler, distributed, ...(pooler ? {settings} : {})});
   return sqlStorage(engine, marksOf(options));
 }
 
+/** How every connection of the storage is made. */
+export const connectionOptions = (url: string): PoolConfig => ({
+  connectionString: url,
+  connectionTimeoutMillis: connectionTimeoutMs,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: connectionTimeoutMs,
+  pipeline: true,
+  types: storageTypes(),
+});
+
 function createPool(url: string, config: PoolConfig): Pool {
-  const pool = new Pool({
-    connectionString: url,
-    connectionTimeoutMillis: connectionTimeoutMs,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: connectionTimeoutMs,
-    pipeline: true,
-    types: storageTypes(),
-    ...config,
-  });
+  const pool = new Pool({...connectionOptions(url), ...config});
   // An idle connection that breaks is replaced by the pool; when one in use breaks, its query fails.
   pool.on('error', () => undefined);
   return pool;
 }
 
-/**
- * Checks the database and brings it up to date, without a limit: a step may change a table of many rows. Resolves with
- * what the engine has to know about it.
- */
-async function prepareDatabase(
-  url: string,
-  onUpgrade?: OnUpgrade,
-): Promise<Required<Pick<PostgresTraits, 'pooler' | 'distributed'>>> {
-  const pool = createPool(url, {max: 1, onConnect: client => client.query(settingsOf([], 'connection'))});
-  pool.on('connect', client => client.on('error', () => undefined));
-  try {
-    await demandDurability(pool);
-    await migratePostgres(pool, migrations, onUpgrade);
-    return {pooler: await isPooled(pool), distributed: await isDistributed(pool)};
-  } finally {
-    await pool.end();
-  }
+/** What is known about a database that is ready. */
+interface Prepared extends Required<Pick<PostgresTraits, 'pooler' | 'distributed'>> {
+  readonly found: Found;
 }
 
-type Setting = readonly [name: string, value: string];
-
-const limits = (statementTimeoutMs: number): readonly Setting[] => [
-  ['statement_timeout', `${statementTimeoutMs}ms`],
-  ['lock_timeout', `${Math.min(lockTimeoutMs, statementTimeoutMs)}ms`],
-  ['idle_in_transaction_session_timeout', `${idleInTransactionMs}ms`],
-];
-
-/** One statement that prepares a connection, or a transaction. A limit that is set already, by the operator, stays. */
-function settingsOf(limits: readonly Setting[], scope: 'connection' | 'transaction'): string {
-  const local = scope === 'transaction';
-  const unlessSet = limits.map(
-    ([name, value]) => `set_config('${name}', CASE current_setting('${name}') WHEN '0' THEN '${value}'
-      ELSE current_setting('${name}') END, ${local})`,
-  );
-  const always = [`set_config('TimeZone', 'UTC', ${local})`, `set_config('DateStyle', 'ISO, YMD', ${local})`];
-  return `SELECT ${[...always, ...unlessSet].join(', ')}`;
+/**
+ * Checks the database and brings it up to date. A step may change a table of many rows, so it has no limit; everything
+ * else is given up after some seconds, also waiting for locks. Nothing is left set on the connection, which may be a
+ * pooler's.
+ */
+async function prepareDatabase(url: string, onUpgrade?: OnUpgrade): Promise<Prepared> {
+  const pool = createPool(url, {max: 1});
+  const clients = new Set<PoolClient>();
+  pool.on('connect', client => {
+    clients.add(client);
+    client.on('error', () => undefined);
+  });
+  try {
+    await demandFitness(pool);
+    const found = await findOut(pool, url);
+    await migratePostgres(pool, migrations, onUpgrade, sessionSettings(found, 0, 'transaction'));
+    return {pooler: await isPooled(pool), distributed: await isDistributed(pool), found};
+  } finally {
+    await endPool(pool, clients);
+  }
 }
 
 /**
@@ -118,7 +105,7 @@ function settingsOf(limits: readonly Setting[], scope: 'connection' | 'transacti
 async function isPooled(pool: Pool): Promise<boolean> {
   const client = await pool.connect();
   try {
-    const {rows} = await client.query<{pid: number}>('SELECT pg_backend_pid() AS pid');
+    const {rows} = await client.query<{pid: number}>(quick('SELECT pg_backend_pid() AS pid'));
     return (client as unknown as {readonly processID: number | null}).processID !== rows[0]?.pid;
   } finally {
     client.release();
@@ -127,7 +114,7 @@ async function isPooled(pool: Pool): Promise<boolean> {
 
 /** Whether the extension Citus spreads tables of this database over several machines. */
 async function isDistributed(pool: Pool): Promise<boolean> {
-  const {rows} = await pool.query(`SELECT 1 FROM pg_extension WHERE extname = 'citus'`);
+  const {rows} = await pool.query(quick(`SELECT 1 FROM pg_extension WHERE extname = 'citus'`));
   return rows.length > 0;
 }
 
@@ -141,6 +128,7 @@ const refusalsOfPoolers: readonly (readonly [RegExp, string])[] = [
     /statement pooling mode/,
     'The pooler lends connections for one statement. Ratings are written in transactions: set pool_mode = transaction, or session.',
   ],
+  [/PQexec disallowed/, 'The pooler refuses simple queries, by which transactions begin here: set disable_pqexec = 0.'],
 ];
 
 /** What a failure at the start means; a pooler's own refusals are for the operator, although it calls them broken connections. */
@@ -161,22 +149,4 @@ export function storageTypes(): TypeOverrides {
   overrides.setTypeParser(day, text => text);
   overrides.setTypeParser(moment, text => new Date(text.replace(' ', 'T').replace(/\+00$/, 'Z')).toISOString());
   return overrides;
-}
-
-async function demandDurability(pool: Pool): Promise<void> {
-  const {rows} = await pool.query<{fsync: string; commit: string; encoding: string}>(
-    `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit,
-      current_setting('server_encoding') AS encoding`,
-  );
-  const [settings] = rows;
-  if (settings?.fsync === 'off')
-    throw new UnfitDatabase('PostgreSQL runs with fsync = off: a power cut would lose ratings.');
-  if (settings?.commit === 'off')
-    throw new UnfitDatabase(
-      'PostgreSQL runs with synchronous_commit = off: a crash would lose ratings already acknowledged.',
-    );
-  if (settings?.encoding !== 'UTF8')
-    throw new UnfitDatabase(
-      `The database is encoded in ${settings?.encoding}, which cannot hold every name; UTF8 is needed.`,
-    );
 }

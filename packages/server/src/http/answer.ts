@@ -5,7 +5,7 @@ import type {Caller} from '../security/caller.ts';
 import {limitBucket, limitCaller, limitFailures, limitGuesses, type RateLimits} from '../security/rate-limits.ts';
 import {authorize} from './authorize.ts';
 import {CallRecord, type Recorded} from './call-record.ts';
-import {Download, EventStream, ImmutableResponse, ReplayedResponse, type Handlers} from './handler.ts';
+import {AgedResponse, Download, EventStream, ImmutableResponse, ReplayedResponse, type Handlers} from './handler.ts';
 import {cacheControl, respondImmutable, respondWithEvents, respondWithValidator} from './http-caching.ts';
 import {readIdempotencyKey} from './idempotency-key.ts';
 import {readInput, type RawInput} from './read-input.ts';
@@ -106,7 +106,8 @@ function respond({route}: Answering, output: unknown, headers: Headers, raw: Raw
   if (output instanceof ImmutableResponse || output instanceof Download)
     return respondImmutable(output, headers.get('if-none-match'));
   const replayed = output instanceof ReplayedResponse;
-  const body = JSON.stringify(replayed ? output.answer : output);
+  const aged = output instanceof AgedResponse;
+  const body = JSON.stringify(replayed || aged ? output.answer : output);
   if (route.caching === 'validator')
     return respondWithValidator(body, 'application/json', headers.get('if-none-match'));
   return new Response(body, {
@@ -115,6 +116,7 @@ function respond({route}: Answering, output: unknown, headers: Headers, raw: Raw
       'Content-Type': 'application/json',
       ...cacheControl(route.caching, raw),
       ...(replayed ? {'Idempotent-Replayed': 'true'} : {}),
+      ...(aged ? {Age: String(output.ageSeconds)} : {}),
     },
   });
 }

@@ -1,6 +1,6 @@
 import {routes, type Route} from '@gov-rating/contract';
 
-const exposed = 'Retry-After, Idempotent-Replayed, X-Request-Id, ETag';
+const exposed = 'Age, Retry-After, Idempotent-Replayed, X-Request-Id, ETag';
 
 /** A path of a route, part by part; undefined stands for any one part. */
 interface PathShape {

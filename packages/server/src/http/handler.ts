@@ -38,6 +38,18 @@ export class ReplayedResponse<T> {
   }
 }
 
+/** Results that were read from a replica, which lags behind. */
+export class AgedResponse<T> {
+  readonly answer: T;
+  /** How old they are at most, in seconds: the header `Age`. */
+  readonly ageSeconds: number;
+
+  constructor(answer: T, ageSeconds: number) {
+    this.answer = answer;
+    this.ageSeconds = ageSeconds;
+  }
+}
+
 /** A response whose bytes never change, so that a client that has them need not request it again. */
 export class ImmutableResponse {
   readonly text: string;
@@ -83,8 +95,12 @@ type AnswerAs = {
 };
 type Form<N extends RouteName> = EndpointOf<N> extends {readonly answer: infer A extends keyof AnswerAs} ? A : 'json';
 
+/** Routes that may be answered from a replica. */
+type ReadFromReplica = 'getStatistics' | 'getOfficeStatistics' | 'getStaffStatistics';
+
 type Answer<N extends RouteName> =
   | (Form<N> extends 'json' ? RouteOutput<N> : AnswerAs[Form<N>])
+  | (N extends ReadFromReplica ? AgedResponse<RouteOutput<N>> : never)
   | (Keyed<N> extends true ? ReplayedResponse<RouteOutput<N>> : never);
 
 /** One route: takes checked input and returns the response. It refuses by throwing a `Problem`. */

@@ -6,8 +6,11 @@ const afterFailureMs = 30_000;
 
 /** Jobs that run. */
 export interface RunningJobs {
-  /** Starts nothing new and resolves when what runs has ended. */
-  stop(): Promise<void>;
+  /**
+   * Starts nothing new and resolves when what runs has ended. Jobs finish what they keep in memory after `requests` have
+   * ended, which may add to it.
+   */
+  stop(requests?: Promise<unknown>): Promise<void>;
 }
 
 /**
@@ -20,6 +23,7 @@ export function runJobs(
 ): RunningJobs {
   const stopping = new AbortController();
   const {signal} = stopping;
+  let requestsEnded: Promise<unknown> = Promise.resolve();
   const loop = async (job: Job): Promise<void> => {
     while (!signal.aborted) {
       const done = await job.run(context).catch((error: unknown) => {
@@ -29,11 +33,13 @@ export function runJobs(
       const restMs = done === 'failed' ? Math.min(job.everyMs, afterFailureMs) : job.everyMs;
       if ((done === 0 || done === 'failed') && !signal.aborted) await pause(restMs, signal);
     }
+    await requestsEnded;
     await job.end?.(context).catch((error: unknown) => onError(job.name, error));
   };
   const loops = jobs.map(loop);
   return {
-    async stop() {
+    async stop(requests: Promise<unknown> = Promise.resolve()) {
+      requestsEnded = requests.catch(() => undefined);
       stopping.abort();
       await Promise.all(loops);
     },

@@ -1,6 +1,7 @@
 import type {Config} from '../config/config.ts';
 import {oidcStaffAuthenticator, type StaffAuthenticator} from '../security/identity-provider.ts';
 import {remoteKeys} from '../security/provider-keys.ts';
+import {fetchOutside} from './names.ts';
 
 /** Who may sign in as the configuration says; undefined when it names no identity provider. */
 export function configuredStaffAuthenticator(config: Config): StaffAuthenticator | undefined {
@@ -9,7 +10,7 @@ export function configuredStaffAuthenticator(config: Config): StaffAuthenticator
   return oidcStaffAuthenticator({
     issuer,
     audience,
-    keys: remoteKeys(new URL(keys)),
+    keys: remoteKeys(new URL(keys), Date.now, fetchOutside),
     roleClaim: config.OIDC_ROLE_CLAIM,
     institutionClaim: config.OIDC_INSTITUTION_CLAIM,
     tokenType: config.OIDC_TOKEN_TYPE,

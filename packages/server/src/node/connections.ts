@@ -20,6 +20,11 @@ export interface ConnectionLimits {
   readonly keepMs: number;
   /** How often the times for headers and requests are checked. */
   readonly checkMs: number;
+  /**
+   * How long a server that is to end goes on to take connections, so that callers that keep theirs hear that it ends; less
+   * when nobody is connected.
+   */
+  readonly drainMs: number;
 }
 
 /** Bounds for one process: 4096 connections whose callers do not read hold about 100 MB. */
@@ -31,6 +36,7 @@ export const defaultConnectionLimits: ConnectionLimits = {
   stillMs: 30_000,
   keepMs: 65_000,
   checkMs: 5000,
+  drainMs: 1000,
 };
 
 /** Connections of a server since its start, and now. */

@@ -12,6 +12,7 @@ import {
   type ConnectionLimits,
   type FaultAnswer,
 } from './connections.ts';
+import {closingOf} from './closing.ts';
 import {defaultContact, type AccessibilityContact} from './accessibility-page.ts';
 import type {LoginPage} from './page-texts.ts';
 import {ownPages} from './own-pages.ts';
@@ -69,7 +70,10 @@ export interface Running {
   readonly url: string;
   /** Connections now, and those that were refused or closed for being slow since the start. */
   connections(): ConnectionCounts;
-  /** Takes no new connection, lets running requests finish, cuts off what takes longer than the limit (milliseconds). */
+  /**
+   * Answers for a moment longer and says that connections close, then takes no new connection and lets running requests
+   * finish. What takes longer than the limit (milliseconds; default 10,000) is answered 503.
+   */
   close(limit?: number): Promise<void>;
 }
 
@@ -94,7 +98,6 @@ export interface Running {
 export async function serve(options: ServeOptions): Promise<Running> {
   const {port, host = '127.0.0.1', trustedProxies = 0} = options;
   const limits = {...defaultConnectionLimits, ...options.connections};
-  let closing = false;
   let endStreams: () => void = () => undefined;
   let answer: Listener = async () => new Response(null, {status: 503});
   let refuse: FaultAnswer = async () => new Response(null, {status: 503});
@@ -106,11 +109,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
       connectionsCheckingInterval: limits.checkMs,
     },
     getRequestListener(
-      async (request, {incoming}) => {
-        const response = await answer(request, incoming as IncomingMessage);
-        if (closing) response.headers.set('Connection', 'close');
-        return response;
-      },
+      (request, {incoming}) => closing.answered(request, () => answer(request, incoming as IncomingMessage)),
       {
         // For HTTP/1.0 without a Host, as load balancers ask whether a server is alive.
         hostname: 'localhost',
@@ -122,6 +121,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   // An expectation that is unknown may be ignored (RFC 9110, section 10.1.1); Node would refuse it without a document.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   const connections = boundConnections(server, limits, trustedProxies > 0, (fault, address) => refuse(fault, address));
+  const closing = closingOf(server, () => connections().open);
   await listening(server, port, host);
   const {port: openPort} = server.address() as AddressInfo;
   const url = `http://${displayHost(host)}:${openPort}`;
@@ -132,17 +132,16 @@ export async function serve(options: ServeOptions): Promise<Running> {
     // Its path is unknown; a proxy's address would be counted for all callers.
     refuse = (fault, address) => app.fetch(new Request(`${url}/`), {fault, ...(trustedProxies === 0 && {address})});
   } catch (error) {
-    await closed(server, 0);
+    await closing.close(0, 0);
     throw error;
   }
   return {
     port: openPort,
     url,
     connections,
-    close: limit => {
-      closing = true;
+    close: (limit = 10_000) => {
       endStreams();
-      return closed(server, limit);
+      return closing.close(limit, limits.drainMs);
     },
   };
 }
@@ -181,16 +180,6 @@ function listening(server: Server, port: number, host: string): Promise<void> {
       server.off('error', reject);
       // A connection that could not be accepted, for want of file handles say, is the caller's to repeat.
       server.on('error', () => undefined);
-      resolve();
-    });
-  });
-}
-
-function closed(server: Server, limit = 10_000): Promise<void> {
-  return new Promise(resolve => {
-    const cutOff = setTimeout(() => server.closeAllConnections(), limit);
-    server.close(() => {
-      clearTimeout(cutOff);
       resolve();
     });
   });

@@ -1,4 +1,5 @@
 import {mostRead, upstreamTimeoutMs, type SendUpstream, type UpstreamReply} from '../domain/upstream/answers.ts';
+import {fetchOutside} from './names.ts';
 
 /** Options of {@link upstreamSender}. */
 export interface UpstreamSenderOptions {
@@ -14,7 +15,7 @@ export function upstreamSender({timeout = upstreamTimeoutMs}: UpstreamSenderOpti
   return async ({method, url, headers, body}) => {
     const signal = AbortSignal.timeout(timeout);
     try {
-      const response = await fetch(url, {method, headers, body: body ?? null, redirect: 'manual', signal});
+      const response = await fetchOutside(url, {method, headers, body: body ?? null, redirect: 'manual', signal});
       return {status: response.status, body: await bodyOf(response), retryAfter: retryAfterOf(response)};
     } catch (error) {
       return signal.aborted ? {failure: 'timed_out'} : failureOf(error);

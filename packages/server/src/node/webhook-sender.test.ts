@@ -4,7 +4,8 @@ import {createServer, type IncomingMessage, type RequestListener} from 'node:htt
 import type {AddressInfo} from 'node:net';
 import test, {type TestContext} from 'node:test';
 import type {WebhookRules} from '../domain/webhooks/webhook-address.ts';
-import {webhookSender, type Resolve} from './webhook-sender.ts';
+import type {Resolve} from './names.ts';
+import {webhookSender} from './webhook-sender.ts';
 
 const loopback: WebhookRules = {http: true, ports: '*', networks: ['127.0.0.0/8']};
 

@@ -1,12 +1,9 @@
-import {lookup as dnsLookup, type LookupAddress} from 'node:dns';
 import {request as httpRequest, type IncomingMessage, type RequestOptions} from 'node:http';
 import {request as httpsRequest} from 'node:https';
 import type {LookupFunction} from 'node:net';
 import {answerTimeoutMs, type SendWebhook, type SentWebhook} from '../domain/webhooks/send-webhook.ts';
 import {isAllowedAddress, isAllowedUrl, type WebhookRules} from '../domain/webhooks/webhook-address.ts';
-
-/** Finds the addresses of a host name. */
-export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
+import {resolveOutside, type Resolve} from './names.ts';
 
 /** Options of {@link webhookSender}. */
 export interface WebhookSenderOptions {
@@ -23,18 +20,13 @@ class Unsendable extends Error {
   override readonly name = 'Unsendable';
 }
 
-const systemResolve: Resolve = hostname =>
-  new Promise((resolve, reject) => {
-    dnsLookup(hostname, {all: true}, (error, addresses) => (error ? reject(error) : resolve(addresses)));
-  });
-
 /**
  * Sends each message over its own connection, to addresses that were checked before: the name is resolved once, every
  * address must be allowed, and the connection goes to exactly these, so that a name that resolves differently a moment
  * later leads nowhere (DNS rebinding). Redirects are answers like any other.
  */
 export function webhookSender({
-  resolve = systemResolve,
+  resolve = resolveOutside,
   timeout = answerTimeoutMs,
 }: WebhookSenderOptions = {}): SendWebhook {
   return async ({url, headers, body}, rules) => {

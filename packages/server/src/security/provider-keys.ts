@@ -1,4 +1,11 @@
-import {createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey} from 'jose';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  customFetch,
+  errors,
+  type JSONWebKeySet,
+  type JWTVerifyGetKey,
+} from 'jose';
 import {Problem} from '../domain/problems/problem.ts';
 
 /** Fixed keys, for a provider in the same process. */
@@ -26,11 +33,16 @@ interface Fetched {
  *
  * @param url Where the provider publishes its keys (its `jwks_uri`).
  * @param now The clock, in milliseconds.
+ * @param ask How the provider is asked; `fetch` by default.
  * @returns A finder of keys for `jose`. It rejects with a problem `unavailable` when the provider fails and the key is
  *   unknown, and with jose's own error when no key fits.
  */
-export function remoteKeys(url: URL, now: () => number = Date.now): JWTVerifyGetKey {
-  const remote = createRemoteJWKSet(url, {timeoutDuration: timeoutMs, cooldownDuration: 0});
+export function remoteKeys(url: URL, now: () => number = Date.now, ask: typeof fetch = fetch): JWTVerifyGetKey {
+  const remote = createRemoteJWKSet(url, {
+    timeoutDuration: timeoutMs,
+    cooldownDuration: 0,
+    [customFetch]: (address, init) => ask(address, init as RequestInit),
+  });
   const unknown = new Map<string, number>();
   let known: Fetched | undefined;
   let triedAt = -Infinity;

@@ -92,8 +92,30 @@ const onPostgres: readonly Step[] = [
   {
     name: 'kill -9 of PostgreSQL',
     async work({database: {postgres}}, next) {
-      postgres?.kill();
+      postgres?.end('SIGKILL');
       await next();
+    },
+  },
+  {
+    name: 'PostgreSQL is restarted, fast and immediately',
+    width: 20,
+    async work({database: {postgres}}, next) {
+      for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
+        postgres?.end(signal);
+        await next();
+      }
+    },
+  },
+  {
+    name: 'PostgreSQL is killed and restarted thirty times under twenty raters',
+    width: 20,
+    raters: 600,
+    long: true,
+    async work({database: {postgres}}, next) {
+      for (let turn = 0; turn < 30; turn++) {
+        postgres?.end((['SIGKILL', 'SIGINT', 'SIGQUIT'] as const)[turn % 3] ?? 'SIGKILL');
+        for (let receipts = 0; receipts < 5; receipts++) await next();
+      }
     },
   },
   {

@@ -1,5 +1,5 @@
 import {once} from 'node:events';
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer, type AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -27,8 +27,11 @@ export interface Database {
   readonly postgres?: {
     readonly proxy: TcpProxy;
     readonly run: (sql: string) => Promise<void>;
-    /** Kills the database with SIGKILL; it starts again by itself. */
-    readonly kill: () => void;
+    /**
+     * Ends the database, which starts again by itself: with SIGKILL, or as `pg_ctl restart` does, fast (SIGINT) or
+     * immediately (SIGQUIT).
+     */
+    readonly end: (signal: 'SIGKILL' | 'SIGINT' | 'SIGQUIT') => void;
     readonly disk: SmallDisk | undefined;
   };
   readonly sqlite?: {readonly file: string; readonly disk?: SmallDisk | undefined};
@@ -89,9 +92,11 @@ export async function postgresDatabase(ending: Ending): Promise<Database | undef
       disk,
       proxy,
       run: async sql => void (await run(sql)),
-      kill() {
-        const [pid] = readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n');
-        process.kill(Number(pid), 'SIGKILL');
+      end(signal) {
+        const file = join(folder, 'data', 'postmaster.pid');
+        // While it starts again after the last time there may be none.
+        const [pid] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+        if (pid) process.kill(Number(pid), signal);
       },
     },
   };

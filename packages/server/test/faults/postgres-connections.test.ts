@@ -262,3 +262,26 @@ onPlace('a statement that another transaction keeps waiting ends after a limit',
   await untilAnswered(() => other.submit(token, aBadDraft(), key));
   await storage.close();
 });
+
+onPlace('a rating that the synchronous standby has not got is given no receipt, however long it waits', async place => {
+  const {direct, scene} = place;
+  const {token} = await scene.invited();
+  const setStandbys = async (change: string) => {
+    await direct.query(`ALTER SYSTEM ${change}`);
+    await direct.query('SELECT pg_reload_conf()');
+  };
+  const key = aKey();
+  const submit = () => scene.submit(token, aBadDraft(), key);
+  await setStandbys(`SET synchronous_standby_names = 'away'`);
+  try {
+    while (
+      (await direct.query<{names: string}>(`SELECT current_setting('synchronous_standby_names') AS names`)).rows[0]
+        ?.names !== 'away'
+    );
+    assert.equal(await assertHonest(await submit()), false);
+    assert.equal(await assertHonest(await submit()), false, 'also when it is asked for again');
+  } finally {
+    await setStandbys('RESET synchronous_standby_names');
+  }
+  await untilAnswered(submit);
+});

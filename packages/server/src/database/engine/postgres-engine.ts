@@ -1,7 +1,7 @@
 import type {Pool, PoolClient, QueryResult} from 'pg';
 import {Unavailable, type Engine, type SharedRead, type SharedWrite} from './engine.ts';
 import {counterShardLock, type Operation, type Row, type Statement} from './operation.ts';
-import {postgresFailure, spendsConnection} from './postgres-failures.ts';
+import {isLost, postgresFailure, spendsConnection} from './postgres-failures.ts';
 import {statementNames, type PostgresQuery} from './postgres-statements.ts';
 import {sharedTransactions} from './shared-transactions.ts';
 
@@ -17,6 +17,8 @@ const statementsAtOnce = 500;
 /** No reader waits here, and each statement scans the whole day that its batch belongs to. */
 const batchSize = 50_000;
 
+/** How long work that is under way may take when the program ends, in milliseconds. */
+const lastWorkMs = 20_000;
 /** How long the server may take to close a connection, in milliseconds. */
 const goodbyeMs = 2_000;
 
@@ -33,8 +35,15 @@ export interface PostgresTraits {
   readonly distributed?: boolean;
 }
 
+/** The part of PostgreSQL that says that a commit no longer waits for a standby; the words depend on the language. */
+const waitForStandby = 'SyncRepWaitForLSN';
+
 const readCommitted = 'BEGIN ISOLATION LEVEL READ COMMITTED';
-const commit: PostgresQuery = {text: 'COMMIT'};
+/**
+ * A limit of the server that ends a commit's wait for a synchronous standby does not undo it: the commit is answered as
+ * done, and lost when that standby takes over. So commits are limited on this side only.
+ */
+const commit: readonly PostgresQuery[] = [{text: 'SET LOCAL statement_timeout = 0'}, {text: 'COMMIT'}];
 
 /**
  * Planner settings for statements that find a few rows by key: planned once for each connection, without sequential
@@ -44,6 +53,9 @@ const byKeys = ['enable_seqscan = off', 'enable_hashjoin = off', 'enable_mergejo
 
 /** In a new database sequential scans are fastest for some minutes, and a generic plan made then would stay. */
 const genericPlans = 'plan_cache_mode = force_generic_plan';
+
+/** How long the small write may take, and how much longer the server may say nothing, in milliseconds. */
+const [checkMs, checkSilenceMs] = [2_000, 1_000];
 
 /** Whether the server takes writes, and a record of a few bytes in its log, which is durable at the commit. */
 const readOnly: PostgresQuery = {text: `SELECT current_setting('transaction_read_only') AS state`};
@@ -58,15 +70,27 @@ export function postgresEngine(pool: Pool, traits: PostgresTraits = {}): Engine 
   const begin = beginning();
   const local = distributed ? byKeys : [genericPlans, ...byKeys];
   const beginByKeys = beginning(...local.map(set => `SET LOCAL ${set}`));
-  const clients = new Set<PoolClient>();
+  /** Every connection, and when it was last known to work, by a clock that nobody sets. */
+  const clients = new Map<PoolClient, number>();
+  const lent = new Set<PoolClient>();
+  /** Connections whose last commit is not known to be on the synchronous standby. */
+  const notReplicated = new WeakSet<PoolClient>();
   pool.on('connect', client => {
-    clients.add(client);
+    clients.set(client, performance.now());
     // Without a listener, a connection that breaks while it is lent out would end the process; its query fails anyway.
     client.on('error', () => undefined);
+    client.on('notice', ({routine}) => routine === waitForStandby && notReplicated.add(client));
   });
   pool.on('remove', client => clients.delete(client));
   const named = statementNames({prepared: !pooler});
   const firstShard = Math.floor(Math.random() * counterShards);
+
+  /** PostgreSQL answers COMMIT in a failed transaction with ROLLBACK instead of an error. */
+  const committed = (client: PoolClient, results: readonly QueryResult[]): void => {
+    if (notReplicated.delete(client)) throw new Unavailable('later', '40003');
+    const answer = results.at(-1)?.command;
+    if (answer !== 'COMMIT') throw new Error(`PostgreSQL answered COMMIT with ${answer}.`);
+  };
 
   const answers = async (
     client: PoolClient,
@@ -97,7 +121,7 @@ export function postgresEngine(pool: Pool, traits: PostgresTraits = {}): Engine 
       opening = [];
       step = operation.next(rows);
     }
-    committed(await send(client, [commit]));
+    committed(client, await send(client, commit));
     return step.value;
   };
 
@@ -121,11 +145,11 @@ export function postgresEngine(pool: Pool, traits: PostgresTraits = {}): Engine 
     const before = [beginByKeys, ...(first ? [first] : [])];
     const between = counts ? [lockShard] : [];
     const results = await withClient(async client => {
-      const answers = await send(client, [...before, ...between, ...rest, commit]);
-      committed(answers);
+      const answers = await send(client, [...before, ...between, ...rest, ...commit]);
+      committed(client, answers);
       return answers;
     });
-    return [...results.slice(1, before.length), ...results.slice(before.length + between.length, -1)].map(
+    return [...results.slice(1, before.length), ...results.slice(before.length + between.length, -commit.length)].map(
       ({rows}) => rows,
     );
   };
@@ -138,21 +162,40 @@ export function postgresEngine(pool: Pool, traits: PostgresTraits = {}): Engine 
     const client = await pool.connect().catch((error: unknown) => {
       throw postgresFailure(error);
     });
+    const since = performance.now();
+    lent.add(client);
     try {
       const result = await work(client);
+      lent.delete(client);
+      clients.set(client, performance.now());
       client.release();
       return result;
     } catch (error) {
+      lent.delete(client);
       if (spendsConnection(error)) client.release(true);
       else await rollback(client);
+      if (isLost(error)) leaveIdle(since);
       throw error;
     }
   };
 
+  /**
+   * What broke or silenced one connection did so to the others that lead there, and each would cost a caller a try: leaves
+   * the idle ones that are not known to have worked after that moment.
+   */
+  const leaveIdle = (moment: number) => {
+    for (const [client, workedAt] of clients)
+      if (!lent.has(client) && workedAt < moment) client.connection.stream.destroy();
+  };
+
   const checkWrite = async (client: PoolClient): Promise<void> => {
-    const [, settings] = await send(client, [begin, readOnly]);
+    const soon = (queries: readonly PostgresQuery[]) =>
+      queries.map(query => ({...query, query_timeout: checkMs + checkSilenceMs}));
+    // What is cancelled here holds nothing of anybody, so it need not wait on the server.
+    const limit = {text: `SET LOCAL statement_timeout = ${checkMs}`};
+    const settings = (await send(client, soon([begin, limit, readOnly]))).at(-1);
     if (settings?.rows[0]?.['state'] !== 'off') throw new Unavailable('later', '25006');
-    committed(await send(client, [smallWrite, commit]));
+    committed(client, await send(client, soon([smallWrite, {text: 'COMMIT'}])));
   };
 
   const underWay = new Set<Promise<unknown>>();
@@ -172,7 +215,10 @@ export function postgresEngine(pool: Pool, traits: PostgresTraits = {}): Engine 
     write: operation => begun(() => retrying(() => withClient(client => transact(client, operation())))),
     sharedRead<T, R>({statement, results}: SharedRead<T, R>) {
       const run = async (items: readonly T[]) => {
-        const [rows = []] = await withClient(client => answers(client, [statement(items)]));
+        const [rows = []] = await withClient(client => {
+          const asked = [statement(items)];
+          return pooler ? transact(client, inOneTrip(asked)) : answers(client, asked);
+        });
         return results(items, rows);
       };
       const share = sharedTransactions(run, Math.min(maxSharedConnections, pool.options.max));
@@ -185,12 +231,25 @@ export function postgresEngine(pool: Pool, traits: PostgresTraits = {}): Engine 
       return (item: T) => begun(() => retrying(() => share(item)));
     },
     checkWrite: () => begun(() => withClient(checkWrite)),
-    close: () => (closed ??= Promise.allSettled(underWay).then(() => endPool(pool, clients))),
+    close: () =>
+      (closed ??= atMost(lastWorkMs, Promise.allSettled(underWay)).then(() => endPool(pool, clients.keys()))),
   };
 }
 
+/** Statements that need no result of each other. */
+function* inOneTrip(statements: readonly Statement[]): Operation<readonly (readonly Row[])[]> {
+  return yield statements;
+}
+
+/** Waits for work, but not longer than some milliseconds. */
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>(resolve => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 /** Says good-bye on every connection; a server that does not answer to that is left. */
-async function endPool(pool: Pool, clients: ReadonlySet<PoolClient>): Promise<void> {
+export async function endPool(pool: Pool, clients: Iterable<PoolClient>): Promise<void> {
   const all = [...clients];
   const hangUp = setTimeout(() => all.forEach(client => client.connection.stream.destroy()), goodbyeMs);
   await pool.end();
@@ -208,12 +267,6 @@ async function send(client: PoolClient, queries: readonly PostgresQuery[]): Prom
     if (result.status === 'rejected') throw postgresFailure(result.reason);
     return result.value;
   });
-}
-
-/** PostgreSQL answers COMMIT in a failed transaction with ROLLBACK instead of an error. */
-function committed(results: readonly QueryResult[]): void {
-  const answer = results.at(-1)?.command;
-  if (answer !== 'COMMIT') throw new Error(`PostgreSQL answered COMMIT with ${answer}.`);
 }
 
 async function rollback(client: PoolClient): Promise<void> {

@@ -105,3 +105,7 @@ export function postgresFailure(thrown: unknown): unknown {
 /** Whether a connection is to be replaced after an error: a broken one, or one that leads to the wrong server. */
 export const spendsConnection = (error: unknown): boolean =>
   error instanceof Unavailable && !keepsConnection.test(error.code);
+
+/** Whether a connection broke or did not answer in time, so that its neighbours may have done so too. */
+export const isLost = (error: unknown): boolean =>
+  error instanceof Unavailable && error.cause instanceof Error && !(error.cause instanceof DatabaseError);

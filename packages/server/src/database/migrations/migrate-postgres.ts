@@ -1,25 +1,35 @@
-import type {Pool} from 'pg';
+import {DatabaseError, type Pool, type PoolClient} from 'pg';
+import {Unavailable} from '../engine/engine.ts';
+import {quick} from '../engine/postgres-session.ts';
 import {postgresDialect} from './migration.ts';
 import {migrations, migrationTable, nextMigration, reportStep, type OnUpgrade} from './migrations.ts';
 
 /** An arbitrary number that all processes of this program lock while they change the schema. */
 const advisoryLock = 7_251_968_001;
 
+/** How long a step waits for a lock before the program says whose it is, and tries again later. */
+const lockTimeout = `set_config('lock_timeout', '5s', true)`;
+
 /**
- * Brings a PostgreSQL database up to date, each step in its own transaction; a process that starts at the same time waits.
- * Throws, having changed nothing, when the database is newer than `known`.
+ * Brings a PostgreSQL database up to date, each step in its own transaction, which begins with the SQL of `settings`; a
+ * process that starts at the same time waits. Throws, having changed nothing, when the database is newer than `known`.
+ *
+ * @throws {Unavailable} says who holds a lock that is needed
  */
 export async function migratePostgres(
   pool: Pool,
   known = migrations,
   onUpgrade: OnUpgrade = () => undefined,
+  settings = 'SELECT 1',
 ): Promise<void> {
   let from: number | undefined;
   const client = await pool.connect();
   const step = async () => {
-    await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLock]);
-    await client.query(migrationTable(postgresDialect.moment));
-    const {rows} = await client.query<{version: number}>('SELECT coalesce(max(version), 0) AS version FROM migration');
+    await client.query(quick('SELECT pg_advisory_xact_lock($1)', [advisoryLock]));
+    await client.query(quick(migrationTable(postgresDialect.moment)));
+    const {rows} = await client.query<{version: number}>(
+      quick('SELECT coalesce(max(version), 0) AS version FROM migration'),
+    );
     const version = rows[0]?.version ?? 0;
     const migration = nextMigration(version, known);
     if (!migration) return false;
@@ -33,14 +43,44 @@ export async function migratePostgres(
   };
   try {
     for (let more = true; more;) {
-      await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
+      await client.query(quick(`BEGIN ISOLATION LEVEL READ COMMITTED; ${settings}; SELECT ${lockTimeout}`));
       more = await step();
       await client.query('COMMIT');
     }
     client.release();
   } catch (error) {
+    const isLocked = error instanceof DatabaseError && error.code === '55P03';
+    const holder = isLocked ? await holderOfLock(client).catch(() => undefined) : undefined;
     // A connection that is thrown away takes its transaction and its lock along.
     client.release(true);
-    throw error;
+    if (holder === undefined) throw error;
+    throw new Unavailable('later', '55P03', {cause: new Error(holder, {cause: error})});
   }
+}
+
+/** Who holds the lock of {@link advisoryLock}, or locks on tables of this program: the oldest one, in words. */
+async function holderOfLock(client: PoolClient): Promise<string | undefined> {
+  await client.query(quick('ROLLBACK'));
+  const {rows} = await client.query<{pid: number; name: string | null; program: string | null; starts: boolean}>(
+    quick(
+      `SELECT held.pid, other.usename AS name, other.application_name AS program, held.locktype = 'advisory' AS starts
+      FROM pg_locks held JOIN pg_stat_activity other ON other.pid = held.pid
+      WHERE held.granted AND held.pid <> pg_backend_pid()
+        AND held.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        AND (
+          held.locktype = 'advisory' AND held.objsubid = 1
+            AND (held.classid::bigint << 32) + held.objid::bigint = $1::bigint
+          OR held.relation IN (SELECT oid FROM pg_class WHERE relnamespace = current_schema()::regnamespace)
+        )
+      ORDER BY starts DESC, other.xact_start, held.pid LIMIT 1`,
+      [advisoryLock],
+    ),
+  );
+  const [holder] = rows;
+  if (!holder) return undefined;
+  const {pid, name, program, starts} = holder;
+  const whose = `process ${pid} of PostgreSQL (user ${name ?? 'unknown'}, program ${program || 'unknown'})`;
+  return starts
+    ? `waiting for ${whose}, which holds the lock for bringing the database up to date`
+    : `waiting for ${whose}, which holds a lock on tables that are to be brought up to date`;
 }

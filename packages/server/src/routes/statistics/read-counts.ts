@@ -1,8 +1,8 @@
 import type {ParsedInput} from '@gov-rating/contract';
 import type {CountScope} from '../../domain/statistics/count-scope.ts';
+import type {ResultSource} from '../../domain/statistics/replica.ts';
 import type {ResultScope} from '../../domain/statistics/statistics-storage.ts';
 import type {Counts} from '../../domain/statistics/statistics.ts';
-import type {Storage} from '../../domain/storage.ts';
 
 /** Most tags that an answer names, and most groups that are read for one. */
 const mostTags = 10;
@@ -21,7 +21,7 @@ const withoutLimited = <S extends CountScope>(scope: S): S =>
 
 /** Everything that is counted of a scope and that a question about results may ask for. */
 export async function readCounts(
-  storage: Storage,
+  storage: ResultSource,
   {itemCode, channel, groupBy}: ParsedInput<'getStatistics'>,
   within: CountScope,
   unit: 'day' | 'month',
