@@ -2,6 +2,7 @@ import {parseArgs} from 'node:util';
 import {collectorChannels, scopes} from '@gov-rating/contract';
 import {ConfigError, settingsHelp} from '../config/config.ts';
 import {CsvSyntaxError} from '../domain/csv-record.ts';
+import {StorageUnavailable} from '../domain/storage.ts';
 import {ImportRefused} from '../domain/imports/import-refused.ts';
 import {addClient, usualScopes} from './add-client.ts';
 import {addDataKey} from './add-data-key.ts';
@@ -14,7 +15,7 @@ import {listAliases, removeAlias} from './manage-aliases.ts';
 import {closePoint, listPoints} from './manage-points.ts';
 import {operatorHead, operatorLog, operatorLogHelp} from './operator-log.ts';
 import {withReadStorage} from './operator-notes.ts';
-import {OperatorError, type Operator} from './operator.ts';
+import {OperatorError, sentenceOf, type Operator} from './operator.ts';
 import {posterCommand} from './poster.ts';
 import {recomputeCommand} from './recompute.ts';
 import {recount} from './recount.ts';
@@ -225,6 +226,10 @@ function explain(error: unknown, operator: Operator): number {
   }
   if (error instanceof OperatorError || error instanceof ImportRefused || error instanceof CsvSyntaxError) {
     operator.printError(error.message);
+    return 1;
+  }
+  if (error instanceof StorageUnavailable) {
+    operator.printError(sentenceOf(error));
     return 1;
   }
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {

@@ -20,7 +20,7 @@ import type {SendCode} from '../domain/raters/code-sign-in.ts';
 import {signOnTimeoutMs} from '../domain/raters/sign-on.ts';
 import type {Storage} from '../domain/storage.ts';
 import type {Context} from '../context/context.ts';
-import {newestSigned, steadyClock} from '../context/steady-clock.ts';
+import {newestHeads, newestSigned, steadyClock} from '../context/steady-clock.ts';
 import {loggedError} from '../http/log.ts';
 import {jobs} from '../jobs/all-jobs.ts';
 import {runJobs, type RunningJobs} from '../jobs/run-jobs.ts';
@@ -29,7 +29,7 @@ import {serveMetrics, type RunningMetrics} from '../monitoring/serve-metrics.ts'
 import {shareLimits} from '../jobs/share-limits.ts';
 import {configuredStaffAuthenticator, noSignInWarning} from '../node/configured-identity-provider.ts';
 import {demandKeysInUse} from '../node/data-keys.ts';
-import {evidenceSignerOf} from '../node/evidence-key.ts';
+import {demandKeyOfLogs, evidenceSignerOf} from '../node/evidence-key.ts';
 import {configuredMessages} from '../node/messages.ts';
 import {hasMyPage, hasReceiptPage} from '../node/own-pages.ts';
 import {csvRecords} from '../node/csv.ts';
@@ -61,6 +61,7 @@ export async function serveCommand(operator: Operator): Promise<void> {
   if (!storage) return operator.print('Stopped.');
   try {
     await demandKeysInUse(storage, secrets.dataKeys);
+    await demandKeyOfLogs(await newestHeads(storage), config);
     const notBefore = await newestSigned(storage);
     const served = {config, settings, portals, sendCode};
     const running = await listen(operator, served, storage, secrets, notBefore);

@@ -1,6 +1,7 @@
 import {readConfig} from '../config/config.ts';
 import type {Storage} from '../domain/storage.ts';
-import {evidenceVerifiersOf, hasEvidenceSecret} from '../node/evidence-key.ts';
+import {newestHeads} from '../context/steady-clock.ts';
+import {demandKeyOfLogs, evidenceVerifiersOf, hasEvidenceSecret} from '../node/evidence-key.ts';
 import {readKeptHeads} from './kept-heads.ts';
 import {withReadStorage} from './operator-notes.ts';
 import type {Operator} from './operator.ts';
@@ -14,6 +15,8 @@ export async function verify(operator: Operator, headFile: string | undefined): 
   const marks = await hasEvidenceSecret(config);
   const heads = headFile === undefined ? [] : await readKeptHeads(headFile);
   return withReadStorage(operator, 'verify', async storage => {
+    // Without the key everything would seem to be forged.
+    await demandKeyOfLogs(await newestHeads(storage), config);
     // A head that was kept elsewhere is one of either log.
     const {logId} = await storage.operatorLog.auditLog();
     const [own, others] = [heads.filter(head => head.logId === logId), heads.filter(head => head.logId !== logId)];

@@ -82,7 +82,7 @@ export const migrations: readonly Migration[] = [
 export function nextMigration(version: number, known: readonly Migration[] = migrations): Migration | undefined {
   if (version > known.length)
     throw new UnfitDatabase(
-      `The database is at version ${version}, this program knows versions up to ${known.length}.`,
+      `The database is newer than this program: it is at version ${version}, and this program knows versions up to ${known.length}. Install the version that it was used with, or a later one. Nothing was written.`,
     );
   return known[version];
 }
