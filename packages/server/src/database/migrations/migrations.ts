@@ -34,6 +34,7 @@ import {reminders} from './032-reminders.ts';
 import {raterCodes} from './033-rater-codes.ts';
 import {ownErasures} from './034-own-erasures.ts';
 import {telephones} from './035-telephones.ts';
+import {clockReadings} from './036-clock-readings.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -73,6 +74,7 @@ export const migrations: readonly Migration[] = [
   raterCodes,
   ownErasures,
   telephones,
+  clockReadings,
 ];
 
 /**
