@@ -56,7 +56,7 @@ async function dump(operator: Operator, url: string, to: string, replace: boolea
       to,
       {replace, warn: operator.printError},
       async partial => {
-        await runPostgres('pg_dump', {url, args: ['--format=custom', `--file=${partial}`], stop: operator.stop});
+        await runPostgres('pg_dump', {url, args: ['--format=custom', `--file=${partial}`], by: operator});
         return head;
       },
     );

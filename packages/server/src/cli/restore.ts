@@ -30,7 +30,7 @@ export async function restore(operator: Operator, file: string | undefined, opti
   const config = readConfig(operator.env);
   try {
     const kept = await keptHeads(file, options.head);
-    const backup = await readBackup(file, kept.map(({size}) => size), operator.stop);
+    const backup = await readBackup(file, kept.map(({size}) => size), operator);
     const isComplete = sayWhatIsMissing(operator, backup, kept);
     if (options.check === true) return isComplete;
     if (backup.of === 'SQLite') await intoDirectory(file, config, operator);
@@ -129,7 +129,7 @@ async function forgetClock(file: string): Promise<void> {
   }
 }
 
-async function intoPostgres(file: string, {DATABASE_URL: url}: Config, {stop}: Operator): Promise<void> {
+async function intoPostgres(file: string, {DATABASE_URL: url}: Config, operator: Operator): Promise<void> {
   if (url === undefined)
     throw new OperatorError(`${file} is a dump of PostgreSQL: name the new, empty database as DATABASE_URL.`);
   await onPostgres(url, async client => {
@@ -144,7 +144,7 @@ async function intoPostgres(file: string, {DATABASE_URL: url}: Config, {stop}: O
   await runPostgres('pg_restore', {
     url,
     args: ['--exit-on-error', '--single-transaction', '--no-owner', '--no-privileges', file],
-    stop,
+    by: operator,
   });
   await onPostgres(url, client => client.query(`DELETE FROM ${clockReading}`).catch(() => undefined));
 }

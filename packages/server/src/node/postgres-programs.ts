@@ -7,12 +7,19 @@ export class PostgresProgramError extends Error {
   override readonly name = 'PostgresProgramError';
 }
 
+/** The environment of a command, and the signal to stop. */
+export interface PostgresRunner {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stop: AbortSignal;
+}
+
 /** How a program of PostgreSQL is run. */
 export interface PostgresRun {
   /** The address of a database; its password is in no command line, which every user of the machine can read. */
   readonly url?: string;
   readonly args: readonly string[];
-  readonly stop: AbortSignal;
+  /** Who runs it: the environment, in which the programs are looked for, and the signal to stop. */
+  readonly by: PostgresRunner;
   /** Hears each line of the standard output. */
   readonly line?: (text: string) => void;
 }
@@ -23,12 +30,12 @@ export interface PostgresRun {
  * @throws {PostgresProgramError} when it is not installed, was stopped or has failed
  */
 export async function runPostgres(program: 'pg_dump' | 'pg_restore', run: PostgresRun): Promise<void> {
-  const {url, args, stop, line} = run;
-  const {address, env} = url === undefined ? {address: [], env: {}} : connection(url);
+  const {url, args, by, line} = run;
+  const {address, password} = url === undefined ? {address: [], password: {}} : connection(url);
   const child = spawn(program, [...address, '--no-password', ...args], {
-    env: {...process.env, ...env},
+    env: {...by.env, ...password},
     stdio: ['ignore', line ? 'pipe' : 'ignore', 'pipe'],
-    signal: stop,
+    signal: by.stop,
   });
   let said = '';
   child.stderr?.on('data', data => (said = (said + String(data)).slice(-2_000)));
@@ -51,5 +58,5 @@ function connection(url: string) {
   const address = new URL(url);
   const password = decodeURIComponent(address.password);
   address.password = '';
-  return {address: [`--dbname=${address.href}`], env: password === '' ? {} : {PGPASSWORD: password}};
+  return {address: [`--dbname=${address.href}`], password: password === '' ? {} : {PGPASSWORD: password}};
 }

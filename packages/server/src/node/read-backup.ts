@@ -1,11 +1,10 @@
 import {open} from 'node:fs/promises';
 import {devNull} from 'node:os';
 import BetterSqlite from 'better-sqlite3';
-import {headsInSqlite} from '../database/copy-sqlite.ts';
 import {UnfitDatabase} from '../database/engine/engine.ts';
 import {examineSqlite} from '../database/examine-sqlite.ts';
 import {evidenceHead} from '../database/schema/evidence.ts';
-import {PostgresProgramError, runPostgres} from './postgres-programs.ts';
+import {PostgresProgramError, runPostgres, type PostgresRunner} from './postgres-programs.ts';
 
 /** A signed head as far as two logs are compared by it. */
 export interface HeadOfBackup {
@@ -30,13 +29,13 @@ export interface ReadBackup {
  * @throws {UnfitDatabase} when the file is missing, torn, of another program or newer than this one
  * @throws {PostgresProgramError} when `pg_restore` cannot be run
  */
-export async function readBackup(file: string, sizes: readonly number[], stop: AbortSignal): Promise<ReadBackup> {
+export async function readBackup(file: string, sizes: readonly number[], by: PostgresRunner): Promise<ReadBackup> {
   const kind = await kindOf(file);
   if (kind === 'SQLite') {
     await examineSqlite(file);
     return {of: kind, ...headsOfSqlite(file, sizes)};
   }
-  return {of: kind, ...(await headsOfDump(file, sizes, stop))};
+  return {of: kind, ...(await headsOfDump(file, sizes, by))};
 }
 
 /** Which database a backup is of, by how it begins. */
@@ -90,7 +89,7 @@ function comparing(sizes: readonly number[]) {
 }
 
 /** Reads every byte of a dump, of which `pg_restore` knows when it is torn, and the heads in it. */
-async function headsOfDump(file: string, sizes: readonly number[], stop: AbortSignal) {
+async function headsOfDump(file: string, sizes: readonly number[], by: PostgresRunner) {
   const compare = comparing(sizes);
   let columns: readonly string[] | undefined;
   let isOurs = false;
@@ -107,10 +106,10 @@ async function headsOfDump(file: string, sizes: readonly number[], stop: AbortSi
     }
   };
   try {
-    await runPostgres('pg_restore', {args: [`--file=${devNull}`, file], stop});
+    await runPostgres('pg_restore', {args: [`--file=${devNull}`, file], by});
     await runPostgres('pg_restore', {
       args: ['--data-only', `--table=${evidenceHead}`, '--file=-', file],
-      stop,
+      by,
       line,
     });
   } catch (error) {
@@ -121,6 +120,3 @@ async function headsOfDump(file: string, sizes: readonly number[], stop: AbortSi
   if (!isOurs) throw new UnfitDatabase(`${file} is a dump of another program: it has no table ${evidenceHead}.`);
   return compare.result();
 }
-
-/** The newest head of the evidence log of an embedded database; undefined where there is none. */
-export const newestInFile = (file: string): HeadOfBackup | undefined => headsInSqlite(file)[0];

@@ -9,8 +9,8 @@ import {postgresStorage, sqliteStorage} from '../../src/node.ts';
 import {aScene} from '../fixtures/api.fixtures.ts';
 import {markSecrets, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
+import {run} from '../../src/cli/run.ts';
 import {howToGetPostgres, postgresPrograms, startPostgres} from '../fixtures/postgres.fixtures.ts';
-import {runCommand} from '../fixtures/server-process.fixtures.ts';
 
 const EVIDENCE_KEY = Buffer.alloc(32, 7).toString('base64');
 
@@ -23,6 +23,18 @@ async function rateUntil(storage: Storage, size: number, heads: string) {
     await sealAll(storage, {at: new Date(scene.clock.now).toISOString()});
   }
   await writeFile(heads, JSON.stringify(await storage.treeHead()));
+}
+
+/** Runs a command as an operator does. */
+async function operate(args: readonly string[], env: Record<string, string>) {
+  const [out, errors]: [string[], string[]] = [[], []];
+  const code = await run(args, {
+    env: {PATH: process.env['PATH'], ...env},
+    print: line => void out.push(line),
+    printError: line => void errors.push(line),
+    stop: new AbortController().signal,
+  });
+  return {code, stdout: out.join('\n'), stderr: errors.join('\n')};
 }
 
 /** A place to restore to. */
@@ -38,12 +50,12 @@ async function backUpAndRestore(context: TestContext, from: Place, to: Place): P
   const storage = await from.open();
   try {
     await rateUntil(storage, 3, heads);
-    const made = await runCommand(context, ['backup', '--to', file], from.env);
+    const made = await operate(['backup', '--to', file], from.env);
     assert.equal(made.code, 0, made.stderr);
     assert.match(made.stdout, /Keys are not in it/);
     assert.deepEqual((await readdir(folder)).sort(), ['heads.json', 'monday', 'monday.head.json']);
 
-    const right = await runCommand(context, ['restore', file, '--check', '--head', heads], to.env);
+    const right = await operate(['restore', file, '--check', '--head', heads], to.env);
     assert.equal(right.code, 0, right.stderr);
     assert.match(right.stdout, /whole.* 3 entries[\s\S]*Nothing is missing that the newest kept head covers/);
 
@@ -51,21 +63,21 @@ async function backUpAndRestore(context: TestContext, from: Place, to: Place): P
   } finally {
     await storage.close();
   }
-  const checked = await runCommand(context, ['restore', file, '--check', '--head', heads], to.env);
+  const checked = await operate(['restore', file, '--check', '--head', heads], to.env);
   assert.equal(checked.code, 1);
   assert.match(checked.stderr, /^2 entries are missing: those since the backup's head of .* over 5 entries covers/);
 
-  const restored = await runCommand(context, ['restore', file], to.env);
+  const restored = await operate(['restore', file], to.env);
   assert.equal(restored.code, 0, restored.stderr);
-  const verified = await runCommand(context, ['verify', '--head', `${file}.head.json`], to.env);
+  const verified = await operate(['verify', '--head', `${file}.head.json`], to.env);
   assert.equal(verified.code, 0, verified.stderr);
   assert.match(verified.stdout, /^The evidence log is whole: 3 entries/);
 
-  const again = await runCommand(context, ['restore', file], to.env);
+  const again = await operate(['restore', file], to.env);
   assert.deepEqual([again.code, /exists|has tables already/.test(again.stderr)], [1, true], again.stderr);
 
   await writeFile(`${file}.torn`, (await readFile(file)).subarray(0, -20_000));
-  const torn = await runCommand(context, ['restore', `${file}.torn`, '--check'], to.env);
+  const torn = await operate(['restore', `${file}.torn`, '--check'], to.env);
   assert.equal(torn.code, 1);
   assert.match(torn.stderr, /torn|damaged/);
   assert.doesNotMatch(torn.stderr, /\n {4}at /);
@@ -112,7 +124,7 @@ test('what is no backup is refused with a sentence', async context => {
     ['text', /is no backup/],
     ['missing', /cannot be read/],
   ] as const) {
-    const {code, stderr} = await runCommand(context, ['restore', join(folder, name)], {DATA_DIR: join(folder, 'new')});
+    const {code, stderr} = await operate(['restore', join(folder, name)], {DATA_DIR: join(folder, 'new')});
     assert.deepEqual([code, sentence.test(stderr), stderr.trim().split('\n').length], [1, true, 1], stderr);
   }
 });
