@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import BetterSqlite from 'better-sqlite3';
-import {aBadDraft} from '@gov-rating/contract/testing';
+import {aDraft} from '@gov-rating/contract/testing';
 import {sqliteStorage} from '../../src/node.ts';
 import {aScene} from '../fixtures/api.fixtures.ts';
 import {markSecrets, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
@@ -21,7 +21,7 @@ async function aDatabase(context: TestContext) {
   const storage = await sqliteStorage(file, {markSecrets});
   const scene = await aScene({storage, evidenceSigner: signer});
   scene.clock.now = Date.now() - 60_000;
-  await scene.submit((await scene.invited()).token, {...aBadDraft(), comment: '慢'});
+  await scene.submit((await scene.invited()).token, {...aDraft(), comment: '慢'});
   await sealAll(storage, {at: new Date(scene.clock.now).toISOString()});
   await storage.noteClock(new Date().toISOString());
   await storage.close();
@@ -29,7 +29,7 @@ async function aDatabase(context: TestContext) {
   const words = () => {
     const database = new BetterSqlite(file, {readonly: true});
     try {
-      return database.prepare('SELECT count(comment) FROM rating').pluck().get();
+      return database.prepare('SELECT count(nullif(comment, '')) FROM rating').pluck().get();
     } finally {
       database.close();
     }
