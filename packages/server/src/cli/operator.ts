@@ -74,4 +74,4 @@ export async function tryToOpen(config: Config, options?: OpenOptions): Promise<
 
 /** Why the storage is not available, for the operator. */
 export const sentenceOf = ({code, cause}: StorageUnavailable): string =>
-  `The storage is not available (${code}): ${cause instanceof Error && cause.message !== '' ? cause.message : 'no answer'}.`;
+  `The storage is not available (${code}): ${cause instanceof Error && cause.message !== '' ? cause.message.replace(/\.$/, '') : 'no answer'}.`;

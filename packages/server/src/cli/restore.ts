@@ -42,6 +42,8 @@ export async function restore(operator: Operator, file: string | undefined, opti
   } catch (error) {
     if (error instanceof UnfitDatabase || error instanceof PostgresProgramError)
       throw new OperatorError(error.message, {cause: error});
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_'))
+      throw new OperatorError(`${file} cannot be read: ${error.message}.`, {cause: error});
     throw error;
   }
 }

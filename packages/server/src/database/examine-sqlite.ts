@@ -1,6 +1,6 @@
 import {rmSync, statSync} from 'node:fs';
 import BetterSqlite, {type Database} from 'better-sqlite3';
-import {UnfitDatabase} from './engine/engine.ts';
+import {Unavailable, UnfitDatabase} from './engine/engine.ts';
 import {onceUnlocked, nativeWaitMs} from './engine/sqlite-failures.ts';
 import {migrations, nextMigration} from './migrations/migrations.ts';
 
@@ -14,7 +14,8 @@ const sizeOf = (file: string): number => statSync(file, {throwIfNoEntry: false})
  * copy and one beside which the write-ahead log of another database lies are not this program's to write into.
  *
  * @param file A path; a file that is missing or empty is a new database.
- * @throws {UnfitDatabase} when the file cannot be used; the message says why, and what helps
+ * @throws {UnfitDatabase} when the file is not this program's; the message says why, and what helps
+ * @throws {Unavailable} when it is damaged; the cause says what helps
  */
 export async function examineSqlite(file: string): Promise<void> {
   const log = `${file}-wal`;
@@ -72,10 +73,11 @@ const isDamage = (thrown: unknown): boolean =>
   thrown instanceof Error && 'code' in thrown && /^SQLITE_(CORRUPT|NOTADB)/.test(String(thrown.code));
 
 const damaged = (file: string, hadLog: boolean, found: string) =>
-  new UnfitDatabase(
+  new Unavailable('operator', 'SQLITE_CORRUPT', {cause: new UnfitDatabase(damageSentence(file, hadLog, found))});
+
+const damageSentence = (file: string, hadLog: boolean, found: string) =>
     `${file} is damaged or no database (${found.replace(/\s+/g, ' ').slice(0, 200)}): restore a backup. ${
       hadLog
         ? `If you have just put this file there, ${file}-wal beside it is the log of the file before it: move it away and try again.`
         : 'A file that was copied with cp while a server wrote to it is torn; use gov-rating-server backup.'
-    } Nothing was written.`,
-  );
+    } Nothing was written.`;

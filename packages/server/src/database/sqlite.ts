@@ -20,7 +20,7 @@ export interface SqliteOptions extends MarkOptions {
  *
  * @param file The path of the file; its directory must exist.
  * @throws {StorageUnavailable} when the file cannot be opened or written now.
- * @throws {UnfitDatabase} when the file is damaged, newer than this program, or of another one; nothing was written.
+ * @throws {UnfitDatabase} when the file is empty beside a log, newer than this program, or of another one; nothing was written.
  */
 export async function sqliteStorage(file: string, options: SqliteOptions = {}): Promise<Storage> {
   const database = await reportedByStorage(async () => {

@@ -1,7 +1,7 @@
 import {open} from 'node:fs/promises';
 import {devNull} from 'node:os';
 import BetterSqlite from 'better-sqlite3';
-import {UnfitDatabase} from '../database/engine/engine.ts';
+import {Unavailable, UnfitDatabase} from '../database/engine/engine.ts';
 import {examineSqlite} from '../database/examine-sqlite.ts';
 import {evidenceHead} from '../database/schema/evidence.ts';
 import {PostgresProgramError, runPostgres, type PostgresRunner} from './postgres-programs.ts';
@@ -32,7 +32,9 @@ export interface ReadBackup {
 export async function readBackup(file: string, sizes: readonly number[], by: PostgresRunner): Promise<ReadBackup> {
   const kind = await kindOf(file);
   if (kind === 'SQLite') {
-    await examineSqlite(file);
+    await examineSqlite(file).catch((error: unknown) => {
+      throw error instanceof Unavailable ? error.cause : error;
+    });
     return {of: kind, ...headsOfSqlite(file, sizes)};
   }
   return {of: kind, ...(await headsOfDump(file, sizes, by))};
