@@ -1,6 +1,7 @@
 import type {Verifier} from '@gov-rating/contract/evidence';
 import {readConfig} from '../config/config.ts';
 import {newestSigned, steadyClock} from '../context/steady-clock.ts';
+import {doubtSentence, WatchedClock} from '../context/watched-clock.ts';
 import type {OperatorEntry, OperatorKind} from '../domain/evidence/operator-leaf.ts';
 import type {OperatorNote} from '../domain/operator-log/operator-log-storage.ts';
 import {commandWho, plainEntry} from '../domain/operator-log/refusal-buffer.ts';
@@ -9,9 +10,19 @@ import {evidenceSignerOf, evidenceVerifiersOf, hasEvidenceSecret} from '../node/
 import {newId, platformRandomBytes} from '../security/random.ts';
 import {OperatorError, withStorage, type Operator} from './operator.ts';
 
-/** The clock of a command: that of its machine, or the newest signed moment where the machine's clock was set back. */
+/**
+ * The clock of a command: that of its machine as far as it can be believed, and never before the newest signed moment, where
+ * the machine's clock was set back.
+ */
 async function commandClock(storage: Storage): Promise<() => Date> {
-  return steadyClock(() => new Date(), await newestSigned(storage)).now;
+  const clock = new WatchedClock(() => new Date(), (await storage.clockReading())?.knownAt);
+  return steadyClock(clock.now, await newestSigned(storage)).now;
+}
+
+/** Throws where the clock of this machine is so far off that a change would claim a wrong moment for ever. */
+async function demandClock(storage: Storage): Promise<void> {
+  const doubt = new WatchedClock(() => new Date(), (await storage.clockReading())?.knownAt).doubt();
+  if (doubt?.held === true) throw new OperatorError(doubtSentence(doubt));
 }
 
 /** What the operator's log says of a change by a command. */
@@ -58,6 +69,7 @@ export async function withRecordingStorage<T>(operator: Operator, work: Recorded
   const verifiers = await evidenceVerifiersOf(config);
   return withStorage(operator, async storage => {
     if ((await hasSigned(storage, verifiers)) === false) throw new OperatorError(anotherKey);
+    await demandClock(storage);
     const now = await commandClock(storage);
     return work(storage.recording(commandNote(now())), now);
   });

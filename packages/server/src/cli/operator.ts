@@ -1,5 +1,6 @@
 import {setImmediate} from 'node:timers/promises';
 import {readConfig, type Config} from '../config/config.ts';
+import {UnfitDatabase} from '../database/engine/engine.ts';
 import {StorageUnavailable, type Storage} from '../domain/storage.ts';
 import {openStorage, type OpenOptions} from '../node/open-storage.ts';
 
@@ -64,6 +65,7 @@ export async function tryToOpen(config: Config, options?: OpenOptions): Promise<
   try {
     return await openStorage(config, options);
   } catch (error) {
+    if (error instanceof UnfitDatabase) throw new OperatorError(error.message, {cause: error});
     if (!(error instanceof StorageUnavailable)) throw error;
     if (error.needsOperator) throw new OperatorError(sentenceOf(error), {cause: error});
     return error;
@@ -72,4 +74,4 @@ export async function tryToOpen(config: Config, options?: OpenOptions): Promise<
 
 /** Why the storage is not available, for the operator. */
 export const sentenceOf = ({code, cause}: StorageUnavailable): string =>
-  `The storage is not available (${code}): ${cause instanceof Error && cause.message !== '' ? cause.message : 'no answer'}.`;
+  `The storage is not available (${code}): ${cause instanceof Error && cause.message !== '' ? cause.message.replace(/\.$/, '') : 'no answer'}.`;

@@ -2,6 +2,7 @@ import {parseArgs} from 'node:util';
 import {collectorChannels, scopes} from '@gov-rating/contract';
 import {ConfigError, settingsHelp} from '../config/config.ts';
 import {CsvSyntaxError} from '../domain/csv-record.ts';
+import {StorageUnavailable} from '../domain/storage.ts';
 import {ImportRefused} from '../domain/imports/import-refused.ts';
 import {addClient, usualScopes} from './add-client.ts';
 import {addDataKey} from './add-data-key.ts';
@@ -9,16 +10,18 @@ import {addInstitutions} from './add-institutions.ts';
 import {importPaper} from './import-paper.ts';
 import {importCommand} from './import-register.ts';
 import {backup} from './backup.ts';
+import {confirmClock} from './confirm-clock.ts';
 import {disableClient, enableClient, listClients, rotateClientSecret} from './manage-clients.ts';
 import {listAliases, removeAlias} from './manage-aliases.ts';
 import {closePoint, listPoints} from './manage-points.ts';
 import {operatorHead, operatorLog, operatorLogHelp} from './operator-log.ts';
 import {withReadStorage} from './operator-notes.ts';
-import {OperatorError, type Operator} from './operator.ts';
+import {OperatorError, sentenceOf, type Operator} from './operator.ts';
 import {posterCommand} from './poster.ts';
 import {recomputeCommand} from './recompute.ts';
 import {recount} from './recount.ts';
 import {refusedEntries} from './refused-entries.ts';
+import {restore} from './restore.ts';
 import {rotateKeysCommand} from './rotate-keys-command.ts';
 import {serveCommand} from './serve-command.ts';
 import {upstreamDismiss, upstreamReplay, upstreamReport} from './upstream.ts';
@@ -62,8 +65,14 @@ Commands
                                 make a new secret and print it once; the old ones are taken for 0 to 168 hours more,
                                 by default 24
   add-data-key                  make a new key for personal data: stored in DATA_DIR or, with DATA_KEYS, printed to be added there
-  backup --to FILE [--replace]  copy the embedded database to FILE while servers go on, and the newest head of its evidence
-                                log to FILE.head.json; for PostgreSQL use pg_dump
+  backup --to FILE [--replace]  copy the database to FILE while servers go on, and the newest head of its evidence log to
+                                FILE.head.json; of PostgreSQL by pg_dump, which must be installed
+  restore FILE [--head FILE] [--check]
+                                put a backup into an empty DATA_DIR, or into the empty database of DATABASE_URL, and say
+                                what is missing in it since which head; --check only reads it. Ends with 1 if something
+                                is missing that FILE.head.json, or a head that was kept elsewhere, covers
+  confirm-clock                 say that it is really as late as the clock of this machine shows, after a server has named
+                                it days ahead of the newest moment known, or behind; then what cannot be undone goes on
   rotate-keys                   encrypt all personal data with the newest data key and mark services and invitations with
                                 the evidence key; may be interrupted and run again
   recount                       compare the stored counts with the raw rows
@@ -86,7 +95,7 @@ ${settingsHelp}
 
 Long commands show how far they have come, can be stopped with Ctrl-C and begun again.
 
-Exit codes: 0 done, 1 failed, 2 wrong command line or setting.`;
+Exit codes: 0 done; 1 failed, a finding, or a database that cannot be used; 2 wrong command line or setting.`;
 
 const options = {
   help: {type: 'boolean', short: 'h'},
@@ -118,6 +127,7 @@ const options = {
   'best-digit': {type: 'string'},
   'dry-run': {type: 'boolean'},
   receipts: {type: 'string'},
+  check: {type: 'boolean'},
 } as const;
 
 /** Runs one command line; resolves to the exit code. */
@@ -187,6 +197,11 @@ async function runCommand(command: string, rest: string[], values: Values, opera
     case 'backup':
       await backup(operator, values);
       return 0;
+    case 'confirm-clock':
+      await confirmClock(operator);
+      return 0;
+    case 'restore':
+      return (await restore(operator, rest[0], values)) ? 0 : 1;
     case 'rotate-keys':
       return (await rotateKeysCommand(operator)) ? 0 : 1;
     case 'recompute':
@@ -225,6 +240,10 @@ function explain(error: unknown, operator: Operator): number {
   }
   if (error instanceof OperatorError || error instanceof ImportRefused || error instanceof CsvSyntaxError) {
     operator.printError(error.message);
+    return 1;
+  }
+  if (error instanceof StorageUnavailable) {
+    operator.printError(sentenceOf(error));
     return 1;
   }
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {

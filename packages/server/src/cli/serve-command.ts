@@ -22,17 +22,20 @@ import {postgresReplica} from '../database/postgres-replica.ts';
 import type {Replica} from '../domain/statistics/replica.ts';
 import type {Storage} from '../domain/storage.ts';
 import type {Context} from '../context/context.ts';
+import {newestHeads, newestSigned, steadyClock} from '../context/steady-clock.ts';
 import type {Warn} from '../context/warnings.ts';
-import {newestSigned, steadyClock} from '../context/steady-clock.ts';
+import {doubtSentence, WatchedClock} from '../context/watched-clock.ts';
 import {loggedError} from '../http/log.ts';
 import {jobs} from '../jobs/all-jobs.ts';
 import {runJobs, type RunningJobs} from '../jobs/run-jobs.ts';
 import {createMetrics, type Metrics} from '../monitoring/metrics.ts';
 import {serveMetrics, type RunningMetrics} from '../monitoring/serve-metrics.ts';
+import {watchStorage} from '../jobs/watch-storage.ts';
+import {watchClock} from '../jobs/watch-clock.ts';
 import {shareLimits} from '../jobs/share-limits.ts';
 import {configuredStaffAuthenticator, noSignInWarning} from '../node/configured-identity-provider.ts';
 import {demandKeysInUse} from '../node/data-keys.ts';
-import {evidenceSignerOf} from '../node/evidence-key.ts';
+import {demandKeyOfLogs, evidenceSignerOf} from '../node/evidence-key.ts';
 import {configuredMessages} from '../node/messages.ts';
 import {hasMyPage, hasReceiptPage} from '../node/own-pages.ts';
 import {csvRecords} from '../node/csv.ts';
@@ -64,17 +67,31 @@ export async function serveCommand(operator: Operator): Promise<void> {
   if (!storage) return operator.print('Stopped.');
   try {
     await demandKeysInUse(storage, secrets.dataKeys);
+    await demandKeyOfLogs(await newestHeads(storage), config);
     const notBefore = await newestSigned(storage);
     const served = {config, settings, portals, sendCode};
-    const running = await listen(operator, served, storage, secrets, notBefore);
-    await enterStart(operator, served, storage, secrets, steadyClock(() => new Date(), notBefore).now());
+    const time = await serverTime(storage);
+    const doubt = time.clock.doubt();
+    if (doubt) operator.printError(doubtSentence(doubt));
+    let replaced: string | undefined;
+    const stop = new AbortController();
+    const onReplaced = (sentence: string) => {
+      replaced = sentence;
+      operator.printError(sentence);
+      stop.abort();
+    };
+    const running = await listen(operator, served, storage, secrets, {...time, notBefore, onReplaced});
+    await enterStart(operator, served, storage, secrets, steadyClock(time.clock.now, notBefore).now());
     operator.print(`gov-rating-server listens on ${running.url}`);
     if (config.OIDC_ISSUER === undefined) operator.print(noSignInWarning);
     const unchosen = profileNote(operator.env, config);
     if (unchosen !== undefined) operator.print(unchosen);
-    if (!operator.stop.aborted) await once(operator.stop, 'abort');
+    const ended = AbortSignal.any([operator.stop, stop.signal]);
+    if (!ended.aborted) await once(ended, 'abort');
     operator.print('Stopping: running requests are finished first.');
     await running.close();
+    if (replaced !== undefined)
+      throw new OperatorError('Stopped. Look at what is there now; the next start goes on with it.');
   } finally {
     await storage.close();
   }
@@ -130,15 +147,37 @@ async function enterStart(
     .catch((error: unknown) => operator.printError(JSON.stringify({job: 'enter-start', error: loggedError(error)})));
 }
 
+/** The clock of this server, and what an operator had confirmed before it started. */
+interface ServerTime {
+  readonly clock: WatchedClock;
+  readonly confirmedAt: string | null;
+}
+
+/** What else a server begins with. */
+interface Starting {
+  readonly notBefore: string | undefined;
+  /** Hears that the database is another one now. */
+  readonly onReplaced: (sentence: string) => void;
+}
+
+/** Compares the clock of this machine with what is known; the first server of a database begins to know. */
+async function serverTime(storage: Storage): Promise<ServerTime> {
+  const reading = await storage.clockReading();
+  const clock = new WatchedClock(() => new Date(), reading?.knownAt);
+  if (!clock.doubt()) await storage.noteClock(clock.knownAt);
+  return {clock, confirmedAt: reading?.confirmedAt ?? null};
+}
+
 async function listen(
   operator: Operator,
   {config, settings, portals, sendCode}: Served,
   storage: Storage,
   secrets: ServerSecrets,
-  notBefore: string | undefined,
+  {clock, confirmedAt, notBefore, onReplaced}: ServerTime & Starting,
 ): Promise<Running> {
   const {PORT: port, HOST: host, SCRIPT_FILE: scriptFile, TRUST_PROXY: trustedProxies} = config;
   const version = await ownVersion();
+  const warn: Warn = warning => operator.printError(JSON.stringify(warning));
   const keyedHash = createKeyedHash(secrets.tokenSecret);
   const turns = config.RATE_LIMITS;
   const logins = portals.flatMap(({page}) => (page ? [page] : []));
@@ -164,11 +203,13 @@ async function listen(
       loadPosterFont,
       readCsv: csvRecords,
       notBefore,
+      now: clock.now,
+      doubt: clock.doubt,
       log: entry => {
         metrics?.request(entry);
         operator.print(JSON.stringify(entry));
       },
-      warn: warning => operator.printError(JSON.stringify(warning)),
+      warn,
       onRefusedEntry: entry => operator.printError(JSON.stringify({refusedEntry: entry})),
       settings: {
         ...settings,
@@ -179,7 +220,12 @@ async function listen(
       },
     });
     ({context} = made);
-    const all = shared ? [...jobs, shareLimits(shared)] : jobs;
+    const all = [
+      ...jobs,
+      watchClock(clock, warn, confirmedAt),
+      watchStorage(onReplaced),
+      ...(shared ? [shareLimits(shared)] : []),
+    ];
     background = runJobs(context, metrics ? all.map(metrics.observed) : all, (job, error) =>
       operator.printError(JSON.stringify({job, error: loggedError(error)})),
     );

@@ -188,9 +188,9 @@ class Walk {
     this.#compareTimes(head);
     const text = checkHead(head, toBase64url(this.tree.root()), this.#verifiers) ?? checkKey(head, this.#verifiers);
     const place = entry ? `Entry ${entry.index} (${entry.entryId})` : 'The empty log';
-    return text === undefined
-      ? undefined
-      : {index: entry?.index ?? 0, text: `${place}: the head over ${size} entries ${text}.`};
+    if (text === undefined) return undefined;
+    const unknownKey = this.#verifiers.some(({keyId}) => keyId === head.keyId) ? undefined : head.publicKey;
+    return {index: entry?.index ?? 0, text: `${place}: the head over ${size} entries ${text}.`, unknownKey};
   }
 
   /**

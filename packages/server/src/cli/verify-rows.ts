@@ -17,6 +17,8 @@ const namedStrays = 20;
 export interface LogFinding {
   readonly index: number | undefined;
   readonly text: string;
+  /** The public key of a head that no key here has signed; such a log may be whole. */
+  readonly unknownKey?: string | undefined;
 }
 
 /** Checks the rows beside the log. `marks`: whether the marks of rows are compared too. */

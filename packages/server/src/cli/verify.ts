@@ -1,10 +1,12 @@
-import {readConfig} from '../config/config.ts';
+import {ConfigError, readConfig} from '../config/config.ts';
 import type {Storage} from '../domain/storage.ts';
-import {evidenceVerifiersOf, hasEvidenceSecret} from '../node/evidence-key.ts';
+import {newestHeads} from '../context/steady-clock.ts';
+import {demandKeyOfLogs, evidenceVerifiersOf, hasEvidenceSecret} from '../node/evidence-key.ts';
 import {readKeptHeads} from './kept-heads.ts';
 import {withReadStorage} from './operator-notes.ts';
 import type {Operator} from './operator.ts';
 import {Progress, watched} from './progress.ts';
+import type {LogFinding} from './verify-rows.ts';
 import {verifyLog, verifyOperatorLog, type LogReport} from './verify-log.ts';
 
 /** Checks the evidence log against the rows and the keys; resolves to false after naming the first broken entry. */
@@ -14,6 +16,8 @@ export async function verify(operator: Operator, headFile: string | undefined): 
   const marks = await hasEvidenceSecret(config);
   const heads = headFile === undefined ? [] : await readKeptHeads(headFile);
   return withReadStorage(operator, 'verify', async storage => {
+    // Without the key everything would seem to be forged.
+    await demandKeyOfLogs(await newestHeads(storage), config);
     // A head that was kept elsewhere is one of either log.
     const {logId} = await storage.operatorLog.auditLog();
     const [own, others] = [heads.filter(head => head.logId === logId), heads.filter(head => head.logId !== logId)];
@@ -26,9 +30,18 @@ export async function verify(operator: Operator, headFile: string | undefined): 
   });
 }
 
+/** A log that an earlier key has signed is not broken because that key is not named here. */
+function demandKey({text, unknownKey}: LogFinding): void {
+  if (unknownKey === undefined) return;
+  throw new ConfigError([
+    `EVIDENCE_TRUSTED_KEYS lacks a key: ${text} If it is an earlier key of this deployment, name ${unknownKey} there; if nobody knows it, somebody else has signed. What comes after it was not checked`,
+  ]);
+}
+
 /** Says what was found in the operator's log; nothing before it has begun. */
 function sayOperatorReport({print, printError}: Operator, report: LogReport): boolean {
   if (!report.sound) {
+    demandKey(report.finding);
     for (const {text} of [report.finding, ...report.more]) printError(`Operator's log: ${text}`);
     print("The operator's log is broken.");
     return false;
@@ -44,6 +57,7 @@ function sayOperatorReport({print, printError}: Operator, report: LogReport): bo
 /** Says what was found in the evidence log. */
 function sayReport(operator: Operator, report: LogReport, marks: boolean): boolean {
   if (!report.sound) {
+    demandKey(report.finding);
     for (const {text} of [report.finding, ...report.more]) operator.printError(text);
     operator.print('The evidence log is broken.');
     return false;

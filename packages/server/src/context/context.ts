@@ -22,6 +22,7 @@ import {raterTokens, type RaterTokens} from '../security/rater-tokens.ts';
 import {platformRandomBytes, type RandomBytes} from '../security/random.ts';
 import {keyringCipher, tokenSecretCipher, type SecretCipher} from '../security/secret-cipher.ts';
 import {steadyClock} from './steady-clock.ts';
+import type {ClockDoubt} from './watched-clock.ts';
 import {warnOnConsole, type Warn} from './warnings.ts';
 
 /** All that a route may use besides its input. Environment, clock and random numbers come only from here. */
@@ -38,6 +39,8 @@ export interface Context {
   readonly now: () => Date;
   /** Keeps the clock from running behind a head that was signed at this moment (UTC). */
   readonly notBefore: (signedAt: string) => void;
+  /** Why what cannot be undone has to wait for an operator; undefined while the clock is believed. */
+  readonly doubt: () => ClockDoubt | undefined;
   readonly randomBytes: RandomBytes;
   readonly tokens: AccessTokens;
   /** Makes and reads the tokens of people whom portals have logged in. */
@@ -115,6 +118,8 @@ export interface ContextOptions {
   readonly now?: () => Date;
   /** The clock never shows an earlier moment, whatever `now` says: what `newestSigned` answers. */
   readonly notBefore?: string | undefined;
+  /** Says why the clock is in doubt, such as `WatchedClock` does; by default it never is. */
+  readonly doubt?: (() => ClockDoubt | undefined) | undefined;
   readonly randomBytes?: RandomBytes;
 }
 
@@ -125,11 +130,13 @@ export function createContext(options: ContextOptions): Context {
   const ring = options.dataKeys && keyring(options.dataKeys);
   const byTokenSecret = tokenSecretCipher(options.tokenSecret, randomBytes);
   const clock = steadyClock(options.now ?? (() => new Date()), options.notBefore);
+  const doubt = options.doubt ?? (() => undefined);
   return {
     storage: options.storage,
     replica: options.replica,
-    readiness: createReadiness(options.storage),
+    readiness: createReadiness(options.storage, doubt),
     ...clock,
+    doubt,
     devices: new DeviceWatch(options.storage, clock.now),
     randomBytes,
     tokens: accessTokens(options.tokenSecret, settings.publicUrl),

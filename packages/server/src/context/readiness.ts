@@ -1,4 +1,5 @@
 import {StorageUnavailable, type Storage} from '../domain/storage.ts';
+import type {ClockDoubt} from './watched-clock.ts';
 
 /** How long a probe waits for the storage before it says that ratings cannot be received; milliseconds. */
 const longestWaitMs = 2_000;
@@ -7,7 +8,7 @@ const freshMs = 500;
 
 /** Says whether ratings can be received now. */
 export interface Readiness {
-  /** Resolves when the storage has just taken a small write. Rejects with {@link StorageUnavailable}. */
+  /** Resolves when the storage has just taken a small write. Rejects with {@link StorageUnavailable}, also while the clock is not followed. */
   demand(): Promise<void>;
 }
 
@@ -15,12 +16,18 @@ export interface Readiness {
  * Checks the storage at most every {@link freshMs}, and not again before the last check has ended: one that hangs holds a
  * connection. Callers that come meanwhile share the answer.
  */
-export function createReadiness(storage: Pick<Storage, 'checkWrite'>): Readiness {
+export function createReadiness(
+  storage: Pick<Storage, 'checkWrite'>,
+  doubt: () => ClockDoubt | undefined = () => undefined,
+): Readiness {
   let checking: Promise<void> | undefined;
   const check = () => (checking ??= storage.checkWrite().finally(() => (checking = undefined)));
   let last: {readonly answer: Promise<void>; readonly at: number} | undefined;
   return {
-    demand() {
+    async demand() {
+      // A server whose clock is wrong is no place to send callers to, while others have the right time.
+      const {held, kind} = doubt() ?? {};
+      if (held === true) throw new StorageUnavailable(`CLOCK_${kind === 'ahead' ? 'AHEAD' : 'BEHIND'}`);
       if (!last || performance.now() - last.at > freshMs) {
         const answer = inTime(check());
         answer.catch(() => undefined);

@@ -1,3 +1,4 @@
+import type {StoredHead} from '../domain/evidence/evidence-storage.ts';
 import type {Storage} from '../domain/storage.ts';
 
 /** A clock that does not run behind what is already signed. */
@@ -27,10 +28,18 @@ export function steadyClock(machine: () => Date, signed?: string): SteadyClock {
  * The newest moment that a storage has signed, in either of its logs; undefined before the first. A server reads it before
  * it writes anything: after its machine's clock was set back, its first entries would claim moments that are over.
  */
-export async function newestSigned(storage: Pick<Storage, 'treeHead' | 'operatorLog'>): Promise<string | undefined> {
-  const heads = await Promise.all([storage.treeHead(), storage.operatorLog.treeHead()]);
+export async function newestSigned(storage: Logs): Promise<string | undefined> {
+  const heads = await newestHeads(storage);
   return heads
-    .flatMap(head => (head === undefined ? [] : head.signedAt))
+    .map(({signedAt}) => signedAt)
     .sort()
     .at(-1);
+}
+
+type Logs = Pick<Storage, 'treeHead' | 'operatorLog'>;
+
+/** The newest head of each log that has one. */
+export async function newestHeads(storage: Logs): Promise<StoredHead[]> {
+  const heads = await Promise.all([storage.treeHead(), storage.operatorLog.treeHead()]);
+  return heads.filter(head => head !== undefined);
 }

@@ -1,5 +1,6 @@
 import type {CalendarEnd} from '../domain/profile/calendar-end.ts';
 import type {DeadlineStep} from '../domain/profile/rules.ts';
+import type {ClockDoubt} from './watched-clock.ts';
 import type {Settings} from '../domain/settings.ts';
 
 /**
@@ -11,6 +12,8 @@ export type Warning =
   | ({readonly warning: 'calendar_ends'} & CalendarEnd)
   /** An order, review or notice has begun without a due date, because the calendar of a year is not known. */
   | {readonly warning: 'no_due_date'; readonly step: DeadlineStep | 'notice'}
+  /** The clock of this machine is days ahead of the newest moment known, or behind it; what cannot be undone waits. */
+  | ({readonly warning: 'clock_in_doubt'} & ClockDoubt)
   /** The gateway of messages did not take a code; `reason` is a status such as `status_503`, or a word such as `timed_out`. */
   | {readonly warning: 'code_not_sent'; readonly reason: string}
   /** The sign-on of a portal gave no usable answer to a ticket; `portal` is its issuer, `reason` as above. */

@@ -1,10 +1,13 @@
+import {statSync} from 'node:fs';
 import BetterSqlite, {type Database} from 'better-sqlite3';
 import type {StoredHead} from '../domain/evidence/evidence-storage.ts';
 import {preparing} from './engine/sqlite-engine.ts';
 import {isLocked, longestWaitMs, onceUnlocked, sqliteFailure} from './engine/sqlite-failures.ts';
 import {sqliteStatements} from './engine/sqlite-statements.ts';
 import {evidenceLog} from './evidence/evidence-log.ts';
-import {evidenceHead} from './schema/evidence.ts';
+import type {SealedLogOperations} from './evidence/sealed-log.ts';
+import {operatorLog} from './operator-log/operator-log.ts';
+import {evidenceHead, operatorHead} from './schema/evidence.ts';
 import {reportedByStorage} from './sql-storage.ts';
 
 /** How many pages are copied before the event loop goes on: about four megabytes. */
@@ -64,10 +67,37 @@ function completed(file: string, pages: number): SqliteCopy {
 }
 
 /** The newest head; undefined also for a database that is older than the evidence log. */
-function headOf(database: Database): StoredHead | undefined {
+function headOf(
+  database: Database,
+  table = String(evidenceHead),
+  log: Pick<SealedLogOperations, 'treeHead'> = evidenceLog,
+): StoredHead | undefined {
   const found = database.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`);
-  if (!found.get(String(evidenceHead))) return undefined;
-  return sqliteStatements(preparing(database)).run(evidenceLog.treeHead());
+  if (!found.get(table)) return undefined;
+  return sqliteStatements(preparing(database)).run(log.treeHead());
+}
+
+/**
+ * The newest head of each log in the file of a database, which is only read; none where there is no database yet, or none
+ * that can be read.
+ */
+export function headsInSqlite(file: string): StoredHead[] {
+  try {
+    if ((statSync(file, {throwIfNoEntry: false})?.size ?? 0) === 0) return [];
+    const database = new BetterSqlite(file, {readonly: true, fileMustExist: true, timeout: longestWaitMs});
+    try {
+      const logs = [
+        [evidenceHead, evidenceLog],
+        [operatorHead, operatorLog],
+      ] as const;
+      return logs.flatMap(([table, log]) => headOf(database, String(table), log) ?? []);
+    } finally {
+      database.close();
+    }
+  } catch {
+    // Whoever opens the database says what is wrong with it.
+    return [];
+  }
 }
 
 /** Whether another program is writing a SQLite file; false for what is no database, or not whole. */

@@ -2,6 +2,7 @@ import type {SealedLog} from '../domain/evidence/evidence-storage.ts';
 import type {RowMarks} from '../domain/evidence/row-marks.ts';
 import {StorageUnavailable, type Storage} from '../domain/storage.ts';
 import {countOrders, listOrders, listReviews, ordersWithoutClock, overdueOrders} from './cases/orders.ts';
+import {clockReading, confirmClock, noteClock} from './clock-reading.ts';
 import {findCase} from './cases/read-case.ts';
 import {
   deviceChanges,
@@ -112,6 +113,9 @@ export function sqlStorage(database: Engine, marks: RowMarks): Storage {
       contradictions: isMarked => accessContradictions(engine, isMarked ? marks : undefined),
     },
     checkWrite: () => engine.checkWrite(),
+    clockReading: () => engine.read(clockReading()),
+    noteClock: at => engine.write(() => noteClock(at)),
+    confirmClock: at => engine.write(() => confirmClock(at)),
     backlog: () => engine.read(backlog()),
     institution: code => engine.read(institution(code)),
     institutionPrivacy: engine.sharedRead(institutionPrivacy),

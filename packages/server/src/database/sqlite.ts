@@ -1,5 +1,6 @@
 import BetterSqlite, {type Database} from 'better-sqlite3';
 import type {Storage} from '../domain/storage.ts';
+import {examineSqlite} from './examine-sqlite.ts';
 import {preparing, sqliteEngine} from './engine/sqlite-engine.ts';
 import {nativeWaitMs, onceUnlocked, sqliteFailure} from './engine/sqlite-failures.ts';
 import {migrateSqlite} from './migrations/migrate-sqlite.ts';
@@ -19,9 +20,13 @@ export interface SqliteOptions extends MarkOptions {
  *
  * @param file The path of the file; its directory must exist.
  * @throws {StorageUnavailable} when the file cannot be opened or written now.
+ * @throws {UnfitDatabase} when the file is empty beside a log, newer than this program, or of another one; nothing was written.
  */
 export async function sqliteStorage(file: string, options: SqliteOptions = {}): Promise<Storage> {
-  const database = await reportedByStorage(() => opened(file, options.onUpgrade), sqliteFailure);
+  const database = await reportedByStorage(async () => {
+    if (file !== ':memory:') await examineSqlite(file);
+    return opened(file, options.onUpgrade);
+  }, sqliteFailure);
   return sqlStorage(sqliteEngine(database), marksOf(options));
 }
 

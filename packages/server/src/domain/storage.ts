@@ -1,4 +1,5 @@
 import type {CaseStorage} from './cases/case-storage.ts';
+import type {ClockStorage} from './clock-storage.ts';
 import type {DeviceStorage} from './devices/device-storage.ts';
 import type {EvidenceStorage} from './evidence/evidence-storage.ts';
 import type {ClientStorage} from './institutions/client-storage.ts';
@@ -52,6 +53,7 @@ export interface Storage
     PublicationStorage,
     EvidenceStorage,
     TurnStorage,
+    ClockStorage,
     WebhookStorage,
     UpstreamStorage,
     DeviceStorage {

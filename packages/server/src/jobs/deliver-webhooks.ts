@@ -15,6 +15,9 @@ const eventsAtOnce = 20;
 const receiversAtOnce = 50;
 const messagesAtOnce = 4;
 
+/** Earlier than every failure. */
+const never = '0001-01-01T00:00:00.000Z';
+
 /** How long a run waits for an answer before it looks for other messages, in milliseconds. */
 const patienceMs = 1000;
 
@@ -51,7 +54,7 @@ export function deliverWebhooks(send: SendWebhook): Job {
 }
 
 async function deliver(delivery: DueDelivery, send: SendWebhook, context: Context): Promise<void> {
-  const {storage, settings, now, randomBytes} = context;
+  const {storage, settings, now, doubt, randomBytes} = context;
   const {eventId, webhookId, url, attempts} = delivery;
   const message = await signed(delivery, context).catch(() => undefined);
   const sent = message ? await send({url, ...message}, settings.webhooks) : ({failure: 'secret_not_readable'} as const);
@@ -66,7 +69,8 @@ async function deliver(delivery: DueDelivery, send: SendWebhook, context: Contex
     failure: 'failure' in sent ? sent.failure : null,
     nextAt: nextAttempt(at, attempts, chance, sent.retryAfter)?.toISOString() ?? null,
     restUntil: later(at, restAfterFailureMs).toISOString(),
-    failingBefore: later(at, -maxFailureMs).toISOString(),
+    // By a clock in doubt no webhook is stopped.
+    failingBefore: doubt() ? never : later(at, -maxFailureMs).toISOString(),
   });
 }
 

@@ -8,6 +8,7 @@ const draftLifetimeMs = 24 * 3_600_000;
 export const dropDrafts: Job = {
   name: 'drop-drafts',
   everyMs: 3_600_000,
+  cannotBeUndone: true,
   async run({storage, now}) {
     const left = await storage.draftsBefore(later(now(), -draftLifetimeMs).toISOString(), 1);
     for (const publicationId of left) await storage.dropSnapshot(publicationId);

@@ -20,6 +20,7 @@ const batchSize = 200;
 export const eraseOld: Job = {
   name: 'erase-old',
   everyMs: 3_600_000,
+  cannotBeUndone: true,
   async run({storage, settings, evidenceSigner: signer, now}) {
     const {retentionMonths, personDays} = settings.rules;
     const at = now();

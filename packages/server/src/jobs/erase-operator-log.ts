@@ -13,6 +13,7 @@ const batchSize = 200;
 export const eraseOperatorLog: Job = {
   name: 'erase-operator-log',
   everyMs: 600_000,
+  cannotBeUndone: true,
   async run({storage: {operatorLog}, settings, evidenceSigner, now, randomBytes}) {
     if (evidenceSigner === undefined) return 0;
     const at = now();

@@ -9,6 +9,7 @@ const batchSize = 50;
 export const escalateOrders: Job = {
   name: 'escalate-orders',
   everyMs: 30_000,
+  cannotBeUndone: true,
   async run(context) {
     const {storage, now} = context;
     const late = await storage.overdueOrders(now().toISOString(), batchSize);

@@ -8,5 +8,6 @@ import type {Job} from './job.ts';
 export const forgetPictures: Job = {
   name: 'forget-pictures',
   everyMs: 3_600_000,
+  cannotBeUndone: true,
   run: ({storage, now}) => storage.forgetStaffPictures({day: shanghaiDay(now()), limit: 100}),
 };

@@ -12,6 +12,7 @@ const day = 86_400_000;
 export const forgetPrompts: Job = {
   name: 'forget-prompts',
   everyMs: 3_600_000,
+  cannotBeUndone: true,
   run: ({storage, settings, now}) =>
     storage.forgetPrompts({
       before: later(now(), -settings.promptDays * day).toISOString(),

@@ -9,6 +9,7 @@ import type {Job} from './job.ts';
 export const forgetRaters: Job = {
   name: 'forget-raters',
   everyMs: 60_000,
+  cannotBeUndone: true,
   run: ({storage, now}) =>
     storage.forgetRaters({
       endedBefore: now().toISOString(),

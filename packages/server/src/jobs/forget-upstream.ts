@@ -11,6 +11,7 @@ export function forgetUpstream(): Job {
   return {
     name: 'forget-upstream',
     everyMs: 3_600_000,
+    cannotBeUndone: true,
     async run({storage, settings, now}) {
       let looked = 0;
       for (const platform of settings.upstream) {

@@ -8,5 +8,6 @@ const kept = 30 * 24 * 3_600_000;
 export const forgetWebhooks: Job = {
   name: 'forget-webhooks',
   everyMs: 3_600_000,
+  cannotBeUndone: true,
   run: ({storage, now}) => storage.forgetDeliveries(later(now(), -kept).toISOString(), 500),
 };

@@ -6,6 +6,8 @@ export interface Job {
   readonly name: string;
   /** How long to wait after a run that found nothing, in milliseconds. */
   readonly everyMs: number;
+  /** Set on what erases, decides or sends by the time that has passed: it waits while the clock is in doubt. */
+  readonly cannotBeUndone?: true;
   /**
    * Processes one batch of limited size. Resolves with the number processed; more than 0 means that there may be more
    * at once.

@@ -12,6 +12,7 @@ import type {Job} from './job.ts';
 export const openNotices: Job = {
   name: 'open-notices',
   everyMs: 60_000,
+  cannotBeUndone: true,
   async run(context) {
     const {storage, settings, clocks, randomBytes} = context;
     const rule = settings.rules.staffNotice.value;

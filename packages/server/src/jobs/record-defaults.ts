@@ -13,6 +13,7 @@ const batchSize = 200;
 export const recordDefaults: Job = {
   name: 'record-defaults',
   everyMs: 60_000,
+  cannotBeUndone: true,
   async run({storage, settings, now, randomBytes}) {
     const rule = settings.profile.defaultRating.value;
     if (!rule?.enabled) return 0;

@@ -12,6 +12,7 @@ const batchSize = 100;
 export const remind: Job = {
   name: 'remind',
   everyMs: 60_000,
+  cannotBeUndone: true,
   async run({storage, settings, now}) {
     const rule = reminderRule(settings.rules.ratingWindowDays.value, settings.reminderDays);
     if (!rule) return 0;

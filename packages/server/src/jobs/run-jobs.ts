@@ -15,6 +15,7 @@ export interface RunningJobs {
 
 /**
  * Runs jobs in parallel, each batch after batch while there is work. An error is reported and the job is tried again.
+ * What cannot be undone waits while the clock is in doubt.
  */
 export function runJobs(
   context: Context,
@@ -26,11 +27,12 @@ export function runJobs(
   let requestsEnded: Promise<unknown> = Promise.resolve();
   const loop = async (job: Job): Promise<void> => {
     while (!signal.aborted) {
-      const done = await job.run(context).catch((error: unknown) => {
+      const waits = job.cannotBeUndone === true && context.doubt() !== undefined;
+      const done = await (waits ? Promise.resolve(0) : job.run(context)).catch((error: unknown) => {
         onError(job.name, error);
         return 'failed' as const;
       });
-      const restMs = done === 'failed' ? Math.min(job.everyMs, afterFailureMs) : job.everyMs;
+      const restMs = done === 'failed' || waits ? Math.min(job.everyMs, afterFailureMs) : job.everyMs;
       if ((done === 0 || done === 'failed') && !signal.aborted) await pause(restMs, signal);
     }
     await requestsEnded;

@@ -39,7 +39,19 @@ export const headFileOf = (file: string): string => `${file}.head.json`;
  * @throws {BackupExistsError} the name exists, and `replace` is false
  * @throws {StorageUnavailable} when the database cannot be read now
  */
-export async function backUp(source: string, to: string, {replace, copied, warn}: BackUpOptions): Promise<BackedUp> {
+export const backUp = (source: string, to: string, {copied, ...options}: BackUpOptions): Promise<BackedUp> =>
+  backUpBy(to, options, async partial => (await copySqlite(source, partial, copied)).head);
+
+/**
+ * The same, for what `copy` writes into the file that it is given.
+ *
+ * @param copy Resolves with the newest head of the evidence log that the copy has for sure.
+ */
+export async function backUpBy(
+  to: string,
+  {replace, warn}: Omit<BackUpOptions, 'copied'>,
+  copy: (partial: string) => Promise<StoredHead | undefined>,
+): Promise<BackedUp> {
   const file = resolve(to);
   await privateDirectory(dirname(file), warn);
   if (!replace) for (const name of [file, headFileOf(file)]) await refuseExisting(name);
@@ -47,7 +59,7 @@ export async function backUp(source: string, to: string, {replace, copied, warn}
   const partial = `${file}.${randomUUID().slice(0, 8)}.partial`;
   await writeFile(partial, '', {mode: 0o600, flag: 'wx'});
   try {
-    const {head} = await copySqlite(source, partial, copied);
+    const head = await copy(partial);
     await putInPlace(partial, file, replace);
     const headFile = head && headFileOf(file);
     if (headFile !== undefined) {

@@ -2,8 +2,11 @@ import {createPrivateKey} from 'node:crypto';
 import {join} from 'node:path';
 import {fromBase64url, type Signer, type Verifier} from '@gov-rating/contract/evidence';
 import {ConfigError, type Config} from '../config/config.ts';
+import {headsInSqlite} from '../database/copy-sqlite.ts';
+import type {StoredHead} from '../domain/evidence/evidence-storage.ts';
 import {newSecret, platformRandomBytes} from '../security/random.ts';
 import {nativeEd25519Signer, nativeEd25519Verifier} from './native-ed25519.ts';
+import {databaseName} from './private-files.ts';
 import {readSecret, storeSecret} from './secret-file.ts';
 
 type Keys = Pick<Config, 'DATA_DIR'> & Partial<Config>;
@@ -36,6 +39,7 @@ export async function evidenceSecretsOf(config: Keys, makesKey: boolean): Promis
 async function readOrMakeSecret(config: Keys): Promise<Uint8Array | undefined> {
   const given = await readGiven(config);
   if (given !== undefined || config.DATABASE_URL !== undefined) return given;
+  await demandKeyOfLogs(headsInSqlite(join(config.DATA_DIR, databaseName)), config);
   await storeSecret(fileOf(config), newSecret(platformRandomBytes));
   return readGiven(config);
 }
@@ -49,6 +53,37 @@ export async function evidenceVerifiersOf(config: Keys): Promise<Verifier[]> {
   const own = secret === undefined ? [] : [await signerOf(config.EVIDENCE_ALGORITHM, secret)];
   return [...own, ...(await Promise.all((config.EVIDENCE_TRUSTED_KEYS ?? []).map(toVerifier)))];
 }
+
+/**
+ * Refuses to go on where the newest heads of the logs are signed with keys that are not known here: a new key that nobody
+ * has announced looks like a forger's, and what it signs is called broken. To begin a new key openly, the public key of
+ * the lost one is named in `EVIDENCE_TRUSTED_KEYS`.
+ *
+ * @param heads The newest head of each log.
+ * @throws {ConfigError} names the key, and what helps
+ */
+export async function demandKeyOfLogs(heads: readonly StoredHead[], config: Keys): Promise<void> {
+  const known = [...(await evidenceVerifiersOf(config)), ...(await earlierVerifiers(config))];
+  const unknown = heads.find(({keyId}) => !known.some(verifier => verifier.keyId === keyId));
+  if (unknown !== undefined) throw new ConfigError([await unknownKeySentence(unknown, config)]);
+}
+
+async function unknownKeySentence({publicKey, signedAt}: StoredHead, config: Keys): Promise<string> {
+  const here = await hasEvidenceSecret(config);
+  const place = config.DATABASE_URL === undefined ? ` or put it back as ${fileOf(config)}` : '';
+  return (
+    `EVIDENCE_KEY ${here ? 'is another key than the one' : 'is missing: it is the key'} that signed the evidence log up to ${signedAt}, ${publicKey}. ` +
+    `Set EVIDENCE_KEY to the key of the servers of this database${place}. ` +
+    `Only if that key was replaced or is lost, name it in EVIDENCE_TRUSTED_KEYS=${publicKey} and begin a new EVIDENCE_KEY, and tell those who keep heads`
+  );
+}
+
+const earlierVerifiers = (config: Keys): Promise<Verifier[]> =>
+  Promise.all(
+    (config.EVIDENCE_EARLIER_KEYS ?? []).map(text =>
+      signerOf(config.EVIDENCE_ALGORITHM, secretOf(text, config, 'EVIDENCE_EARLIER_KEYS')),
+    ),
+  );
 
 /** Reads a public key as the log prints it. Throws a TypeError when it is not one. */
 export async function toVerifier(publicKey: string): Promise<Verifier> {

@@ -38,10 +38,13 @@ export async function privateDatabase(file: string, warn: (sentence: string) => 
   }
 }
 
+/** The name of the embedded database in `DATA_DIR`. */
+export const databaseName = 'gov-rating.db';
+
 /** Where the embedded database lies; its directory and files are for this user only. */
 export async function privateDatabaseIn(directory: string, warn: (sentence: string) => void): Promise<string> {
   await privateDirectory(directory, warn);
-  const file = join(directory, 'gov-rating.db');
+  const file = join(directory, databaseName);
   await privateDatabase(file, warn);
   return file;
 }

@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {link, readFile, rename, unlink, writeFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
+import {ConfigError} from '../config/config.ts';
 import {privateDirectory} from './private-files.ts';
 
 /** The content of a file that only this user may read; undefined when there is no such file. */
@@ -9,9 +10,17 @@ export async function readSecret(file: string): Promise<string | undefined> {
     return (await readFile(file, 'utf8')).trim();
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
+    throw unusable(error);
   }
 }
+
+/** What is wrong with `DATA_DIR`, for the operator. */
+const unusable = (error: unknown): unknown =>
+  error instanceof Error && 'syscall' in error
+    ? new ConfigError([
+        `DATA_DIR cannot be used (${error.message}): it must be a directory that belongs to the user of this program, on a disk that can be written`,
+      ])
+    : error;
 
 /**
  * Creates such a file unless it exists, and returns its content: another process that started at the same moment may
@@ -37,8 +46,12 @@ export async function replaceSecret(file: string, secret: string): Promise<void>
 /** Writes a secret, down to the disk, into a new file of the same directory; resolves to its name. */
 async function writtenBeside(file: string, secret: string): Promise<string> {
   const beside = `${file}.${randomUUID()}`;
-  await privateDirectory(dirname(file));
-  await writeFile(beside, secret, {mode: 0o600, flag: 'wx', flush: true});
+  try {
+    await privateDirectory(dirname(file));
+    await writeFile(beside, secret, {mode: 0o600, flag: 'wx', flush: true});
+  } catch (error) {
+    throw unusable(error);
+  }
   return beside;
 }
 

@@ -133,9 +133,9 @@ test('an operator reads in one sentence why no backup can be made', async contex
     [env, ['backup'], /^backup needs --to FILE\.$/],
     [{DATA_DIR: empty}, ['backup', '--to', file], /^There is no database .*gov-rating\.db: set DATA_DIR\.$/],
     [
-      {DATABASE_URL: 'postgres://db.example/gov_rating'},
+      {DATABASE_URL: 'postgres://127.0.0.1:1/gov_rating', EVIDENCE_KEY},
       ['backup', '--to', file],
-      /^The data is in PostgreSQL.*pg_dump --format=custom/,
+      /^The storage is not available \(ECONNREFUSED\)/,
     ],
     [
       env,

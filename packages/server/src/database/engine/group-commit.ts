@@ -1,5 +1,6 @@
 import type {Database} from 'better-sqlite3';
 import {Unavailable} from './engine.ts';
+import type {OpenFile} from './open-file.ts';
 import {isLocked, longestWaitMs, nextTry} from './sqlite-failures.ts';
 
 /** More than this and the next transaction takes the rest, so that readers get their turn. */
@@ -30,11 +31,11 @@ interface Asked<T, R> {
  * writers can wait together. Each has its own savepoint, so one that fails undoes only its own work. No promise
  * resolves before the commit; when the commit fails, all of them reject.
  *
- * `demandFile` throws when the file is no longer where it was opened, so that nothing is written into the void. While
+ * `file` throws when it is no longer the one that was opened, so that nothing is written into the void, and is marked. While
  * another program writes, the work waits outside of the event loop's turn, in order and up to a limit, and reads
  * go on.
  */
-export function groupCommit(database: Database, demandFile: () => void = () => undefined) {
+export function groupCommit(database: Database, file?: Pick<OpenFile, 'demand' | 'markLately'>) {
   const prepare = (sql: string) => database.prepare(sql);
   const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map(prepare);
   const [savepoint, undo, release] = ['SAVEPOINT job', 'ROLLBACK TO job', 'RELEASE job'].map(prepare);
@@ -61,7 +62,7 @@ export function groupCommit(database: Database, demandFile: () => void = () => u
   /** Begins a transaction; false while another program writes. */
   const begun = (): boolean => {
     try {
-      demandFile();
+      file?.demand();
       begin?.run();
       return true;
     } catch (error) {
@@ -74,6 +75,7 @@ export function groupCommit(database: Database, demandFile: () => void = () => u
   const commitTogether = (jobs: readonly Job[]): boolean => {
     try {
       if (!begun()) return false;
+      file?.markLately();
       const settled = jobs.map(inSavepoint);
       commit?.run();
       for (const settle of settled) settle();

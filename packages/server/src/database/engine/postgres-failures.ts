@@ -67,6 +67,7 @@ const meaningsOfCodes: Readonly<Record<string, Meaning>> = {
   '40002': 'bug', // integrity constraint violation at the commit
   '40003': 'later', // whether the statement was completed is unknown
   '42501': 'operator', // insufficient privilege
+  '42P01': 'operator', // a table is missing: the database was made anew under the program
   '42P05': 'again', // a pooler lends a connection on which the prepared statement exists already
   '55P02': 'bug', // a parameter that cannot be changed now
   '55P04': 'bug', // unsafe use of a new enum value

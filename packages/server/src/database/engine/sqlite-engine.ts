@@ -1,6 +1,5 @@
-import {statSync} from 'node:fs';
-import {resolve} from 'node:path';
 import type {Database, Statement as Prepared} from 'better-sqlite3';
+import {openFile} from './open-file.ts';
 import {Unavailable, type Engine, type SharedRead, type SharedWrite} from './engine.ts';
 import {groupCommit} from './group-commit.ts';
 import type {Operation, Row, Value} from './operation.ts';
@@ -22,23 +21,10 @@ export function preparing(database: Database): RunStatement {
   };
 }
 
-/**
- * Throws when the file was deleted, moved or replaced since it was opened. SQLite writes on into the old one, which nobody
- * finds again after a restart.
- */
-function fileInPlace({name, memory}: Database): () => void {
-  if (memory) return () => undefined;
-  const file = resolve(name);
-  const {ino, dev} = statSync(file);
-  return () => {
-    const now = statSync(file, {throwIfNoEntry: false});
-    if (now?.ino !== ino || now.dev !== dev) throw new Unavailable('operator', 'SQLITE_READONLY_DBMOVED');
-  };
-}
-
 /** Runs operations over one SQLite file; writers that come together share a commit. */
 export function sqliteEngine(database: Database): Engine {
-  const commits = groupCommit(database, fileInPlace(database));
+  const file = openFile(database);
+  const commits = groupCommit(database, file);
   const {answer, run} = sqliteStatements(preparing(database));
 
   const reporting = async <R>(work: () => Promise<R>): Promise<R> => {
@@ -60,7 +46,6 @@ export function sqliteEngine(database: Database): Engine {
     return step.value;
   };
 
-  let mark = 0;
   return {
     batchSize,
     read: operation => reporting(() => read(operation)),
@@ -74,9 +59,16 @@ export function sqliteEngine(database: Database): Engine {
       return (item: T) => reporting(() => share(item));
     },
     // The number in the header of the file means nothing; each write of it is a page that must reach the disk.
-    checkWrite: () => reporting(() => commits.write(() => void database.pragma(`user_version = ${(mark = 1 - mark)}`))),
+    checkWrite: () => reporting(() => commits.write(file.mark)),
     async close() {
       if (!database.open) return;
+      try {
+        file.demand();
+      } catch {
+        // What closing writes would destroy the file that is there now.
+        file.abandon();
+        return;
+      }
       await commits.finish();
       database.close();
     },

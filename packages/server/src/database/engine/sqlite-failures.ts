@@ -28,6 +28,7 @@ const codeOf = (thrown: unknown): string =>
 
 /** What a statement failed with, as the error that the engine throws. */
 export function sqliteFailure(thrown: unknown): unknown {
+  if (thrown instanceof Unavailable) return thrown;
   const code = codeOf(thrown);
   if (unique.has(code)) return new UniqueViolation('A unique value is in use.', {cause: thrown});
   const [, primary = ''] = /^SQLITE_([A-Z]+)/.exec(code) ?? [];

@@ -1,5 +1,5 @@
-import {DatabaseError, type Pool, type PoolClient} from 'pg';
-import {Unavailable} from '../engine/engine.ts';
+import {DatabaseError, type ClientBase, type Pool, type PoolClient} from 'pg';
+import {Unavailable, UnfitDatabase} from '../engine/engine.ts';
 import {quick} from '../engine/postgres-session.ts';
 import {postgresDialect} from './migration.ts';
 import {migrations, migrationTable, nextMigration, reportStep, type OnUpgrade} from './migrations.ts';
@@ -9,6 +9,42 @@ const advisoryLock = 7_251_968_001;
 
 /** How long a step waits for a lock before the program says whose it is, and tries again later. */
 const lockTimeout = `set_config('lock_timeout', '5s', true)`;
+
+/** The ordinary tables in the first schema of the search path; those of extensions, such as PostGIS, do not count. */
+const tablesHere = `SELECT relname AS name FROM pg_class c
+  WHERE relnamespace = to_regnamespace(quote_ident(current_schema())) AND relkind IN ('r', 'p')
+    AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+  ORDER BY relname`;
+
+/**
+ * The version of the tables; the table of versions is made in an empty schema only. A role that may only read learns the
+ * version too.
+ *
+ * @throws {UnfitDatabase} when the tables are those of another program; nothing was written
+ */
+async function versionOf(client: ClientBase): Promise<number> {
+  const {rows: tables} = await client.query<{name: string}>(quick(tablesHere));
+  const names = tables.map(({name}) => name);
+  if (names.length === 0) {
+    await client.query(quick(migrationTable(postgresDialect.moment)));
+    return 0;
+  }
+  const foreign = new UnfitDatabase(
+    `The schema that DATABASE_URL leads to has tables of another program (${names.slice(0, 3).join(', ')}): give this program a database or a schema of its own. Nothing was written.`,
+  );
+  if (!names.includes('migration')) throw foreign;
+  const {rows: columns} = await client.query(
+    quick(`SELECT 1 FROM pg_attribute WHERE attrelid = to_regclass(quote_ident(current_schema()) || '.migration')
+      AND attname IN ('version', 'name', 'applied_at')`),
+  );
+  if (columns.length < 3) throw foreign;
+  const {rows} = await client.query<{version: number; name: string}>(
+    quick('SELECT version, name FROM migration ORDER BY version'),
+  );
+  const [first] = rows;
+  if (first === undefined ? names.length > 1 : first.name !== migrations[0]?.name) throw foreign;
+  return rows.at(-1)?.version ?? 0;
+}
 
 /**
  * Brings a PostgreSQL database up to date, each step in its own transaction, which begins with the SQL of `settings`; a
@@ -26,11 +62,7 @@ export async function migratePostgres(
   const client = await pool.connect();
   const step = async () => {
     await client.query(quick('SELECT pg_advisory_xact_lock($1)', [advisoryLock]));
-    await client.query(quick(migrationTable(postgresDialect.moment)));
-    const {rows} = await client.query<{version: number}>(
-      quick('SELECT coalesce(max(version), 0) AS version FROM migration'),
-    );
-    const version = rows[0]?.version ?? 0;
+    const version = await versionOf(client);
     const migration = nextMigration(version, known);
     if (!migration) return false;
     reportStep((from ??= version), migration, known.length, onUpgrade);

@@ -34,6 +34,7 @@ import {reminders} from './032-reminders.ts';
 import {raterCodes} from './033-rater-codes.ts';
 import {ownErasures} from './034-own-erasures.ts';
 import {telephones} from './035-telephones.ts';
+import {clockReadings} from './036-clock-readings.ts';
 import type {Migration} from './migration.ts';
 
 /** Every step of the schema in order; new ones are added at the end. */
@@ -73,6 +74,7 @@ export const migrations: readonly Migration[] = [
   raterCodes,
   ownErasures,
   telephones,
+  clockReadings,
 ];
 
 /**
@@ -82,7 +84,7 @@ export const migrations: readonly Migration[] = [
 export function nextMigration(version: number, known: readonly Migration[] = migrations): Migration | undefined {
   if (version > known.length)
     throw new UnfitDatabase(
-      `The database is at version ${version}, this program knows versions up to ${known.length}.`,
+      `The database is newer than this program: it is at version ${version}, and this program knows versions up to ${known.length}. Install the version that it was used with, or a later one. Nothing was written.`,
     );
   return known[version];
 }

@@ -8,7 +8,7 @@ import type {CodeNames, ExportRow} from '../../domain/publications/publication-s
 import {PublicationTally} from '../../domain/publications/publication-tally.ts';
 import {toMoments} from '../../domain/statistics/periods.ts';
 import {toResultRules} from '../../domain/statistics/result-rules.ts';
-import type {Storage} from '../../domain/storage.ts';
+import {StorageUnavailable, type Storage} from '../../domain/storage.ts';
 import type {Handler} from '../../http/handler.ts';
 import {hash, sha256} from '../../security/hash.ts';
 import {newId} from '../../security/random.ts';
@@ -19,7 +19,9 @@ import {snapshotRows} from './snapshot-rows.ts';
  * Publishes the results of a period that has ended. The ratings are copied first and all figures are computed from the
  * copy, so that anyone can compute them again from the export.
  */
-export const publish: Handler<'publish'> = async (input, {storage, settings, now, randomBytes}, {caller}) => {
+export const publish: Handler<'publish'> = async (input, {storage, settings, now, doubt, randomBytes}, {caller}) => {
+  // Whether a period has ended is not known by a clock in doubt.
+  if (doubt()) throw new StorageUnavailable('CLOCK_IN_DOUBT', {needsOperator: true});
   const publisher = await storage.institution(caller.institutionCode);
   if (!publisher) throw new Problem('unknown_institution');
   const at = now();
