@@ -52,14 +52,10 @@ const keysApart =
 async function dump(operator: Operator, url: string, to: string, replace: boolean): Promise<void> {
   try {
     const head = await withStorage(operator, storage => storage.treeHead());
-    const {file, headFile} = await backUpBy(
-      to,
-      {replace, warn: operator.printError},
-      async partial => {
-        await runPostgres('pg_dump', {url, args: ['--format=custom', `--file=${partial}`], by: operator});
-        return head;
-      },
-    );
+    const {file, headFile} = await backUpBy(to, {replace, warn: operator.printError}, async partial => {
+      await runPostgres('pg_dump', {url, args: ['--format=custom', `--file=${partial}`], by: operator});
+      return head;
+    });
     operator.print(`The backup is complete: ${file}`);
     if (head) operator.print(`It holds ${head.size} entries of the evidence log or more; their head is in ${headFile}`);
     operator.print(keysApart);

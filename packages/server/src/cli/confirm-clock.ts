@@ -8,6 +8,8 @@ export async function confirmClock(operator: Operator): Promise<void> {
     const reading = await storage.clockReading();
     await storage.confirmClock(at);
     operator.print(`It is ${at}. The newest moment known was ${reading?.knownAt ?? 'none'}.`);
-    operator.print('What waited for the right time goes on within a minute: erasing, default ratings, reminders and notices.');
+    operator.print(
+      'What waited for the right time goes on within a minute: erasing, default ratings, reminders and notices.',
+    );
   });
 }

@@ -30,7 +30,11 @@ export async function restore(operator: Operator, file: string | undefined, opti
   const config = readConfig(operator.env);
   try {
     const kept = await keptHeads(file, options.head);
-    const backup = await readBackup(file, kept.map(({size}) => size), operator);
+    const backup = await readBackup(
+      file,
+      kept.map(({size}) => size),
+      operator,
+    );
     const isComplete = sayWhatIsMissing(operator, backup, kept);
     if (options.check === true) return isComplete;
     if (backup.of === 'SQLite') await intoDirectory(file, config, operator);

@@ -216,7 +216,12 @@ async function listen(
       },
     });
     ({context} = made);
-    const all = [...jobs, watchClock(clock, warn, confirmedAt), watchStorage(onReplaced), ...(shared ? [shareLimits(shared)] : [])];
+    const all = [
+      ...jobs,
+      watchClock(clock, warn, confirmedAt),
+      watchStorage(onReplaced),
+      ...(shared ? [shareLimits(shared)] : []),
+    ];
     background = runJobs(context, metrics ? all.map(metrics.observed) : all, (job, error) =>
       operator.printError(JSON.stringify({job, error: loggedError(error)})),
     );

@@ -34,7 +34,9 @@ async function versionOf(client: ClientBase): Promise<number> {
       AND attname IN ('version', 'name', 'applied_at')`,
   );
   if (columns.length < 3) throw foreign;
-  const {rows} = await client.query<{version: number; name: string}>('SELECT version, name FROM migration ORDER BY version');
+  const {rows} = await client.query<{version: number; name: string}>(
+    'SELECT version, name FROM migration ORDER BY version',
+  );
   const [first] = rows;
   if (first === undefined ? names.length > 1 : first.name !== migrations[0]?.name) throw foreign;
   return rows.at(-1)?.version ?? 0;
