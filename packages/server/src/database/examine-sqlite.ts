@@ -76,8 +76,8 @@ const damaged = (file: string, hadLog: boolean, found: string) =>
   new Unavailable('operator', 'SQLITE_CORRUPT', {cause: new UnfitDatabase(damageSentence(file, hadLog, found))});
 
 const damageSentence = (file: string, hadLog: boolean, found: string) =>
-    `${file} is damaged or no database (${found.replace(/\s+/g, ' ').slice(0, 200)}): restore a backup. ${
-      hadLog
-        ? `If you have just put this file there, ${file}-wal beside it is the log of the file before it: move it away and try again.`
-        : 'A file that was copied with cp while a server wrote to it is torn; use gov-rating-server backup.'
-    } Nothing was written.`;
+  `${file} is damaged or no database (${found.replace(/\s+/g, ' ').slice(0, 200)}): restore a backup. ${
+    hadLog
+      ? `If you have just put this file there, ${file}-wal beside it is the log of the file before it: move it away and try again.`
+      : 'A file that was copied with cp while a server wrote to it is torn; use gov-rating-server backup.'
+  } Nothing was written.`;

@@ -84,12 +84,10 @@ async function backUpAndRestore(context: TestContext, from: Place, to: Place): P
 }
 
 test('a backup of the embedded database says what is missing since which head, and is restored to an empty place only', async context => {
-  const places = [await aDirectory(context), await aDirectory(context)].map(
-    (DATA_DIR): Place => ({
-      env: {DATA_DIR, EVIDENCE_KEY},
-      open: () => sqliteStorage(join(DATA_DIR, 'gov-rating.db'), {markSecrets}),
-    }),
-  );
+  const places = [await aDirectory(context), await aDirectory(context)].map((DATA_DIR): Place => ({
+    env: {DATA_DIR, EVIDENCE_KEY},
+    open: () => sqliteStorage(join(DATA_DIR, 'gov-rating.db'), {markSecrets}),
+  }));
   await backUpAndRestore(context, places[0] as Place, places[1] as Place);
 });
 

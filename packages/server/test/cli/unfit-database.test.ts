@@ -53,7 +53,10 @@ for (const [what, spoilt, sentence] of kinds)
     spoilt(file);
     const before = readFileSync(file);
     for (const args of [['verify'], ['migrate'], ['list-clients'], ['recount'], ['serve'], ['rotate-keys']]) {
-      const {code, said} = await operate({DATA_DIR, EVIDENCE_KEY: Buffer.alloc(32, 7).toString('base64'), PORT: '0'}, args);
+      const {code, said} = await operate(
+        {DATA_DIR, EVIDENCE_KEY: Buffer.alloc(32, 7).toString('base64'), PORT: '0'},
+        args,
+      );
       assert.equal(code, 1, `${args[0]}: ${said}`);
       assert.match(said, sentence, args[0]);
       assert.doesNotMatch(said, /\n {4}at /, args[0]);
@@ -62,7 +65,11 @@ for (const [what, spoilt, sentence] of kinds)
   });
 
 test('the database of another program is refused, and nothing is written into it', async context => {
-  for (const sql of ['CREATE TABLE notes (a)', 'CREATE TABLE migration (id integer)', 'CREATE TABLE migration (version, name)']) {
+  for (const sql of [
+    'CREATE TABLE notes (a)',
+    'CREATE TABLE migration (id integer)',
+    'CREATE TABLE migration (version, name)',
+  ]) {
     const DATA_DIR = await aDirectory(context);
     const file = join(DATA_DIR, 'gov-rating.db');
     change(file, sql);

@@ -30,7 +30,12 @@ async function aSchema(context: TestContext) {
 async function operate(url: string, args: readonly string[]) {
   const said: string[] = [];
   const print = (line: string) => void said.push(line);
-  const env = {DATABASE_URL: url, EVIDENCE_KEY: Buffer.alloc(32, 7).toString('base64'), TOKEN_SECRET: tokenSecret, PORT: '0'};
+  const env = {
+    DATABASE_URL: url,
+    EVIDENCE_KEY: Buffer.alloc(32, 7).toString('base64'),
+    TOKEN_SECRET: tokenSecret,
+    PORT: '0',
+  };
   const code = await run(args, {env, print, printError: print, stop: new AbortController().signal});
   return {code, said: said.join('\n')};
 }
@@ -93,7 +98,9 @@ test('while the tables are gone everybody is asked to come back, and a log that 
   await assert.rejects(storage.treeHead(), StorageUnavailable);
   await assert.rejects(look());
   assert.deepEqual(told, []);
-  await schema.sql(`DROP SCHEMA ${name}; ALTER SCHEMA ${name}_gone RENAME TO ${name}; DELETE FROM evidence_head WHERE tree_size > 0`);
+  await schema.sql(
+    `DROP SCHEMA ${name}; ALTER SCHEMA ${name}_gone RENAME TO ${name}; DELETE FROM evidence_head WHERE tree_size > 0`,
+  );
   await look();
   assert.match(told.join(), /an earlier state of it was restored/);
 });

@@ -29,7 +29,7 @@ async function aDatabase(context: TestContext) {
   const words = () => {
     const database = new BetterSqlite(file, {readonly: true});
     try {
-      return database.prepare('SELECT count(nullif(comment, '')) FROM rating').pluck().get();
+      return database.prepare(`SELECT count(nullif(comment, '')) FROM rating`).pluck().get();
     } finally {
       database.close();
     }

@@ -99,7 +99,10 @@ test('when the logs of an open database go back, the operator hears of it', asyn
   database.exec('PRAGMA foreign_keys = OFF; DELETE FROM evidence_head WHERE tree_size > 1');
   database.close();
   await look();
-  assert.match(told.join(), /an earlier state of it was restored: the evidence log ended after \d+ entries, and ends after 1 now/);
+  assert.match(
+    told.join(),
+    /an earlier state of it was restored: the evidence log ended after \d+ entries, and ends after 1 now/,
+  );
   await storage.close();
 });
 
