@@ -21,7 +21,6 @@ import {signOnTimeoutMs} from '../domain/raters/sign-on.ts';
 import type {Storage} from '../domain/storage.ts';
 import type {Context} from '../context/context.ts';
 import {newestSigned, steadyClock} from '../context/steady-clock.ts';
-import {loggedError} from '../http/log.ts';
 import {jobs} from '../jobs/all-jobs.ts';
 import {runJobs, type RunningJobs} from '../jobs/run-jobs.ts';
 import {createMetrics, type Metrics} from '../monitoring/metrics.ts';
@@ -43,12 +42,15 @@ import type {RegisteredPortal} from '../security/portals.ts';
 import {newId, platformRandomBytes} from '../security/random.ts';
 import {memoryRateLimits} from '../security/memory-rate-limits.ts';
 import {sharedRateLimits} from '../security/shared-rate-limits.ts';
+import {signInFault} from '../node/check-sign-in.ts';
+import {logLines, type LogLines} from './log-lines.ts';
 import {openWhenAvailable} from './open-when-available.ts';
 import {OperatorError, type Operator} from './operator.ts';
 
 /** Serves until stopped, then finishes running requests and closes the storage. */
 export async function serveCommand(operator: Operator): Promise<void> {
-  for (const note of misspeltSettings(operator.env)) operator.printError(note);
+  const log = logLines(operator);
+  for (const note of misspeltSettings(operator.env)) log.warn(note);
   const config = await readForServing(operator.env);
   // Everything that can be wrong is said before anything waits for the database.
   const [sendCode, secrets, settings, portals] = await allSettings([
@@ -58,24 +60,31 @@ export async function serveCommand(operator: Operator): Promise<void> {
     readPortals(config.PORTALS_FILE),
   ]);
   const storage = await openWhenAvailable(operator, config);
-  if (!storage) return operator.print('Stopped.');
+  if (!storage) return log.say('stopped', 'Stopped.');
   try {
     await demandKeysInUse(storage, secrets.dataKeys);
     const notBefore = await newestSigned(storage);
     const served = {config, settings, portals, sendCode};
     const running = await listen(operator, served, storage, secrets, notBefore);
     await enterStart(operator, served, storage, secrets, steadyClock(() => new Date(), notBefore).now());
-    operator.print(`gov-rating-server listens on ${running.url}`);
-    if (config.OIDC_ISSUER === undefined) operator.print(noSignInWarning);
+    log.say('started', `gov-rating-server listens on ${running.url}`);
+    if (config.OIDC_ISSUER === undefined) log.warn(noSignInWarning);
+    void checkSignIn(config, log);
     const unchosen = profileNote(operator.env);
-    if (unchosen !== undefined) operator.print(unchosen);
+    if (unchosen !== undefined) log.warn(unchosen);
     if (!operator.stop.aborted) await once(operator.stop, 'abort');
-    operator.print('Stopping: running requests are finished first.');
+    log.say('stopping', 'Stopping: running requests are finished first.');
     await running.close();
   } finally {
     await storage.close();
   }
-  operator.print('Stopped.');
+  log.say('stopped', 'Stopped.');
+}
+
+/** Names what keeps people from signing in before the first of them tries. */
+async function checkSignIn({OIDC_JWKS_URL: url}: Config, log: LogLines): Promise<void> {
+  const fault = url === undefined ? undefined : await signInFault(url);
+  if (fault) log.note({warning: 'sign_in_keys_not_reached', ...fault});
 }
 
 /** Reads the environment, and says of a wrong one also which secrets are missing: those of a shared database are never made. */
@@ -124,7 +133,7 @@ async function enterStart(
   const entryId = newId(platformRandomBytes, now);
   await storage.operatorLog
     .add([{...plainEntry, ...serverWho, entryId, at: now.toISOString(), what: 'server.started', facts}])
-    .catch((error: unknown) => operator.printError(JSON.stringify({job: 'enter-start', error: loggedError(error)})));
+    .catch((error: unknown) => logLines(operator).failed('enter-start', error));
 }
 
 async function listen(
@@ -135,6 +144,7 @@ async function listen(
   notBefore: string | undefined,
 ): Promise<Running> {
   const {PORT: port, HOST: host, SCRIPT_FILE: scriptFile, TRUST_PROXY: trustedProxies} = config;
+  const log = logLines(operator);
   const version = await ownVersion();
   const keyedHash = createKeyedHash(secrets.tokenSecret);
   const turns = config.RATE_LIMITS;
@@ -164,7 +174,7 @@ async function listen(
         operator.print(JSON.stringify(entry));
       },
       warn: warning => operator.printError(JSON.stringify(warning)),
-      onRefusedEntry: entry => operator.printError(JSON.stringify({refusedEntry: entry})),
+      onRefusedEntry: entry => log.note({refusedEntry: entry}),
       settings: {
         ...settings,
         publicUrl,
@@ -175,9 +185,7 @@ async function listen(
     });
     ({context} = made);
     const all = shared ? [...jobs, shareLimits(shared)] : jobs;
-    background = runJobs(context, metrics ? all.map(metrics.observed) : all, (job, error) =>
-      operator.printError(JSON.stringify({job, error: loggedError(error)})),
-    );
+    background = runJobs(context, metrics ? all.map(metrics.observed) : all, log.failed);
     return made;
   };
   try {
@@ -194,7 +202,7 @@ async function listen(
         hotline: resolveSettings(settings).hotline,
         accessibility: toAccessibilityContact(config),
       },
-      warn: operator.printError,
+      warn: log.warn,
       connections: connectionLimits(config),
     });
     const made = context;
@@ -228,7 +236,7 @@ async function startMetrics(
 ): Promise<RunningMetrics> {
   try {
     const running = await serveMetrics({port, host, contentType, text});
-    operator.print(`Metrics are at http://${host}:${running.port}/metrics`);
+    logLines(operator).say('metrics', `Metrics are at http://${host}:${running.port}/metrics`);
     return running;
   } catch (error) {
     throw new OperatorError(`Metrics: ${whyNotListening(error, host, port)}`, {cause: error});
