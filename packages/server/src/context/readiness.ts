@@ -9,20 +9,55 @@ const freshMs = 500;
 export interface Readiness {
   /** Resolves when the storage has just taken a small write. Rejects with {@link StorageUnavailable}. */
   demand(): Promise<void>;
+  /** What keeps ratings from being received now. */
+  failing(): Promise<readonly ReadyPart[]>;
+  /** What an operator has to mend although ratings are received. */
+  warnings(): readonly 'calendar'[];
 }
 
+/** What a server needs to be ready: a storage that takes writes, and a clock that is not behind what is signed. */
+export type ReadyPart = 'storage' | 'clock';
+
+/** What readiness looks at besides the storage. */
+export interface ReadinessFacts {
+  /** By how many milliseconds the machine's clock is behind the newest moment that is signed. */
+  readonly clockBehindMs: () => number;
+  /** Whether orders that begin now get no due date, because the calendar ends. */
+  readonly calendarEnded: () => boolean;
+}
+
+/** How far the machine's clock may be behind, in milliseconds. */
+const mostBehindMs = 5 * 60_000;
+
+const nothing: ReadinessFacts = {clockBehindMs: () => 0, calendarEnded: () => false};
+
 /** Checks the storage at most every {@link freshMs}; callers that come meanwhile share the answer. */
-export function createReadiness(storage: Pick<Storage, 'checkWrite'>): Readiness {
+export function createReadiness(storage: Pick<Storage, 'checkWrite'>, facts = nothing): Readiness {
   let last: {readonly answer: Promise<void>; readonly at: number} | undefined;
+  const demand = () => {
+    if (!last || performance.now() - last.at > freshMs) {
+      const answer = inTime(storage.checkWrite());
+      answer.catch(() => undefined);
+      last = {answer, at: performance.now()};
+    }
+    return last.answer;
+  };
   return {
-    demand() {
-      if (!last || performance.now() - last.at > freshMs) {
-        const answer = inTime(storage.checkWrite());
-        answer.catch(() => undefined);
-        last = {answer, at: performance.now()};
-      }
-      return last.answer;
+    demand,
+    async failing() {
+      const isAway = await demand().then(
+        () => false,
+        (error: unknown) => {
+          if (error instanceof StorageUnavailable) return true;
+          throw error;
+        },
+      );
+      return [
+        ...(isAway ? ['storage' as const] : []),
+        ...(facts.clockBehindMs() > mostBehindMs ? ['clock' as const] : []),
+      ];
     },
+    warnings: () => (facts.calendarEnded() ? ['calendar'] : []),
   };
 }
 

@@ -3,7 +3,14 @@ import type {Context} from '../context/context.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import type {Caller} from '../security/caller.ts';
 import type {TokenFault} from '../security/identity-provider.ts';
-import {limitBucket, limitCaller, limitFailures, limitGuesses, type RateLimits} from '../security/rate-limits.ts';
+import {
+  limitBucket,
+  limitCaller,
+  limitFailures,
+  limitGuesses,
+  leftHeaders,
+  type RateLimits,
+} from '../security/rate-limits.ts';
 import {authorize} from './authorize.ts';
 import {CallRecord, type Recorded} from './call-record.ts';
 import {Download, EventStream, ImmutableResponse, ReplayedResponse, type Handlers} from './handler.ts';
@@ -54,7 +61,10 @@ export async function answer(answering: Answering, incoming: Incoming): Promise<
     const work = () => record.work(raw, validated, (input, within) => handle(answering, input, within, call));
     const output = await guarded(answering, incoming, raw, work, caller);
     if (output instanceof EventStream) return respondWithEvents(output, request.method);
-    return respond(answering, output, request.headers, raw);
+    const response = await respond(answering, output, request.headers, raw);
+    for (const [header, value] of Object.entries(await leftHeaders(rateLimits, caller)))
+      response.headers.set(header, value);
+    return response;
   } catch (error) {
     record.refused(error);
     throw error;
