@@ -72,7 +72,7 @@ export function createMetrics(): Metrics {
   });
   const headAge = new Gauge({
     ...{name: 'gov_rating_head_age_seconds', registers},
-    help: 'Age of the newest signed head of the evidence log; left out before the first',
+    help: 'Age of the newest signed head of the evidence log; 0 before the first',
   });
   const upstreamRefused = new Gauge({
     ...{name: 'gov_rating_upstream_refused', help: 'Ratings that platforms above refuse', registers},
@@ -123,7 +123,7 @@ export function createMetrics(): Metrics {
       const lag = oldestUpstream === null ? 0 : now().getTime() - Date.parse(oldestUpstream);
       upstreamLag.set(Math.max(lag, 0) / 1000);
       const head = await storage.treeHead();
-      headAge.reset();
+      headAge.set(0);
       if (head) headAge.set(Math.max(now().getTime() - Date.parse(head.signedAt), 0) / 1000);
     } catch (error) {
       ready.set(0);

@@ -1,5 +1,5 @@
 import {roleOf, type Localized, type Role} from '@gov-rating/contract';
-import {jwtVerify, type JWTPayload, type JWTVerifyGetKey, type ProtectedHeaderParameters} from 'jose';
+import {errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey, type ProtectedHeaderParameters} from 'jose';
 import type {StaffMember} from '../domain/institutions/staff-member.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import {hash} from './hash.ts';
@@ -218,6 +218,7 @@ const hints: Readonly<Partial<Record<TokenFault, string>>> = {
 
 /** Says of a token from the future that a clock is wrong. */
 function clockHint(error: unknown): string | undefined {
+  if (error instanceof errors.JWTExpired) return undefined;
   const claim = error instanceof Error && 'claim' in error ? String(error.claim) : '';
   if (claim === 'iat' || claim === 'nbf')
     return `The token's "${claim}" is in the future by more than ${clockTolerance} s, or missing: the clock of the provider and of this machine differ.`;
