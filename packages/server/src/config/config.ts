@@ -283,7 +283,8 @@ ${privacyHelp}${helpHelp}${accessibilityHelp}  DEADLINES           time limits o
   PROMPT_DAYS         how many days requests to rate on devices are kept, at least 8, default ${defaultPromptDays}
   PORTALS_FILE        a JSON file of the portals that log people in, so that they rate what they were served: issuer,
                       institutionCode, channel, leastAssurance and public keys of each; without it nobody can
-  RATE_LIMITS         calls a minute, such as client=60000,address=12000; default address=6000 (IPv6 by /64),
+  RATE_LIMITS         calls a minute, such as client=60000,client:ID=120000,address=12000, where ID is that of one client and
+                      ten entries of a batch count as one call; default address=6000 (IPv6 by /64),
                       invitation=60, rater=60, client=6000, person=600, device=600, of pairings that begin at one address
                       pairing=60, and of wrong guesses login=10, receipt=30, assertion=30
   MAX_CONNECTIONS     most open connections, default 4096; of one address a quarter of them, except behind a proxy
