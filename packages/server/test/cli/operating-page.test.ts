@@ -33,7 +33,7 @@ async function help() {
 /** Words in capitals that are no settings: what the reader fills in, and what the operating system knows. */
 const others = new Set(
   (
-    'BACKUPS RESTORED RESTORED_URL HEADS RATING INVITATION SERVICE VERSION NODE_ENV PATH OPERATING README ' +
+    'NODE_EXTRA_CA_CERTS BACKUPS RESTORED RESTORED_URL HEADS RATING INVITATION SERVICE VERSION NODE_ENV PATH OPERATING README ' +
     'DELETE SELECT FROM WHERE SIGTERM JSON HTTP HSTS REPLICATION CODE NAME POINT FILE'
   ).split(' '),
 );
