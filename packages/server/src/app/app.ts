@@ -40,6 +40,8 @@ export interface Peer {
   readonly fault?: TransportFault | undefined;
   /** The id that a trusted proxy gave the request; logged and answered in place of one of our own. */
   readonly requestId?: string | undefined;
+  /** The trace in which a trusted proxy calls (W3C Trace Context). */
+  readonly traceparent?: string | undefined;
   /**
    * Files and pages beside the interface. They are asked after the limit by address and before the routes, and never for
    * paths below `/v1/`.
@@ -122,7 +124,13 @@ export function createApp(options: AppOptions): App {
     endStreams: () => context.devices.close(),
     fetch: async (request, peer) => {
       const address = peer?.address === undefined ? undefined : addressKey(peer.address);
-      return hono.fetch(request, {address, site: peer?.site, fault: peer?.fault, requestId: peer?.requestId});
+      return hono.fetch(request, {
+        address,
+        site: peer?.site,
+        fault: peer?.fault,
+        requestId: peer?.requestId,
+        traceparent: peer?.traceparent,
+      });
     },
   };
 }

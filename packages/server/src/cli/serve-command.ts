@@ -25,6 +25,7 @@ import {jobs} from '../jobs/all-jobs.ts';
 import {runJobs, type RunningJobs} from '../jobs/run-jobs.ts';
 import {createMetrics, type Metrics} from '../monitoring/metrics.ts';
 import {serveMetrics, type RunningMetrics} from '../monitoring/serve-metrics.ts';
+import {startTraces} from '../monitoring/traces.ts';
 import {shareLimits} from '../jobs/share-limits.ts';
 import {configuredStaffAuthenticator, noSignInWarning} from '../node/configured-identity-provider.ts';
 import {demandKeysInUse} from '../node/data-keys.ts';
@@ -152,6 +153,8 @@ async function listen(
   // Only one process can use the embedded database.
   const shared = config.DATABASE_URL === undefined ? undefined : sharedRateLimits({storage, keyedHash, turns});
   const metrics = config.METRICS_PORT === undefined ? undefined : createMetrics();
+  const {OTEL_EXPORTER_OTLP_ENDPOINT: endpoint} = config;
+  const traces = endpoint === undefined ? undefined : await startTraces({endpoint, version});
   let monitoring: RunningMetrics | undefined;
   let background: RunningJobs | undefined;
   let context: Context | undefined;
@@ -169,8 +172,9 @@ async function listen(
       loadPosterFont,
       readCsv: csvRecords,
       notBefore,
-      log: entry => {
+      log: (entry, traceparent) => {
         metrics?.request(entry);
+        traces?.request(entry, traceparent);
         operator.print(JSON.stringify(entry));
       },
       warn: warning => operator.printError(JSON.stringify(warning)),
@@ -185,7 +189,8 @@ async function listen(
     });
     ({context} = made);
     const all = shared ? [...jobs, shareLimits(shared)] : jobs;
-    background = runJobs(context, metrics ? all.map(metrics.observed) : all, log.failed);
+    const counted = metrics ? all.map(metrics.observed) : all;
+    background = runJobs(context, traces ? counted.map(traces.observed) : counted, log.failed);
     return made;
   };
   try {
@@ -220,6 +225,7 @@ async function listen(
         await monitoring?.close();
         await made?.errands.done();
         await background?.stop();
+        await traces?.stop();
       },
     };
   } catch (error) {

@@ -113,6 +113,7 @@ const environment = z.object({
     .optional(),
   METRICS_PORT: whole(0, 65_535).optional(),
   METRICS_HOST: z.string().max(255).default('127.0.0.1'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({protocol: /^https?$/, error: 'must be an http or https address'}).optional(),
   PUBLIC_URL: publicAddress.optional(),
   PAGE_URL: page.optional(),
   PROFILE: z.enum(profileIds, `must be one of ${profileIds.join(', ')}`).default(defaultProfileId),
@@ -229,6 +230,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   HOST                address to listen on, default 127.0.0.1
   DATA_DIR            where the embedded database and the token secret are stored, default ./.data
   DATABASE_URL        a PostgreSQL database to use instead of the embedded one
+  OTEL_EXPORTER_OTLP_ENDPOINT  a collector of traces that takes OTLP over HTTP, such as http://127.0.0.1:4318; without it there
+                      are no traces
   METRICS_PORT        port of GET /metrics for Prometheus, a listener of its own; 0 chooses a free one;
                       without it there are no metrics
   METRICS_HOST        address to listen on for metrics, default 127.0.0.1; it is not protected, so open it to the

@@ -26,6 +26,8 @@ export interface Env {
     readonly fault: ProblemCode | undefined;
     /** The id that a trusted proxy gave the request. */
     readonly requestId: string | undefined;
+    /** The trace in which a trusted proxy calls. */
+    readonly traceparent: string | undefined;
   };
   Variables: {requestId: string; routeName: string; problem: Problem | undefined; tokenFault: LoggedFault | undefined};
 }

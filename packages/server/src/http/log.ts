@@ -31,8 +31,8 @@ export interface LoggedError {
   readonly hint?: string;
 }
 
-/** Where entries go. */
-export type Log = (entry: LogEntry) => void;
+/** Where entries go; `traceparent` is that of a trusted proxy, for traces. */
+export type Log = (entry: LogEntry, traceparent?: string) => void;
 
 /** Writes errors of the server to the console, and nothing else. */
 export const logServerErrors: Log = entry => {

@@ -35,7 +35,7 @@ function note(call: Call, log: Log, at: Date, milliseconds: number): void {
   const problem = call.get('problem');
   const fault = problem?.code === 'unauthorized' ? call.get('tokenFault') : undefined;
   const {status} = call.res;
-  log({
+  const entry = {
     at: at.toISOString(),
     requestId: call.get('requestId'),
     method: knownMethods.has(call.req.method) ? call.req.method : 'other',
@@ -45,5 +45,6 @@ function note(call: Call, log: Log, at: Date, milliseconds: number): void {
     ...(problem ? {code: problem.code} : {}),
     ...(fault && {reason: fault.reason, ...(fault.hint !== undefined && {hint: fault.hint})}),
     ...(problem && status >= 500 ? {error: loggedError(problem.cause)} : {}),
-  });
+  };
+  log(entry, call.env.traceparent);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type {IncomingMessage} from 'node:http';
 import test from 'node:test';
-import {forwardedWarning, givenRequestId, peerAddress} from './peer-address.ts';
+import {forwardedWarning, givenIds, peerAddress} from './peer-address.ts';
 
 const incoming = (remoteAddress: string, forwarded?: string) =>
   ({socket: {remoteAddress}, headers: {'x-forwarded-for': forwarded}}) as unknown as IncomingMessage;
@@ -69,7 +69,7 @@ for (const garbage of [
     assert.equal(peerAddress(incoming('192.0.2.1', garbage), 1), '192.0.2.1'));
 
 test('an id of a proxy is taken in the form in which proxies write one, and no text is', () => {
-  const given = (id: string) => givenRequestId({headers: {'x-request-id': id}} as unknown as IncomingMessage);
+  const given = (id: string) => givenIds({headers: {'x-request-id': id}} as unknown as IncomingMessage).requestId;
   assert.equal(given('4bf92f3577b34da6a3ce929d0e0e4736'), '4bf92f3577b34da6a3ce929d0e0e4736');
   assert.equal(given('6f1c2d3e-4a5b-4c6d-8e7f-901234567890'), '6f1c2d3e-4a5b-4c6d-8e7f-901234567890');
   for (const id of [

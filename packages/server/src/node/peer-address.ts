@@ -16,10 +16,24 @@ export function peerAddress(incoming: IncomingMessage, proxies: number): string 
 /** A form in which proxies write an id: no text, no number of a person. */
 const requestIdForm = /^(?!\d+$)[A-Za-z0-9_-]{8,64}$/;
 
-/** The id that a proxy gave the request (`X-Request-Id`), so that one id finds it in all logs; undefined for another form. */
-export function givenRequestId({headers}: IncomingMessage): string | undefined {
-  const given = headers['x-request-id'];
-  return typeof given === 'string' && requestIdForm.test(given) ? given : undefined;
+/** The form of the trace in which a proxy calls (W3C Trace Context). */
+const traceparentForm = /^00-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
+
+/** The ids that a proxy gave a request, so that one id finds it in all logs; undefined for one of another form. */
+export interface GivenIds {
+  /** `X-Request-Id`. */
+  readonly requestId: string | undefined;
+  /** `traceparent`. */
+  readonly traceparent: string | undefined;
+}
+
+/** Reads the ids that a trusted proxy gave a request. */
+export function givenIds({headers}: IncomingMessage): GivenIds {
+  const formed = (given: unknown, form: RegExp) => (typeof given === 'string' && form.test(given) ? given : undefined);
+  return {
+    requestId: formed(headers['x-request-id'], requestIdForm),
+    traceparent: formed(headers['traceparent'], traceparentForm),
+  };
 }
 
 /**
