@@ -88,6 +88,7 @@ export {suspicionDecisionNames, suspicionRuleTexts} from './standard/suspicion-t
 export {settleSuspicionInput, suspicion, suspicionPage, suspicionQuery, suspicionStates} from './routes/suspicions.ts';
 export {answerNoticeInput, closeNoticeInput, notice, noticePage, noticeQuery, noticeStates} from './routes/notices.ts';
 export {isProblemCode, problems, type ProblemCode, type ProblemKind} from './problem.ts';
+export {namesLine} from './general-line.ts';
 export {problemDocument} from './problem-document.ts';
 export {assertionFaults, signInFaults} from './routes/raters.ts';
 export {commentCeiling, ratingDraft, receipt} from './routes/ratings.ts';

@@ -99,7 +99,10 @@ function hands(shown: Shown) {
     text: () => shown.dom.textContent ?? '',
     /** Taps what has these words and no others; resolves when the page has heard it. */
     async tap(words: string): Promise<void> {
-      const there = shown.querySelectorAll('.box, .button, .call').find(({dom}) => dom.textContent?.trim() === words);
+      // What is drawn below one another stands without a space in the tree.
+      const bare = (text: string | null) => text?.replace(/\s/g, '');
+      const boxes = shown.querySelectorAll('.box, .button, .call');
+      const there = boxes.find(({dom}) => bare(dom.textContent) === bare(words));
       if (!there) throw new Error(`Nothing to tap says ${words}: ${shown.dom.textContent}`);
       there.dispatchEvent('tap');
       await afterEvents();

@@ -51,6 +51,12 @@ function known(ofServer: string | null | undefined, ofPage: string, page: object
   return telephonePattern.exec(ofServer ?? '') ?? own;
 }
 
+/** The general line, as it is shown and as it is dialled: 12345 where nobody says otherwise. */
+export const generalLine = (page: Pick<HelpPage, 'hotline'>, help?: Help): readonly [string, string] => {
+  const [shown, dialled] = known(help?.hotline.phone, page.hotline, page) ?? [];
+  return shown && dialled ? [shown, dialled] : ['12345', '12345'];
+};
+
 /**
  * Whom a person can call: the institution, where its number is known, and the general line, which is 12345 where nobody says
  * otherwise. What the server gave comes before what the page says.
@@ -64,7 +70,7 @@ export function helpCalls(
 ): readonly HelpCall[] {
   const {phone, name} = help?.hotline ?? {};
   const own = known(help?.institutionPhone, page.helpPhone, page);
-  const general = known(phone, page.hotline, page) ?? ['12345', '12345'];
+  const general = generalLine(page, help);
   const called = name && general[0] === phone ? localized(name, language) : '';
   const call = ([shown, line]: readonly string[], sentence: string, before = '', after = ''): HelpCall => ({
     ...{phone: shown as string, sentence, before, after},

@@ -9,6 +9,8 @@ export interface Carried {
   /** What was rated and by whom it was done, as the register names it; left out where nobody here knows. */
   readonly itemName?: string | undefined;
   readonly institutionName?: string | undefined;
+  /** The number of the general line, as it is shown. */
+  readonly hotline: string;
 }
 
 /** Shows and says what became of a wish, with a picture or the choice of a paper below it. */

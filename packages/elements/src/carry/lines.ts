@@ -1,3 +1,4 @@
+import {fill} from '../messages/fill.ts';
 import type {SheetMessages} from '../messages/sheet.ts';
 import {shanghaiTime} from '../messages/shanghai-time.ts';
 import {qrPath, type QrPath} from '../base/qr-path.ts';
@@ -13,7 +14,7 @@ export type Line =
 
 /** What picture and paper have in common: every fact, what to do with the number, and whom to call. */
 export function linesOf(carried: Carried, messages: SheetMessages): readonly Line[] {
-  const {receiptNumber, link, ratedAt, itemName = '', institutionName = ''} = carried;
+  const {receiptNumber, link, ratedAt, itemName = '', institutionName = '', hotline} = carried;
   const text = (kind: Kind, words: string, isChinese = false): Line[] =>
     words ? [{kind, text: words, isChinese}] : [];
   return [
@@ -32,6 +33,6 @@ export function linesOf(carried: Carried, messages: SheetMessages): readonly Lin
           ...text('address', link.replace(/#receipt=.*/, '')),
         ]
       : text('text', messages.look)),
-    ...text('help', messages.help),
+    ...text('help', fill(messages.help, {n: hotline})),
   ];
 }

@@ -50,7 +50,7 @@ export const en: Messages = {
   rated: 'This service has been rated',
   ratedText: 'You need not rate again.',
   ratedElsewhere:
-    'The number is on the device you rated with, or on a picture or sheet you kept. If you cannot find it, call 12345.',
+    'The number is on the device you rated with, or on a picture or sheet you kept. If you cannot find it, call the number below.',
   forget: 'Remove the number from this device',
   expired: 'This link has expired',
   invalid: 'This link does not work',

@@ -1,9 +1,21 @@
+import {telephonePattern} from '@gov-rating/sdk/core';
+import {fill} from './fill.ts';
+
 /** The button that begins to read aloud, and what is said where nothing can be heard: every element has them at once. */
 export const readCatalogues = {
-  'zh-CN': {read: '朗读', mute: '这里念不出声音。可以请旁边的人念，或打 12345。'},
-  'zh-TW': {read: '朗讀', mute: '這裡念不出聲音。可以請旁邊的人念，或打 12345。'},
-  en: {read: 'Read aloud', mute: 'There is no voice here. Someone beside you can read it to you, or call 12345.'},
+  'zh-CN': {read: '朗读', mute: '这里念不出声音。可以请旁边的人念，或打 {n}。'},
+  'zh-TW': {read: '朗讀', mute: '這裡念不出聲音。可以請旁邊的人念，或打 {n}。'},
+  en: {read: 'Read aloud', mute: 'There is no voice here. Someone beside you can read it to you, or call {n}.'},
 };
+
+/**
+ * That nothing can be heard here, and whom to ask.
+ *
+ * @param mute the sentence, with `{n}` for a telephone
+ * @param hotline the general line that the page names; empty or malformed means 12345
+ */
+export const muteSentence = (mute: string, hotline = ''): string =>
+  fill(mute, {n: telephonePattern.test(hotline) ? hotline : '12345'});
 
 /** What is needed once somebody has something read aloud, in simplified Chinese. */
 const zhCN = {

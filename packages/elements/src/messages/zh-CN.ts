@@ -47,7 +47,7 @@ export const zhCN = {
   refused: '评价没有交上去',
   rated: '这次服务已经评过了',
   ratedText: '不用再评。',
-  ratedElsewhere: '号码在当时评价用的设备上，或在您存的图片、打印的单子上。找不到请拨打 12345。',
+  ratedElsewhere: '号码在当时评价用的设备上，或在您存的图片、打印的单子上。找不到请打下面的电话。',
   forget: '从这台设备上删掉号码',
   expired: '这个链接已经过期',
   invalid: '这个链接打不开',

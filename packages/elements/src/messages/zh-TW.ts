@@ -48,7 +48,7 @@ export const zhTW: Messages = {
   refused: '評價沒有交上去',
   rated: '這次服務已經評過了',
   ratedText: '不用再評。',
-  ratedElsewhere: '號碼在當時評價用的裝置上，或在您存的圖片、列印的單子上。找不到請撥打 12345。',
+  ratedElsewhere: '號碼在當時評價用的裝置上，或在您存的圖片、列印的單子上。找不到請打下面的電話。',
   forget: '從這台裝置上刪掉號碼',
   expired: '這個連結已經過期',
   invalid: '這個連結打不開',

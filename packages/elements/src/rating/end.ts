@@ -1,7 +1,7 @@
 import {ratingWayOn} from '@gov-rating/sdk/core';
 import {html, type TemplateResult} from 'lit';
 import {renderNumber} from '../base/number-groups.ts';
-import {helpSaid, renderHelp} from '../base/help-line.ts';
+import {generalLine, helpSaid, renderHelp} from '../base/help-line.ts';
 import {naming} from '../base/register-words.ts';
 import {renderRequestId, requestIdOf} from '../base/request-id.ts';
 import {progressLink} from '../carry/facts.ts';
@@ -40,7 +40,7 @@ export function renderEnd(session: RatingSession, language: string, messages: Me
       }
       <p>${naming(detailOf(session, language, messages), holderOf(session))}</p>
     </div>
-    ${numbers ? host.carry.render({...numbers, ...form?.service, link: link || ''}, language, messages) : ''}
+    ${numbers ? host.carry.render({...numbers, ...form?.service, link: link || '', hotline: generalLine(host, form?.help)[0]}, language, messages) : ''}
     ${link ? html`<p><a part="progress" href=${link}>${messages.progress}</a></p>` : ''}
     ${
       again

@@ -31,7 +31,7 @@ import {receiptSaid, type ReceiptFacts} from './said.ts';
 import {receiptStyles} from './styles.ts';
 import {SupplementForm} from './supplement.ts';
 import {CitizenElement} from '../base/citizen-element.ts';
-import {helpStyles, helpSaid, renderHelp} from '../base/help-line.ts';
+import {generalLine, helpStyles, helpSaid, renderHelp} from '../base/help-line.ts';
 import {LiveRegion} from '../base/live-region.ts';
 import {register} from '../base/register.ts';
 
@@ -348,7 +348,8 @@ export class GovRatingReceiptElement extends CitizenElement implements VoiceHost
   private renderShown(progress: ReceiptProgress | undefined, language: string, messages: ReceiptMessages) {
     const page = this.receiptPage ? serverAddress(this.receiptPage) : ownPage();
     const link = progressLink(page, this.number, this.key);
-    const carried = {receiptNumber: this.number, ratedAt: progress?.receivedAt ?? '', link};
+    const [hotline] = generalLine(this, progress?.help);
+    const carried = {receiptNumber: this.number, ratedAt: progress?.receivedAt ?? '', link, hotline};
     return html`${renderNow(this.number, progress, messages)}
       <div class=${progress ? '' : 'later'}>${this.carry.render(carried, language, messages)}</div>
       ${progress ? this.renderProgress(progress, messages) : renderWaiting(messages)}`;

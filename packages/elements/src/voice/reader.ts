@@ -1,5 +1,5 @@
 import {speechOf} from '../messages/language.ts';
-import {readCatalogues, voiceCatalogues, type VoiceMessages} from '../messages/voice.ts';
+import {muteSentence, readCatalogues, voiceCatalogues, type VoiceMessages} from '../messages/voice.ts';
 import type {VoiceHost} from './host.ts';
 import {warn} from '../page/warn.ts';
 import {planOf, play, recordingsAt} from './recordings.ts';
@@ -66,7 +66,8 @@ export class Reader {
   }
 
   private sentence(note: 'mute' | 'partly'): string {
-    return note === 'partly' ? this.words.partly : speechOf(this.host as HTMLElement, readCatalogues)[1].mute;
+    if (note === 'partly') return this.words.partly;
+    return muteSentence(speechOf(this.host as HTMLElement, readCatalogues)[1].mute, this.host.hotline);
   }
 
   private show(speaking: boolean, note: string): void {

@@ -62,6 +62,13 @@ describe('a rating read aloud where the browser has no voice', () => {
     expect(lines.lines).to.deep.equal([]);
   });
 
+  it('names the general line of the region, if the page says one', async () => {
+    await open('', {hotline: '010-12345678'});
+    await press();
+    await silent();
+    expect(noteOf()).to.equal('这里念不出声音。可以请旁边的人念，或打 010-12345678。');
+  });
+
   it('plays the recordings of the deployment in order, and says that some words have none', async () => {
     await open(`${folder}voice.json`);
     await press();

@@ -1,6 +1,6 @@
 import {html, type ReactiveController, type TemplateResult} from 'lit';
 import {speechOf} from '../messages/language.ts';
-import {readCatalogues, type VoiceMessages} from '../messages/voice.ts';
+import {muteSentence, readCatalogues, type VoiceMessages} from '../messages/voice.ts';
 import {warn} from '../page/warn.ts';
 import type {VoiceHost} from './host.ts';
 import type * as VoiceFile from './index.ts';
@@ -72,7 +72,8 @@ export class Voice implements ReactiveController {
   }
 
   private get labels(): {readonly read: string; readonly mute: string} {
-    return speechOf(this.host as HTMLElement, readCatalogues)[1];
+    const {read, mute} = speechOf(this.host as HTMLElement, readCatalogues)[1];
+    return {read, mute: muteSentence(mute, this.host.hotline)};
   }
 
   /** The buttons, and why nothing was heard. */

@@ -116,8 +116,9 @@ export function createApp(options: AppOptions): App {
       throw new Problem('method_not_allowed', {headers: {Allow: methods}});
     });
   }
-  hono.notFound(call => refuse(new Problem('not_found'), call));
-  hono.onError(refuse);
+  const {phone: hotline} = context.settings.hotline;
+  hono.notFound(call => refuse(new Problem('not_found'), call, hotline));
+  hono.onError((error, call) => refuse(error, call, hotline));
 
   return {
     context,
@@ -149,7 +150,7 @@ function serveOpenApi(hono: Hono<Env>, version: string, base: string): void {
   });
 }
 
-function refuse(thrown: unknown, call: Call): Response {
+function refuse(thrown: unknown, call: Call, hotline: string): Response {
   const problem = toProblem(thrown);
   call.set('problem', problem);
   return problemResponse(problem, {
@@ -157,5 +158,6 @@ function refuse(thrown: unknown, call: Call): Response {
     acceptLanguage: call.req.header('accept-language'),
     route: Object.hasOwn(routes, call.get('routeName') ?? '') ? routes[call.get('routeName') as RouteName] : undefined,
     oauth: call.req.path === routes.issueToken.path,
+    hotline,
   });
 }

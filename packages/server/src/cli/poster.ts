@@ -1,8 +1,10 @@
 import {writeFile} from 'node:fs/promises';
 import {posterFormats, posterSizes} from '@gov-rating/contract';
 import {readConfig} from '../config/config.ts';
+import {readSettings} from '../config/config-settings.ts';
 import {pointPoster} from '../domain/codes/poster/point-poster.ts';
 import {Problem} from '../domain/problems/problem.ts';
+import {resolveSettings} from '../domain/settings.ts';
 import {loadPosterFont} from '../node/poster-font.ts';
 import {withReadStorage} from './operator-notes.ts';
 import {OperatorError, type Operator} from './operator.ts';
@@ -25,14 +27,20 @@ export async function posterCommand(
   const size = posterSizes.find(name => name === wantedSize.toUpperCase());
   if (pointId === undefined || out === undefined || format === undefined || size === undefined)
     throw new OperatorError(usage);
-  const {PUBLIC_URL: publicUrl} = readConfig(operator.env);
+  const config = readConfig(operator.env);
+  const {PUBLIC_URL: publicUrl} = config;
   if (publicUrl === undefined) throw new OperatorError('Set PUBLIC_URL: the code on the poster leads to it.');
+  const {phone: hotline} = resolveSettings(await readSettings(config)).hotline;
   const file = await withReadStorage(operator, 'poster', async storage => {
     const point = await storage.point(pointId);
     if (!point) throw new OperatorError(`There is no point "${pointId}".`);
-    return pointPoster(point, storage, {format, size, publicUrl, loadFont: loadPosterFont}).catch((error: unknown) => {
-      throw error instanceof Problem ? new OperatorError(`${error.message} ${error.addition?.en ?? ''}`.trim()) : error;
-    });
+    return pointPoster(point, storage, {format, size, publicUrl, hotline, loadFont: loadPosterFont}).catch(
+      (error: unknown) => {
+        throw error instanceof Problem
+          ? new OperatorError(`${error.message} ${error.addition?.en ?? ''}`.trim())
+          : error;
+      },
+    );
   });
   await writeFile(out, file);
   operator.print(`${out}: ${size}, ${file.length} bytes`);

@@ -5,6 +5,18 @@ import {ConfigError, readConfig} from './config.ts';
 
 const contactOf = (env: Record<string, string>) => toAccessibilityContact(readConfig(env));
 
+test('complaints about accessibility go to the general line of the region where the operator names nobody', () => {
+  assert.equal(
+    contactOf({HOTLINE: '010-12345678', HOTLINE_NAME: '热线', HOTLINE_NAME_ZH_TW: '熱線', HOTLINE_NAME_EN: 'Line'})
+      .phone,
+    '010-12345678',
+  );
+});
+
+test('a telephone is shown and dialled in one form, however it is written', () => {
+  assert.equal(contactOf({ACCESSIBILITY_PHONE: '(020) 1234 5678'}).phone, '020-12345678');
+});
+
 test('complaints about accessibility go to 12345 where the operator names nobody', () => {
   assert.deepEqual(contactOf({}), {name: undefined, phone: '12345', page: undefined});
 });

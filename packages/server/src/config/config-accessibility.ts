@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {telephoneSetting} from './config-help.ts';
 
 const longestName = 40;
 const longestPage = 500;
@@ -16,10 +17,7 @@ export const accessibilitySettings = {
     .max(longestName, `must be at most ${longestName} characters long`)
     .refine(text => !/\p{Cc}/u.test(text), 'must be one line')
     .optional(),
-  ACCESSIBILITY_PHONE: z
-    .string()
-    .regex(/^\+?\d(?:[ -]?\d){2,19}$/, 'must be a telephone number such as 020-12345678 or 12345')
-    .optional(),
+  ACCESSIBILITY_PHONE: telephoneSetting,
   ACCESSIBILITY_PAGE: z
     .string()
     .max(longestPage, `must be at most ${longestPage} characters long`)
@@ -27,18 +25,21 @@ export const accessibilitySettings = {
     .optional(),
 };
 
-type AccessibilityConfig = z.output<z.ZodObject<typeof accessibilitySettings>>;
+type AccessibilityConfig = z.output<z.ZodObject<typeof accessibilitySettings>> & {
+  readonly HOTLINE?: string | undefined;
+};
 
 /** The same for the pages of a server. */
 export const toAccessibilityContact = ({
   ACCESSIBILITY_CONTACT: name,
-  ACCESSIBILITY_PHONE: phone = '12345',
+  HOTLINE = '12345',
+  ACCESSIBILITY_PHONE: phone = HOTLINE,
   ACCESSIBILITY_PAGE: page,
 }: AccessibilityConfig) => ({name, phone, page});
 
 /** The lines of the help text. */
 export const accessibilityHelp = `  ACCESSIBILITY_CONTACT  who hears complaints about accessibility, such as 示例市政务服务局, at most ${longestName} characters; the page
                       /accessibility names it
-  ACCESSIBILITY_PHONE  the telephone for them, such as 020-12345678; default 12345
+  ACCESSIBILITY_PHONE  the telephone for them, such as 020-12345678; default HOTLINE
   ACCESSIBILITY_PAGE  the https address of a form for them
 `;

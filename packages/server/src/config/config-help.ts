@@ -12,16 +12,19 @@ const name = z
   )
   .optional();
 
+/** A telephone as people write it, in the one form that is shown. */
+export const telephoneSetting = z
+  .string()
+  .refine(
+    text => telephoneOf(text) !== undefined,
+    'must be a telephone that can be dialled from anywhere, such as 12345 or 020-12345678',
+  )
+  .transform(text => telephoneOf(text) ?? text)
+  .optional();
+
 /** The general line that a deployment sets, and its name, one for each language. */
 export const helpSettings = {
-  HOTLINE: z
-    .string()
-    .refine(
-      text => telephoneOf(text) !== undefined,
-      'must be a telephone that can be dialled from anywhere, such as 12345 or 020-12345678',
-    )
-    .transform(text => telephoneOf(text) ?? text)
-    .optional(),
+  HOTLINE: telephoneSetting,
   HOTLINE_NAME: name,
   HOTLINE_NAME_ZH_TW: name,
   HOTLINE_NAME_EN: name,

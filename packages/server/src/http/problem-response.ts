@@ -1,4 +1,5 @@
 import {
+  namesLine,
   problems,
   signInFaults,
   wantedForm,
@@ -19,6 +20,8 @@ export interface RequestFacts {
   readonly route: Route | undefined;
   /** Set on the token route, whose clients expect an OAuth error code. */
   readonly oauth: boolean;
+  /** The general line that the sentences name; without it 12345. */
+  readonly hotline?: string | undefined;
 }
 
 /**
@@ -49,18 +52,19 @@ export function problemResponse(problem: Problem, facts: RequestFacts): Response
 
 function problemDocumentOf(
   {code, fieldErrors, addition, current}: Problem,
-  {requestId, acceptLanguage, oauth, route}: RequestFacts,
+  {requestId, acceptLanguage, oauth, route, hotline}: RequestFacts,
 ): ProblemDocument {
   const language = parseLanguage(acceptLanguage);
   const {status, retry, message: sentence} = problems[code];
   const [first] = fieldErrors;
   const teaching = addition ?? (first && teach(first, route));
-  const message = teaching === undefined ? sentence : bothSentences(sentence, teaching);
+  const message = ofRegion(teaching === undefined ? sentence : bothSentences(sentence, teaching), hotline);
   const errors = fieldErrors.map(error => {
     const wanted = teach(error, route);
     const {message: fault} = problems[error.code];
     const {allowed, messages = wanted === undefined ? fault : bothSentences(fault, wanted), ...rest} = error;
-    return {...rest, detail: messages[language], messages, ...(allowed ? {allowed: [...allowed]} : {})};
+    const said = ofRegion(messages, hotline);
+    return {...rest, detail: said[language], messages: said, ...(allowed ? {allowed: [...allowed]} : {})};
   });
   const oauthCode = oauth ? oauthCodes[code] : undefined;
   return {
@@ -91,6 +95,12 @@ const formRefusals: readonly ProblemCode[] = [
 /** What a field wants, for a refusal that is about its form. */
 const teach = ({code, field}: FieldError, route: Route | undefined): Localized | undefined =>
   route && formRefusals.includes(code) ? wantedForm(route, field) : undefined;
+
+const ofRegion = (message: Localized, hotline = ''): Localized => ({
+  'zh-CN': namesLine(message['zh-CN'], hotline),
+  'zh-TW': namesLine(message['zh-TW'], hotline),
+  en: namesLine(message.en, hotline),
+});
 
 const bothSentences = (first: Localized, second: Localized): Localized => ({
   'zh-CN': `${first['zh-CN']}${second['zh-CN']}`,

@@ -21,6 +21,10 @@ export const helpLine = (hotline: Hotline): string =>
 /** The attribute by which the elements of a page offer another general line than 12345 where the server cannot be asked. */
 export const hotlineAttribute = ({phone}: Hotline): string => (phone === '12345' ? '' : ` hotline="${phone}"`);
 
+/** What a page says where scripts are switched off. */
+export const noScript = (instead: string, {phone}: Hotline): string =>
+  `<noscript><p>这一页在这个浏览器里打不开。请换一个浏览器，或打 <a href="tel:${dialled(phone)}">${phone}</a>，或${instead}。（要打开浏览器设置里的 JavaScript。）</p></noscript>`;
+
 /**
  * What is inside an element until its script has run: how to go on without scripts and, some seconds later, where the script
  * has not come. An element that draws itself hides both.
@@ -28,6 +32,6 @@ export const hotlineAttribute = ({phone}: Hotline): string => (phone === '12345'
  * @param instead what a person can do instead, such as 到办事窗口评价
  */
 export const beforeScript = (instead: string, hotline: Hotline): string =>
-  `<noscript><p>此页面需要 JavaScript。请在浏览器设置中启用后刷新，或${instead}。</p></noscript>
+  `${noScript(instead, hotline)}
 <div class="late"><p>页面一直没有打开？请检查网络后刷新，或${instead}。</p>
 ${helpLine(hotline)}</div>`;

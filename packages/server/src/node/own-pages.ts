@@ -78,14 +78,9 @@ const texts: Readonly<Record<string, PageText>> = {
   '/elder.js': {body: elderScript, type: javascript},
   '/rate.js': {body: followScript, type: javascript},
   '/rate.css': {body: styles, type: 'text/css; charset=utf-8'},
-  '/evaluator': {
-    body: ({base}) => evaluatorPage(base),
-    type: html,
-    script: 'gov-rating-evaluator.js',
-    policy: screenPolicy,
-  },
+  '/evaluator': {body: evaluatorPage, type: html, script: 'gov-rating-evaluator.js', policy: screenPolicy},
   '/evaluator.js': {body: ({base}, {openers}) => evaluatorScript(base, openers), type: javascript},
-  '/kiosk': {body: ({base}) => kioskPage(base), type: html, script: 'gov-rating-kiosk.js', policy: screenPolicy},
+  '/kiosk': {body: kioskPage, type: html, script: 'gov-rating-kiosk.js', policy: screenPolicy},
   '/kiosk.js': {body: ({base}) => kioskScript(base), type: javascript},
   '/screen-worker.js': {body: ({base}) => screenWorker(base), type: javascript},
   '/my': {

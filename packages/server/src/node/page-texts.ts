@@ -1,5 +1,5 @@
 import type {Hotline} from '@gov-rating/contract';
-import {beforeScript, escaped, helpLine, hotlineAttribute} from './help-line.ts';
+import {beforeScript, escaped, helpLine, hotlineAttribute, noScript} from './help-line.ts';
 import {elderPageStyles, elderSwitch} from './elder-page.ts';
 import {pointDark, pointStyles} from './point-styles.ts';
 import {startWorker} from './screen-worker.ts';
@@ -44,10 +44,6 @@ ${main}
 </html>
 `;
 };
-
-/** What a page says where scripts are switched off. */
-export const noScript = (replaces: string) =>
-  `<noscript><p>这一页在这个浏览器里打不开。请换一个浏览器，或打 <a href="tel:12345">12345</a>，或${replaces}。（要打开浏览器设置里的 JavaScript。）</p></noscript>`;
 
 /** What of a deployment every page needs. */
 export interface PageOf {
@@ -110,7 +106,7 @@ ${links.length === 0 ? '' : `<nav class="logins" aria-labelledby="logins"><h2 id
 };
 
 /** A screen over the whole window of the browser. Its own script comes first, so that nothing sounds before the address has said that nothing shall. */
-const screenPage = (base: string, name: string, title: string): string => `<!doctype html>
+const screenPage = ({base, hotline}: PageOf, name: string, title: string): string => `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -125,16 +121,16 @@ const screenPage = (base: string, name: string, title: string): string => `<!doc
 </head>
 <body>
 <gov-rating-${name}></gov-rating-${name}>
-${noScript('到办事窗口询问')}
+${noScript('到办事窗口询问', hotline)}
 </body>
 </html>
 `;
 
 /** The screen at a window. */
-export const evaluatorPage = (base: string): string => screenPage(base, 'evaluator', '窗口评价器');
+export const evaluatorPage = (of: PageOf): string => screenPage(of, 'evaluator', '窗口评价器');
 
 /** The screen of a self-service terminal, for whose program the page is a frame: it hands over services by a script. */
-export const kioskPage = (base: string): string => screenPage(base, 'kiosk', '自助终端评价');
+export const kioskPage = (of: PageOf): string => screenPage(of, 'kiosk', '自助终端评价');
 
 /** Takes over what the address of a screen says as attributes of its element, and lets the page start without a network. */
 const attributesScript = (base: string, name: string): string => `var asked = new URLSearchParams(location.search);

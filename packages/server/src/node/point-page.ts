@@ -1,6 +1,6 @@
 import {dialled} from '@gov-rating/contract';
-import {escaped, helpLine, hotlineName} from './help-line.ts';
-import {noScript, page, type PageOf} from './page-texts.ts';
+import {escaped, helpLine, hotlineName, noScript} from './help-line.ts';
+import {page, type PageOf} from './page-texts.ts';
 
 /** A button that opens what is below it. */
 const way = (name: string): string =>
@@ -53,7 +53,7 @@ ${hasLogins ? `<p class="follow"><a href="${base}/my" data-words="mine"></a></p>
 </div>
 <p class="help" id="point-office" hidden><a id="point-call" href="tel:"></a></p>
 <p class="help"><span data-words="help">需要帮助？</span><a id="point-hotline" href="tel:${dialled(hotline.phone)}" data-phone="${hotline.phone}">拨打 ${hotline.phone}</a> ${escaped(hotlineName(hotline))}</p>
-${noScript('到办事窗口评价')}`,
+${noScript('到办事窗口评价', hotline)}`,
     footer: '<span data-words="free">评不评、怎么评由您决定，谁也不能逼您或干扰您。</span>',
   });
 

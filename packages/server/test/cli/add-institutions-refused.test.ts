@@ -26,9 +26,9 @@ const refused: [string, string | Uint8Array, RegExp, RegExp, string?][] = [
   ],
   [
     'an unknown heading',
-    `${header},电话\n${row()},1`,
-    /第 1 行第 6 列：不认识的表头“电话”/,
-    /line 1, column 6: the heading "电话" is unknown/i,
+    `${header},传真\n${row()},1`,
+    /第 1 行第 6 列：不认识的表头“传真”/,
+    /line 1, column 6: the heading "传真" is unknown/i,
   ],
   [
     'a heading twice',
@@ -82,13 +82,13 @@ const refused: [string, string | Uint8Array, RegExp, RegExp, string?][] = [
   [
     'a name that is too long',
     table(row({name: '局'.repeat(101)})),
-    /第 2 行第 2 列（机构名称）：文字过长/,
+    /第 2 行第 2 列（机构名称）：文字太长/,
     /\(name\): The text is too long/,
   ],
   [
     'a name with a control character',
     table(row({name: 'a\u0000b'})),
-    /（机构名称）：文字中含有无法保存的字符/,
+    /（机构名称）：文字里有存不了的符号/,
     /cannot be stored/,
   ],
   [
@@ -193,9 +193,9 @@ const refused: [string, string | Uint8Array, RegExp, RegExp, string?][] = [
   ],
   [
     'an unknown field',
-    JSON.stringify([{...institution, phone: '1'}]),
-    /第 1 项：不认识的字段“phone”/,
-    /entry 1: the field "phone" is unknown/i,
+    JSON.stringify([{...institution, fax: '1'}]),
+    /第 1 项：不认识的字段“fax”/,
+    /entry 1: the field "fax" is unknown/i,
     'a.json',
   ],
   [

@@ -21,16 +21,19 @@ const posters: Readonly<Record<string, PosterFacts>> = {
     pointName: '示例市天河区政务服务中心',
     institutionName: '示例市天河区政务服务和数据管理局',
     address: 'https://rating.example.gov.cn/p/aB3dE5gH7j',
+    hotline: '12345',
   },
   'a window': {
     pointName: '示例市天河区政务服务中心 3 号窗口',
     institutionName: '示例市天河区政务服务中心',
     address: 'https://rating.example.gov.cn/p/aB3dE5gH7j',
+    hotline: '12345',
   },
   'a hall with the longest name and address': {
     pointName: '克孜勒苏柯尔克孜自治州阿克陶县塔尔塔吉克民族乡党群服务中心（便民服务大厅）不动产登记与税务综合受理专区',
     institutionName: '新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿克陶县政务服务和公共资源交易中心（数字化发展局）',
     address: 'https://zwfwhcp.xinjiangweiwuerzizhiqu.gov.cn:18443/gov-rating/citizens/p/aB3dE5gH7j',
+    hotline: '12345',
   },
 };
 

@@ -18,11 +18,13 @@ const hall: PosterFacts = {
   pointName: '广州市天河区政务服务中心',
   institutionName: '广州市天河区政务服务和数据管理局',
   address: `${publicUrl}/p/aB3dE5gH7j`,
+  hotline: '12345',
 };
 const longest: PosterFacts = {
   pointName: '内蒙古自治区鄂尔多斯市准格尔旗薛家湾镇综合便民服务中心'.repeat(4).slice(0, 100),
   institutionName: 'Administrative Service and Data Administration of the Autonomous Region'.padEnd(100, 'x'),
   address: `https://${'a'.repeat(60)}.example.gov.cn/gov/rating-api/p/aB3dE5gH7j`,
+  hotline: '010-12345678-1234',
 };
 
 /** An SVG as a browser draws it on paper, as a PNG. */
@@ -75,6 +77,11 @@ test('a poster has the words of the standard, the names and the address, also fo
     assert.ok(svg.includes(text), text);
   assert.ok(svg.includes('rating.example.gov.cn/p/aB3dE5gH7j'));
   assert.match(svg, /^<svg [^>]*role="img" aria-labelledby="title words" width="210mm" height="297mm"/);
+});
+
+test('a poster of a region with another general line names that one', async () => {
+  const svg = svgFile(await drawPoster({...hall, hotline: '010-12345678'}, 'A4', loadPosterFont));
+  assert.match(svg, /咨询投诉请打 010-12345678。/);
 });
 
 test('names with signs of markup stay names', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
+import type {ProblemDocument} from '@gov-rating/contract';
 import {chromium, type Page} from 'playwright-core';
 import {chromiumLaunch} from '../../../tooling/machine.mjs';
 import {createApp, memoryStorage} from '../../src/index.ts';
@@ -49,6 +50,15 @@ for (const path of ['/r/abc', '/p/abc', '/my', '/receipt'])
     assert.doesNotMatch(page, />12345</);
   });
 
+test('a refusal names the general line of the region in every language, and no other number', async context => {
+  const {url} = await aRegion(context);
+  const answer = await fetch(`${url}/v1/invitation`, {headers: {Authorization: 'Bearer nonsense'}});
+  const {code, detail, messages} = (await answer.json()) as ProblemDocument;
+  assert.equal(code, 'invitation_invalid');
+  assert.equal(detail, messages['zh-CN']);
+  for (const sentence of Object.values(messages)) assert.match(sentence, / 010-12345678[，,]/);
+});
+
 test('a person whose browser runs no scripts reads what to do, whom to call, and no hole before it', async context => {
   const {url} = await aRegion(context);
   const page = await aVisitor(context, false);
@@ -97,5 +107,5 @@ test('a page whose script is not installed says whom to call', async context => 
   context.after(() => running.close(0));
   const {status, body} = await ask(running.port, '/rate');
   assert.equal(status, 503);
-  assert.match(body.toString(), /评价页面暂不可用[^]*<a href="tel:12345">拨打 /);
+  assert.match(body.toString(), /评价页面现在打不开[^]*<a href="tel:12345">拨打 /);
 });

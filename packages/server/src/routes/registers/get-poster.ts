@@ -15,7 +15,9 @@ export const getPoster: Handler<'getPoster'> = async ({pointId, format, size}, c
   const {storage, settings} = context;
   const point = await visiblePoint(pointId, storage, caller.institutionCode);
   const loadFont = context.loadPosterFont ?? noFont;
-  const file = await pointPoster(point, storage, {format, size, publicUrl: settings.publicUrl, loadFont});
+  const {publicUrl, hotline} = settings;
+  const options = {format, size, publicUrl, hotline: hotline.phone, loadFont};
+  const file = await pointPoster(point, storage, options);
   const fileName = `poster-${point.staticCode}-${size}.${format}`;
   return {fileName, mediaType: mediaTypes[format], content: base64(file)};
 };

@@ -15,6 +15,8 @@ export interface PosterOptions {
   readonly size: PaperSize;
   /** The address of the server, without a slash at the end. */
   readonly publicUrl: string;
+  /** The number of the general line (`HOTLINE`). */
+  readonly hotline: string;
   readonly loadFont: LoadPosterFont;
 }
 
@@ -26,7 +28,7 @@ export interface PosterOptions {
 export async function pointPoster(
   point: Point,
   storage: Pick<Storage, 'point' | 'institution'>,
-  {format, size, publicUrl, loadFont}: PosterOptions,
+  {format, size, publicUrl, hotline, loadFont}: PosterOptions,
 ): Promise<Uint8Array> {
   if (point.closedAt !== null) throw new Problem('point_closed');
   const [institution, pointName] = await Promise.all([
@@ -37,6 +39,7 @@ export async function pointPoster(
     pointName,
     institutionName: institution?.name ?? '',
     address: `${publicUrl}/p/${point.staticCode}`,
+    hotline,
   };
   const drawing = await drawPoster(facts, size, loadFont);
   return format === 'pdf' ? pdfFile(drawing) : new TextEncoder().encode(svgFile(drawing));

@@ -11,6 +11,8 @@ export interface PosterFacts {
   readonly institutionName: string;
   /** The address of the point's page, which the code holds: `https://…/p/CODE`. */
   readonly address: string;
+  /** The number of the general line, such as `12345`. */
+  readonly hotline: string;
 }
 
 /** Sizes of paper (ISO 216), in millimetres. */
@@ -24,7 +26,7 @@ const words = {
   title: '政务服务“好差评”',
   prompt: '请扫码评价',
   byHand: '也可以在浏览器里输入网址（区分大小写）',
-  voluntary: '评价自愿，任何人不得强迫或干扰。咨询投诉请打 12345。',
+  voluntary: '评价自愿，任何人不得强迫或干扰。咨询投诉请打 {hotline}。',
 } as const;
 
 const colours = {
@@ -89,7 +91,8 @@ const written = (address: string): string => address.replace(/^https:\/\//, '');
  */
 export async function drawPoster(facts: PosterFacts, size: PaperSize, loadFont: LoadPosterFont): Promise<Drawing> {
   const address = written(facts.address);
-  const {title, prompt, byHand, voluntary} = words;
+  const {title, prompt, byHand} = words;
+  const voluntary = words.voluntary.replace('{hotline}', facts.hotline);
   const texts = [title, facts.institutionName, facts.pointName, prompt, byHand, address, voluntary];
   const font = await loadFont(texts.join(''));
   refuseMissing(texts.join(''), font);
