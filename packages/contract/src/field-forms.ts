@@ -148,29 +148,11 @@ export const formsByPattern: Readonly<Record<string, FieldForm>> = {
     '辦件編號：至多 50 個數字、字母、「-」或「_」',
     'a 办件编号: at most 50 digits, letters, "-" or "_"',
   ),
-  '^\\+?[0-9][0-9 ()-]{6,28}$': form(
-    '+86 138 0000 0000',
-    '电话号码：7 至 29 位数字、空格、括号或“-”，可以“+”开头',
-    '電話號碼：7 至 29 位數字、空格、括號或「-」，可以「+」開頭',
-    'a telephone number: 7 to 29 digits, spaces, brackets or "-", perhaps with "+" in front',
-  ),
   [telephonePattern.source]: form(
     '020-12345678',
     '可以直接拨打的公开电话：区号-号码、400 电话、手机或 12345 这样的号码，可带“转”和分机号',
     '可以直接撥打的公開電話：區號-號碼、400 電話、手機或 12345 這樣的號碼，可帶「轉」和分機號',
     'a public telephone that can be dialled from anywhere: area code and number, 400-…, a mobile or such as 12345, perhaps with an extension',
-  ),
-  '^[0-9A-Za-z]{1,10}$': form(
-    '111',
-    '证件类型代码：至多 10 位数字和字母',
-    '證件類型代碼：至多 10 位數字和字母',
-    'the code of a type of certificate: at most 10 digits and letters',
-  ),
-  '^[0-9A-Za-z()（）-]{1,50}$': form(
-    '440103199001011234',
-    '证件号码：至多 50 个数字、字母、括号或“-”',
-    '證件號碼：至多 50 個數字、字母、括號或「-」',
-    'the number of a certificate: at most 50 digits, letters, brackets or "-"',
   ),
   '^[A-Za-z0-9_-]{43}$': form(
     'n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg',

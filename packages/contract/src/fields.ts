@@ -12,6 +12,7 @@ import {
   receiptKeyPattern,
   receiptNumberPattern,
 } from './limits.ts';
+import {writtenMoment} from './moment-spelling.ts';
 import {isNameText} from './name-text.ts';
 import {languages, type Language} from './standard/localized.ts';
 import {levels} from './standard/levels.ts';
@@ -43,6 +44,11 @@ export const named = (max: number) => label(max).refine(value => !isBlank(value)
 
 /** A moment with its offset, e.g. `2026-11-24T09:30:00+08:00`; stored and answered in UTC. */
 export const moment = z.iso.datetime({offset: true}).max(40).meta({description: 'RFC 3339 date-time with offset'});
+
+/** A {@link moment} that a caller sends, in any of the spellings that {@link writtenMoment} reads. */
+export const sentMoment = z
+  .preprocess((value: string) => (typeof value === 'string' ? writtenMoment(value) : value), moment)
+  .meta({description: 'RFC 3339 date-time with offset'});
 
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`, of the years 1 to 9999, which every database takes. */
 export const day = z.iso

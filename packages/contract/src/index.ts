@@ -25,6 +25,7 @@ export {
 } from './draft-rules.ts';
 export {wantedForm} from './wanted-form.ts';
 export {isNameText, isShownName} from './name-text.ts';
+export {writtenMoment} from './moment-spelling.ts';
 export {dialled, telephoneOf} from './telephone.ts';
 export {
   endpoints,
@@ -95,6 +96,7 @@ export {refusalsOf, routes, type Caching, type ParsedInput, type Route, type Rou
 export {roleOf} from './roles.ts';
 export {self} from './routes/access.ts';
 export {calledPerson, servedPerson, unmaskedPerson, unmaskInput} from './routes/persons.ts';
+export {cleanedPerson, personPhoneOf, type CleanedPerson, type LeftOut} from './person-cleaning.ts';
 export {serviceFacts, serviceRegistration} from './routes/services.ts';
 export {
   exportedOrderStates,

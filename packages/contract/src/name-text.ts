@@ -24,6 +24,7 @@ const neededJoiners = new RegExp(
 
 /** A character that nobody sees and that no name is written with; see {@link isNameText}. */
 const unseen = /(?![\p{Variation_Selector}\u180e])[\p{Cc}\p{Zl}\p{Zp}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+const everyUnseen = new RegExp(unseen.source, 'gu');
 
 /**
  * True when a text can be a name: it can be stored, is one line, and every character of it can be seen, so that a name
@@ -50,3 +51,9 @@ export const isNameText = (text: string): boolean =>
 
 /** True when a text can be a name and shows something. */
 export const isShownName = (text: string): boolean => isNameText(text) && !isBlank(text);
+
+/** A text without the characters that no name is written with. */
+export const withoutUnseen = (text: string): string => {
+  const needed = new Set([...text.matchAll(neededJoiners)].map(({index}) => index));
+  return text.replace(everyUnseen, (character, at: number) => (needed.has(at) ? character : ''));
+};

@@ -301,21 +301,39 @@ export type CheckRegisterRequest = {
  * company.
  */
 export type ActingAgent = {
-  /** 姓名 or the name of an organisation; at most 100 characters. */
+  /**
+   * 姓名 or the name of an organisation, at most 100 characters; what nobody sees is taken out; at most
+   * 1000 characters.
+   */
   name: string;
-  /** Telephone number, digits with spaces, dashes or brackets. */
+  /**
+   * Telephone number: brackets, spaces, hyphens of all kinds, digits of full width and extensions (转) are
+   * taken and kept in one form; at most 1000 characters.
+   */
   phone: string;
 };
 
-/** Who was served, for the call back (评价人); a bad rating is then a real-name one. */
+/**
+ * Who was served, for the call back (评价人); a bad rating is then a real-name one. What cannot be cleaned
+ * is left out, and the answer says so.
+ */
 export type ServedPerson = {
-  /** 姓名 or the name of an organisation; at most 100 characters. */
+  /**
+   * 姓名 or the name of an organisation, at most 100 characters; what nobody sees is taken out; at most
+   * 1000 characters.
+   */
   name: string;
-  /** Telephone number, digits with spaces, dashes or brackets. */
+  /**
+   * Telephone number: brackets, spaces, hyphens of all kinds, digits of full width and extensions (转) are
+   * taken and kept in one form; at most 1000 characters.
+   */
   phone: string;
-  /** Code of the region, e.g. 111 居民身份证 in national tables; no table is valid everywhere. */
+  /**
+   * Code of the region, at most 10 digits and letters, e.g. 111 居民身份证 in national tables; no table is
+   * valid everywhere; at most 1000 characters.
+   */
   certificateType?: string | undefined;
-  /** The number of the certificate; stored encrypted. */
+  /** The number of the certificate; stored encrypted; at most 1000 characters. */
   certificateNumber?: string | undefined;
   /** Who acted for the one that was served (经办人); left out where nobody did. */
   agent?: ActingAgent | undefined;
@@ -1930,12 +1948,34 @@ export type ImportCounts = {
   unchanged: number;
 };
 
+/** A detail of a service that could not be kept, though the service is. */
+export type LeftOutDetail = {
+  /** The field, such as `person.phone`; at most 200 characters. */
+  field: string;
+  /** Why: the code with which a field is refused. */
+  code: 'missing_field' | 'invalid_input' | 'text_too_long' | 'text_not_well_formed';
+  /** The sentence in every language. */
+  messages: {
+    /** In Simplified Chinese; at most 500 characters. */
+    'zh-CN': string;
+    /** In Traditional Chinese; at most 500 characters. */
+    'zh-TW': string;
+    /** In English; at most 500 characters. */
+    en: string;
+  };
+};
+
 /** The service is registered; `rated` says whether a rating exists, never which. */
 export type ServiceReceipt = {
   /** The id of the service, as `putService` answers it. */
   serviceId: string;
   /** True when a rating exists; never which one. */
   rated: boolean;
+  /**
+   * What of `person` could not be kept; there only when something could not. Without a name or a number
+   * to call nothing of the person is kept, and a person who was registered before stays.
+   */
+  leftOut?: LeftOutDetail[] | undefined;
 };
 
 /** Why one entry of a batch was refused. */
@@ -2824,6 +2864,14 @@ export type OrderDetail = {
   contactable: boolean;
 };
 
+/** Name and telephone number of who acted for the person. */
+export type CalledAgent = {
+  /** 姓名 or the name of an organisation; at most 100 characters. */
+  name: string;
+  /** Telephone number, digits with spaces, dashes or brackets. */
+  phone: string;
+};
+
 /** Name and telephone number, for the call back. */
 export type CalledPerson = {
   /** 姓名 or the name of an organisation; at most 100 characters. */
@@ -2831,7 +2879,7 @@ export type CalledPerson = {
   /** Telephone number, digits with spaces, dashes or brackets. */
   phone: string;
   /** Who acted for the one that was served (经办人); left out where nobody did. */
-  agent?: ActingAgent | undefined;
+  agent?: CalledAgent | undefined;
 };
 
 /** Who was served, shown to who must call back; every look is recorded. */

@@ -52,8 +52,8 @@ test('allowed values are listed, numbers have their limits, and what is no field
   assert.equal(wantedForm(routes.submitRating, 'tags.3')?.en, 'Wanted: the code of a tag: 3 digits, such as 209.');
   assert.equal(wantedForm(routes.putService, 'serviceNumber')?.en, 'Wanted: a whole number from 1 to 99.');
   assert.equal(
-    wantedForm(routes.putService, 'person.phone')?.['zh-CN'],
-    '应为电话号码：7 至 29 位数字、空格、括号或“-”，可以“+”开头，例如 +86 138 0000 0000。',
+    wantedForm(routes.putService, 'projectNo')?.['zh-CN'],
+    '应为办件编号：至多 50 个数字、字母、“-”或“_”，例如 440100202611240001。',
   );
   assert.equal(wantedForm(routes.putService, 'toString'), undefined);
   assert.equal(wantedForm(routes.putService, 'servedAt.x'), undefined);

@@ -1,3 +1,4 @@
+import {writtenMoment} from '../moment-spelling.ts';
 import {levelNames, levels, nodeNames, nodes, type Level} from '../standard/index.ts';
 import {levelOfDigit, type DigitTable} from './digits.ts';
 import {plainWord} from './plain-text.ts';
@@ -64,8 +65,8 @@ const two = (digits = '0') => digits.padStart(2, '0');
 /** A moment with its offset as it is, one without in Beijing time; a day alone is no moment. */
 function momentOf(cell: string): string | undefined {
   const parts =
-    /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d{1,9})?(Z|[+-]\d{2}:\d{2})?$/i.exec(
-      cell,
+    /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?(Z|[+-]\d{2}:\d{2})?$/i.exec(
+      writtenMoment(cell),
     );
   if (!parts) return undefined;
   const [, year, month, day, hour, minute, second, offset = '+08:00'] = parts;

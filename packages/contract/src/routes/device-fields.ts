@@ -6,6 +6,7 @@ import {
   label,
   level,
   moment,
+  sentMoment,
   named,
   pageSize,
   privacyFields,
@@ -218,7 +219,7 @@ export const staffOnDevice = z
 export const heartbeatInput = z.object({
   version,
   state: z.enum(reportedStates).meta({description: 'what it shows now'}),
-  clock: moment.meta({description: "the device's own clock"}),
+  clock: sentMoment.meta({description: "the device's own clock"}),
   volume: volume.optional().meta({description: 'how loud it is, 0 to 100'}),
 });
 

@@ -1,15 +1,27 @@
 import {z} from 'zod';
 import {named, orderNumber, text, words} from '../fields.ts';
 import {textLimits} from '../limits.ts';
+import {longestPersonName, personPhonePattern} from '../person-cleaning.ts';
 import {handlingRoles} from '../roles.ts';
 import {defineRoutes} from './route.ts';
 
+/** A longer text comes from no form. */
+const longestSent = 1000;
+
+/** A text that is cleaned, so that no detail of a person refuses its service. */
+const cleanedText = z
+  .string()
+  .refine(value => value.length <= longestSent, {error: 'text_too_long'})
+  .meta({maxLength: longestSent});
+
 const nameAndPhone = {
-  name: named(100).meta({description: '姓名 or the name of an organisation'}),
-  phone: z
-    .string()
-    .regex(/^\+?[0-9][0-9 ()-]{6,28}$/)
-    .meta({description: 'telephone number, digits with spaces, dashes or brackets'}),
+  name: cleanedText.meta({
+    description: `姓名 or the name of an organisation, at most ${longestPersonName} characters; what nobody sees is taken out`,
+  }),
+  phone: cleanedText.meta({
+    description:
+      'telephone number: brackets, spaces, hyphens of all kinds, digits of full width and extensions (转) are taken and kept in one form',
+  }),
 };
 
 /**
@@ -23,28 +35,33 @@ export const actingAgent = z.object(nameAndPhone).meta({
 });
 
 /**
- * The person or organisation that was served, for the call back after a bad rating. Kept encrypted and answered by
- * `unmask` alone. Lengths: 姓名 a..30 and 移动电话 an..18 (GB/T 39046-2020) are exceeded in use; the hall evaluator bridge
- * of Guangdong allows 50 each, and names of organisations are longer.
+ * The person or organisation that was served, for the call back after a bad rating, as a department sends it; `cleanedPerson`
+ * says what of it is kept. Kept encrypted and answered by `unmask` alone. Lengths: 姓名 a..30 and 移动电话 an..18 (GB/T
+ * 39046-2020) are exceeded in use; the hall evaluator bridge of Guangdong allows 50 each, and names of organisations are longer.
  */
 export const servedPerson = z
   .object({
     ...nameAndPhone,
-    certificateType: z
-      .string()
-      .regex(/^[0-9A-Za-z]{1,10}$/)
-      .optional()
-      .meta({description: 'code of the region, e.g. 111 居民身份证 in national tables; no table is valid everywhere'}),
-    certificateNumber: z
-      .string()
-      .regex(/^[0-9A-Za-z()（）-]{1,50}$/)
-      .optional(),
+    certificateType: cleanedText.optional().meta({
+      description:
+        'code of the region, at most 10 digits and letters, e.g. 111 居民身份证 in national tables; no table is valid everywhere',
+    }),
+    certificateNumber: cleanedText.optional(),
     agent: actingAgent.optional(),
   })
   .meta({
     id: 'ServedPerson',
-    description: 'Who was served, for the call back (评价人); a bad rating is then a real-name one',
+    description:
+      'Who was served, for the call back (评价人); a bad rating is then a real-name one. What cannot be cleaned is left out, and the answer says so',
   });
+
+const keptNameAndPhone = {
+  name: named(longestPersonName).meta({description: '姓名 or the name of an organisation'}),
+  phone: z
+    .string()
+    .regex(personPhonePattern)
+    .meta({description: 'telephone number, digits with spaces, dashes or brackets'}),
+};
 
 /** The order whose person is unmasked, and why; the reason is stored with the record of the unmasking. */
 export const unmaskInput = z.object({
@@ -58,8 +75,14 @@ export const unmaskInput = z.object({
  * What a call back needs of the person served, and no more (《个人信息保护法》 article 6: the smallest scope that the purpose
  * needs): whom to ask for, and the number to call, of the applicant and of who acted for it. Certificates are not disclosed.
  */
-export const calledPerson = servedPerson
-  .pick({name: true, phone: true, agent: true})
+export const calledPerson = z
+  .object({
+    ...keptNameAndPhone,
+    agent: z
+      .object(keptNameAndPhone)
+      .meta({id: 'CalledAgent', description: 'Name and telephone number of who acted for the person'})
+      .optional(),
+  })
   .meta({id: 'CalledPerson', description: 'Name and telephone number, for the call back'});
 
 /** The person of an order, and the order's version after the look, which is an act like any other. */

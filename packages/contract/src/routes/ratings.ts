@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {id, level, moment, orderNumber, receiptKey, receiptNumber, tagCode, text} from '../fields.ts';
+import {id, level, moment, orderNumber, receiptKey, receiptNumber, sentMoment, tagCode, text} from '../fields.ts';
 import {textLimits} from '../limits.ts';
 import {channels} from '../standard/channels.ts';
 import {defineRoutes} from './route.ts';
@@ -14,7 +14,7 @@ const momentOfBrokenClock = z
   .max(40);
 
 /** What a device's clock says, also one that lost its time. */
-export const momentOfAnyClock = z.union([moment, momentOfBrokenClock]);
+export const momentOfAnyClock = z.union([sentMoment, momentOfBrokenClock]);
 
 /** What a citizen sends. The server also checks level, tags and comment by the invitation's catalogue and profile. */
 export const ratingDraft = z

@@ -1,7 +1,8 @@
 import {z} from 'zod';
-import {id, institutionCode, itemCode, label, moment, named, privacyFields, text} from '../fields.ts';
+import {id, institutionCode, itemCode, label, localized, named, privacyFields, sentMoment, text} from '../fields.ts';
 import {aliasCodePattern, projectNoPattern, staffCount, subjectPattern} from '../limits.ts';
 import {nodes} from '../standard/nodes.ts';
+import {leftOutCodes} from '../person-cleaning.ts';
 import {servedPerson} from './persons.ts';
 import {asBatch, batchOf, entryProblem} from './batches.ts';
 import {defineRoutes} from './route.ts';
@@ -42,7 +43,7 @@ export const serviceFacts = z
       .optional()
       .meta({description: 'the hall, window or other place where it was given, as `putPoint` answers it'}),
     windowNumber: label(50).optional().meta({description: 'the window, if any'}),
-    servedAt: moment,
+    servedAt: sentMoment,
   })
   .meta({id: 'ServiceFacts', description: 'What a department says of one service (办件服务)'});
 
@@ -80,11 +81,33 @@ export const serviceRegistration = serviceFacts
   })
   .meta({id: 'ServiceRegistration', description: 'A service to register (办件服务)'});
 
+/** A detail of a service that could not be kept. */
+export const leftOutDetail = z
+  .object({
+    field: z.string().max(200).meta({description: 'the field, such as `person.phone`'}),
+    code: z.enum(leftOutCodes).meta({description: 'why: the code with which a field is refused'}),
+    messages: localized.meta({description: 'the sentence in every language'}),
+  })
+  .meta({id: 'LeftOutDetail', description: 'A detail of a service that could not be kept, though the service is'});
+
 /** What the server answers when a service was registered or brought up to date. */
-export const serviceReceipt = z.object({serviceId: id, rated: z.boolean()}).meta({
-  id: 'ServiceReceipt',
-  description: 'The service is registered; `rated` says whether a rating exists, never which',
-});
+export const serviceReceipt = z
+  .object({
+    serviceId: id,
+    rated: z.boolean(),
+    leftOut: z
+      .array(leftOutDetail)
+      .optional()
+      .meta({
+        description:
+          'what of `person` could not be kept; there only when something could not. Without a name or a number to call nothing ' +
+          'of the person is kept, and a person who was registered before stays',
+      }),
+  })
+  .meta({
+    id: 'ServiceReceipt',
+    description: 'The service is registered; `rated` says whether a rating exists, never which',
+  });
 
 /** One entry of a batch: the service that is registered, or why it is not. */
 export const registeredEntry = z

@@ -16,6 +16,7 @@ import {responseHeaders} from '../http/middleware.ts';
 import {problemResponse, toProblem} from '../http/problem-response.ts';
 import {handlers} from '../routes/handlers.ts';
 import {recordedRoutes} from '../routes/recorded-routes.ts';
+import type {TokenFault} from '../security/identity-provider.ts';
 import {addressKey} from '../security/address-key.ts';
 import {limitAddress, type RateLimits} from '../security/rate-limits.ts';
 
@@ -37,6 +38,10 @@ export interface Peer {
   readonly address?: string | undefined;
   /** What the transport finds wrong with the request as it came in; it is refused with this code. */
   readonly fault?: TransportFault | undefined;
+  /** The id that a trusted proxy gave the request; logged and answered in place of one of our own. */
+  readonly requestId?: string | undefined;
+  /** The trace in which a trusted proxy calls (W3C Trace Context). */
+  readonly traceparent?: string | undefined;
   /**
    * Files and pages beside the interface. They are asked after the limit by address and before the routes, and never for
    * paths below `/v1/`.
@@ -92,7 +97,13 @@ export function createApp(options: AppOptions): App {
     hono.on(route.method, honoPath(route.path), call => {
       call.set('routeName', name);
       const {address} = call.env;
-      const incoming = {request: call.req.raw, inPath: call.req.param(), address, requestId: call.get('requestId')};
+      const incoming = {
+        request: call.req.raw,
+        inPath: call.req.param(),
+        address,
+        requestId: call.get('requestId'),
+        onTokenFault: (reason: TokenFault, hint?: string) => call.set('tokenFault', {reason, hint}),
+      };
       return answer({name, route, handlers, context, rateLimits, recorded: recordedRoutes[name]}, incoming);
     });
   }
@@ -114,7 +125,13 @@ export function createApp(options: AppOptions): App {
     endStreams: () => context.devices.close(),
     fetch: async (request, peer) => {
       const address = peer?.address === undefined ? undefined : addressKey(peer.address);
-      return hono.fetch(request, {address, site: peer?.site, fault: peer?.fault});
+      return hono.fetch(request, {
+        address,
+        site: peer?.site,
+        fault: peer?.fault,
+        requestId: peer?.requestId,
+        traceparent: peer?.traceparent,
+      });
     },
   };
 }

@@ -1,3 +1,4 @@
+import {logLines} from './log-lines.ts';
 import {alive, notReady, probePaths} from '../app/probes.ts';
 import type {Config} from '../config/config.ts';
 import {StorageUnavailable, type Storage} from '../domain/storage.ts';
@@ -18,7 +19,7 @@ export async function openWhenAvailable(operator: Operator, config: Config): Pro
   const {printError: warn} = operator;
   const first = await tryToOpen(config, {warn});
   if (!(first instanceof StorageUnavailable)) return first;
-  operator.printError(`${sentenceOf(first)} Trying again every second.`);
+  logLines(operator).warn(`${sentenceOf(first)} Trying again every second.`);
   const {PORT: port, HOST: host} = config;
   const waiting = await serve({app: {fetch: async request => comeBack(request, first)}, port, host, pages: false});
   try {
@@ -26,7 +27,7 @@ export async function openWhenAvailable(operator: Operator, config: Config): Pro
       await pause(operator.stop);
       const next = operator.stop.aborted ? first : await tryToOpen(config, {warn});
       if (next instanceof StorageUnavailable) continue;
-      operator.print('The storage is available.');
+      logLines(operator).say('storage', 'The storage is available.');
       return next;
     }
     return undefined;

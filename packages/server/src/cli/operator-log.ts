@@ -1,3 +1,4 @@
+import {writtenMoment} from '@gov-rating/contract';
 import {readConfig, type Config} from '../config/config.ts';
 import {operatorKinds, whoKinds, type OperatorKind} from '../domain/evidence/operator-leaf.ts';
 import type {OperatorQuery, StoredOperatorEntry} from '../domain/operator-log/operator-log-storage.ts';
@@ -76,7 +77,7 @@ async function pseudonymOf({OIDC_ISSUER: issuer}: Config, subject: string): Prom
 function momentOf(option: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   // A day is meant as it is counted here.
-  const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00+08:00` : text);
+  const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00+08:00` : writtenMoment(text));
   if (Number.isNaN(moment.getTime()) || !/^\d{4}-\d{2}-\d{2}/.test(text))
     throw new OperatorError(`${option} must be a day such as 2026-11-29 (Asia/Shanghai) or a moment with its offset.`);
   return moment.toISOString();

@@ -25,13 +25,13 @@ import type {Context} from '../context/context.ts';
 import {newestHeads, newestSigned, steadyClock} from '../context/steady-clock.ts';
 import type {Warn} from '../context/warnings.ts';
 import {doubtSentence, WatchedClock} from '../context/watched-clock.ts';
-import {loggedError} from '../http/log.ts';
 import {jobs} from '../jobs/all-jobs.ts';
 import {runJobs, type RunningJobs} from '../jobs/run-jobs.ts';
 import {createMetrics, type Metrics} from '../monitoring/metrics.ts';
 import {serveMetrics, type RunningMetrics} from '../monitoring/serve-metrics.ts';
 import {watchStorage} from '../jobs/watch-storage.ts';
 import {watchClock} from '../jobs/watch-clock.ts';
+import {startTraces} from '../monitoring/traces.ts';
 import {shareLimits} from '../jobs/share-limits.ts';
 import {configuredStaffAuthenticator, noSignInWarning} from '../node/configured-identity-provider.ts';
 import {demandKeysInUse} from '../node/data-keys.ts';
@@ -49,12 +49,15 @@ import type {RegisteredPortal} from '../security/portals.ts';
 import {newId, platformRandomBytes} from '../security/random.ts';
 import {memoryRateLimits} from '../security/memory-rate-limits.ts';
 import {sharedRateLimits} from '../security/shared-rate-limits.ts';
+import {signInFault} from '../node/check-sign-in.ts';
+import {logLines, type LogLines} from './log-lines.ts';
 import {openWhenAvailable} from './open-when-available.ts';
 import {OperatorError, type Operator} from './operator.ts';
 
 /** Serves until stopped, then finishes running requests and closes the storage. */
 export async function serveCommand(operator: Operator): Promise<void> {
-  for (const note of misspeltSettings(operator.env)) operator.printError(note);
+  const log = logLines(operator);
+  for (const note of misspeltSettings(operator.env)) log.warn(note);
   const config = await readForServing(operator.env);
   // Everything that can be wrong is said before anything waits for the database.
   const [sendCode, secrets, settings, portals] = await allSettings([
@@ -64,7 +67,7 @@ export async function serveCommand(operator: Operator): Promise<void> {
     readPortals(config.PORTALS_FILE),
   ]);
   const storage = await openWhenAvailable(operator, config);
-  if (!storage) return operator.print('Stopped.');
+  if (!storage) return log.say('stopped', 'Stopped.');
   try {
     await demandKeysInUse(storage, secrets.dataKeys);
     await demandKeyOfLogs(await newestHeads(storage), config);
@@ -72,30 +75,37 @@ export async function serveCommand(operator: Operator): Promise<void> {
     const served = {config, settings, portals, sendCode};
     const time = await serverTime(storage);
     const doubt = time.clock.doubt();
-    if (doubt) operator.printError(doubtSentence(doubt));
+    if (doubt) log.warn(doubtSentence(doubt));
     let replaced: string | undefined;
     const stop = new AbortController();
     const onReplaced = (sentence: string) => {
       replaced = sentence;
-      operator.printError(sentence);
+      log.warn(sentence);
       stop.abort();
     };
     const running = await listen(operator, served, storage, secrets, {...time, notBefore, onReplaced});
     await enterStart(operator, served, storage, secrets, steadyClock(time.clock.now, notBefore).now());
-    operator.print(`gov-rating-server listens on ${running.url}`);
-    if (config.OIDC_ISSUER === undefined) operator.print(noSignInWarning);
+    log.say('started', `gov-rating-server listens on ${running.url}`);
+    if (config.OIDC_ISSUER === undefined) log.warn(noSignInWarning);
+    void checkSignIn(config, log);
     const unchosen = profileNote(operator.env, config);
-    if (unchosen !== undefined) operator.print(unchosen);
+    if (unchosen !== undefined) log.warn(unchosen);
     const ended = AbortSignal.any([operator.stop, stop.signal]);
     if (!ended.aborted) await once(ended, 'abort');
-    operator.print('Stopping: running requests are finished first.');
+    log.say('stopping', 'Stopping: running requests are finished first.');
     await running.close();
     if (replaced !== undefined)
       throw new OperatorError('Stopped. Look at what is there now; the next start goes on with it.');
   } finally {
     await storage.close();
   }
-  operator.print('Stopped.');
+  log.say('stopped', 'Stopped.');
+}
+
+/** Names what keeps people from signing in before the first of them tries. */
+async function checkSignIn({OIDC_JWKS_URL: url}: Config, log: LogLines): Promise<void> {
+  const fault = url === undefined ? undefined : await signInFault(url);
+  if (fault) log.note({warning: 'sign_in_keys_not_reached', ...fault});
 }
 
 /** Reads the environment, and says of a wrong one also which secrets are missing: those of a shared database are never made. */
@@ -144,7 +154,7 @@ async function enterStart(
   const entryId = newId(platformRandomBytes, now);
   await storage.operatorLog
     .add([{...plainEntry, ...serverWho, entryId, at: now.toISOString(), what: 'server.started', facts}])
-    .catch((error: unknown) => operator.printError(JSON.stringify({job: 'enter-start', error: loggedError(error)})));
+    .catch((error: unknown) => logLines(operator).failed('enter-start', error));
 }
 
 /** The clock of this server, and what an operator had confirmed before it started. */
@@ -176,14 +186,17 @@ async function listen(
   {clock, confirmedAt, notBefore, onReplaced}: ServerTime & Starting,
 ): Promise<Running> {
   const {PORT: port, HOST: host, SCRIPT_FILE: scriptFile, TRUST_PROXY: trustedProxies} = config;
+  const log = logLines(operator);
   const version = await ownVersion();
-  const warn: Warn = warning => operator.printError(JSON.stringify(warning));
+  const warn: Warn = warning => log.note({...warning});
   const keyedHash = createKeyedHash(secrets.tokenSecret);
   const turns = config.RATE_LIMITS;
   const logins = portals.flatMap(({page}) => (page ? [page] : []));
   // Only one process can use the embedded database.
   const shared = config.DATABASE_URL === undefined ? undefined : sharedRateLimits({storage, keyedHash, turns});
   const metrics = config.METRICS_PORT === undefined ? undefined : createMetrics();
+  const {OTEL_EXPORTER_OTLP_ENDPOINT: endpoint} = config;
+  const traces = endpoint === undefined ? undefined : await startTraces({endpoint, version});
   let monitoring: RunningMetrics | undefined;
   let background: RunningJobs | undefined;
   let context: Context | undefined;
@@ -205,12 +218,13 @@ async function listen(
       notBefore,
       now: clock.now,
       doubt: clock.doubt,
-      log: entry => {
+      log: (entry, traceparent) => {
         metrics?.request(entry);
+        traces?.request(entry, traceparent);
         operator.print(JSON.stringify(entry));
       },
       warn,
-      onRefusedEntry: entry => operator.printError(JSON.stringify({refusedEntry: entry})),
+      onRefusedEntry: entry => log.note({refusedEntry: entry}),
       settings: {
         ...settings,
         publicUrl,
@@ -226,9 +240,8 @@ async function listen(
       watchStorage(onReplaced),
       ...(shared ? [shareLimits(shared)] : []),
     ];
-    background = runJobs(context, metrics ? all.map(metrics.observed) : all, (job, error) =>
-      operator.printError(JSON.stringify({job, error: loggedError(error)})),
-    );
+    const counted = metrics ? all.map(metrics.observed) : all;
+    background = runJobs(context, traces ? counted.map(traces.observed) : counted, log.failed);
     return made;
   };
   try {
@@ -245,7 +258,7 @@ async function listen(
         hotline: resolveSettings(settings).hotline,
         accessibility: toAccessibilityContact(config),
       },
-      warn: operator.printError,
+      warn: log.warn,
       connections: connectionLimits(config),
     });
     const made = context;
@@ -263,6 +276,7 @@ async function listen(
         await Promise.all([requests, background?.stop(requests)]);
         await monitoring?.close();
         await replica?.close();
+        await traces?.stop();
       },
     };
   } catch (error) {
@@ -294,7 +308,7 @@ async function startMetrics(
 ): Promise<RunningMetrics> {
   try {
     const running = await serveMetrics({port, host, contentType, text});
-    operator.print(`Metrics are at http://${host}:${running.port}/metrics`);
+    logLines(operator).say('metrics', `Metrics are at http://${host}:${running.port}/metrics`);
     return running;
   } catch (error) {
     throw new OperatorError(`Metrics: ${whyNotListening(error, host, port)}`, {cause: error});

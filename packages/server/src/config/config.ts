@@ -116,6 +116,7 @@ const environment = z.object({
   REPLICA_MAX_AGE: whole(1, 86_400).optional(),
   METRICS_PORT: whole(0, 65_535).optional(),
   METRICS_HOST: z.string().max(255).default('127.0.0.1'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({protocol: /^https?$/, error: 'must be an http or https address'}).optional(),
   PUBLIC_URL: publicAddress.optional(),
   PAGE_URL: page.optional(),
   PROFILE: z.enum(profileIds, `must be one of ${profileIds.join(', ')}`).default(defaultProfileId),
@@ -237,6 +238,8 @@ export const settingsHelp = `  PORT                port to listen on, default 80
   DATABASE_URL        a PostgreSQL database to use instead of the embedded one
   REPLICA_URL         a streaming replica of it, from which results are read; the header Age says how old they are
   REPLICA_MAX_AGE     how old the data of the replica may be, in seconds, default 60; older, DATABASE_URL is read
+  OTEL_EXPORTER_OTLP_ENDPOINT  a collector of traces that takes OTLP over HTTP, such as http://127.0.0.1:4318; without it there
+                      are no traces
   METRICS_PORT        port of GET /metrics for Prometheus, a listener of its own; 0 chooses a free one;
                       without it there are no metrics
   METRICS_HOST        address to listen on for metrics, default 127.0.0.1; it is not protected, so open it to the
@@ -291,7 +294,8 @@ ${privacyHelp}${helpHelp}${accessibilityHelp}  DEADLINES           time limits o
   PROMPT_DAYS         how many days requests to rate on devices are kept, at least 8, default ${defaultPromptDays}
   PORTALS_FILE        a JSON file of the portals that log people in, so that they rate what they were served: issuer,
                       institutionCode, channel, leastAssurance and public keys of each; without it nobody can
-  RATE_LIMITS         calls a minute, such as client=60000,address=12000; default address=6000 (IPv6 by /64),
+  RATE_LIMITS         calls a minute, such as client=60000,client:ID=120000,address=12000, where ID is that of one client and
+                      ten entries of a batch count as one call; default address=6000 (IPv6 by /64),
                       invitation=60, rater=60, client=6000, person=600, device=600, of pairings that begin at one address
                       pairing=60, and of wrong guesses login=10, receipt=30, assertion=30
   MAX_CONNECTIONS     most open connections, default 4096; of one address a quarter of them, except behind a proxy

@@ -3,6 +3,7 @@ import type {LoadPosterFont} from '../domain/codes/poster/poster-font.ts';
 import type {RefusedEntry} from '../domain/evidence/seal.ts';
 import type {CsvReader} from '../domain/csv-record.ts';
 import {RefusalBuffer} from '../domain/operator-log/refusal-buffer.ts';
+import {calendarEnd} from '../domain/profile/calendar-end.ts';
 import {createClocks, type Clocks} from '../domain/profile/clocks.ts';
 import type {SendCode} from '../domain/raters/code-sign-in.ts';
 import type {SendUpstream} from '../domain/upstream/answers.ts';
@@ -129,12 +130,17 @@ export function createContext(options: ContextOptions): Context {
   const randomBytes = options.randomBytes ?? platformRandomBytes;
   const ring = options.dataKeys && keyring(options.dataKeys);
   const byTokenSecret = tokenSecretCipher(options.tokenSecret, randomBytes);
-  const clock = steadyClock(options.now ?? (() => new Date()), options.notBefore);
+  const machine = options.now ?? (() => new Date());
+  const clock = steadyClock(machine, options.notBefore);
   const doubt = options.doubt ?? (() => undefined);
   return {
     storage: options.storage,
     replica: options.replica,
-    readiness: createReadiness(options.storage, doubt),
+    readiness: createReadiness(options.storage, {
+      doubt,
+      clockBehindMs: () => clock.now().getTime() - machine().getTime(),
+      calendarEnded: () => (calendarEnd(settings.rules, settings.calendar, clock.now())?.daysLeft ?? 1) <= 0,
+    }),
     ...clock,
     doubt,
     devices: new DeviceWatch(options.storage, clock.now),

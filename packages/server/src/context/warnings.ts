@@ -16,6 +16,16 @@ export type Warning =
   | ({readonly warning: 'clock_in_doubt'} & ClockDoubt)
   /** The gateway of messages did not take a code; `reason` is a status such as `status_503`, or a word such as `timed_out`. */
   | {readonly warning: 'code_not_sent'; readonly reason: string}
+  /** A message did not reach its receiver; `failure` says why, `status` what it answered, `nextAt` when it is sent again. */
+  | {
+      readonly warning: 'webhook_not_delivered';
+      readonly webhookId: string;
+      readonly eventId: string;
+      readonly attempts: number;
+      readonly status: number | null;
+      readonly failure: string | null;
+      readonly nextAt: string | null;
+    }
   /** The sign-on of a portal gave no usable answer to a ticket; `portal` is its issuer, `reason` as above. */
   | {readonly warning: 'sign_on_failed'; readonly portal: string; readonly reason: string}
   /** Results are read from the primary, because the replica is away or too old. */

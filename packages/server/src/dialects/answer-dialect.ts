@@ -1,4 +1,4 @@
-import {problems} from '@gov-rating/contract';
+import {problems, type LeftOut} from '@gov-rating/contract';
 import type {z} from 'zod';
 import type {Context} from '../context/context.ts';
 import type {Client} from '../domain/institutions/client-storage.ts';
@@ -25,6 +25,19 @@ export const matches =
   (schema: z.ZodType) =>
   (text: string): boolean =>
     schema.safeParse(text).success;
+
+/** A detail of a person is never a reason to refuse a service; longer texts come from no form. */
+export const isCleanable = (text: string): boolean => text.length <= 500;
+
+/** What the answer says besides, when something of the person could not be kept. */
+export function withLeftOut(
+  answer: DialectAnswer,
+  leftOut: readonly LeftOut[],
+  names: Readonly<Record<string, string>>,
+): DialectAnswer {
+  const fields = leftOut.map(({field}) => names[field] ?? field);
+  return fields.length === 0 ? answer : {...answer, msg: `${answer.msg}；无法识别、未保存：${fields.join('、')}`};
+}
 
 /** One route of a dialect. */
 interface Dialect {

@@ -2,7 +2,15 @@ import type {Route, RouteName} from '@gov-rating/contract';
 import type {Context} from '../context/context.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import type {Caller} from '../security/caller.ts';
-import {limitBucket, limitCaller, limitFailures, limitGuesses, type RateLimits} from '../security/rate-limits.ts';
+import type {TokenFault} from '../security/identity-provider.ts';
+import {
+  limitBucket,
+  limitCaller,
+  limitFailures,
+  limitGuesses,
+  leftHeaders,
+  type RateLimits,
+} from '../security/rate-limits.ts';
 import {authorize} from './authorize.ts';
 import {CallRecord, type Recorded} from './call-record.ts';
 import {AgedResponse, Download, EventStream, ImmutableResponse, ReplayedResponse, type Handlers} from './handler.ts';
@@ -28,13 +36,15 @@ export interface Incoming {
   readonly inPath: RawInput;
   readonly address: string | undefined;
   readonly requestId: string;
+  /** Learns why a token is refused, for the log. */
+  readonly onTokenFault?: ((reason: TokenFault, hint?: string) => void) | undefined;
 }
 
 /** Cheap checks come first: caller, rate limit, readable body, valid input, and only then the work. */
 export async function answer(answering: Answering, incoming: Incoming): Promise<Response> {
   const {name, route, context, rateLimits, recorded} = answering;
   const {request, address, requestId, inPath} = incoming;
-  const record = new CallRecord({name, route, recorded, context, address, requestId, inPath});
+  const record = new CallRecord({name, route, recorded, context, address, requestId, inPath}, incoming.onTokenFault);
   try {
     const caller = await authorize(route, request.headers, context, record);
     await limitCaller(rateLimits, caller);
@@ -51,7 +61,10 @@ export async function answer(answering: Answering, incoming: Incoming): Promise<
     const work = () => record.work(raw, validated, (input, within) => handle(answering, input, within, call));
     const output = await guarded(answering, incoming, raw, work, caller);
     if (output instanceof EventStream) return respondWithEvents(output, request.method);
-    return respond(answering, output, request.headers, raw);
+    const response = await respond(answering, output, request.headers, raw);
+    for (const [header, value] of Object.entries(await leftHeaders(rateLimits, caller)))
+      response.headers.set(header, value);
+    return response;
   } catch (error) {
     record.refused(error);
     throw error;

@@ -61,8 +61,11 @@ export class CallRecord {
   #written = false;
   #refused = false;
 
-  constructor(call: RecordedCall) {
+  readonly #onFault: ((reason: TokenFault, hint?: string) => void) | undefined;
+
+  constructor(call: RecordedCall, onFault?: (reason: TokenFault, hint?: string) => void) {
     this.#call = call;
+    this.#onFault = onFault;
     this.#input = call.inPath;
   }
 
@@ -73,7 +76,8 @@ export class CallRecord {
   };
 
   /** Learns what is wrong with the token. */
-  faulty = (reason: TokenFault): void => {
+  faulty = (reason: TokenFault, hint?: string): void => {
+    this.#onFault?.(reason, hint);
     // Each kind of token is tried; that it was valid once is said only by the one that made it.
     if (this.#reason !== 'expired' && this.#who.who === null) this.#reason = reason;
   };

@@ -12,14 +12,24 @@ export type Site = (
   base: string,
 ) => Promise<Response | undefined> | Response | undefined;
 
+/** Why a token is refused. */
+export interface LoggedFault {
+  readonly reason: string;
+  readonly hint?: string | undefined;
+}
+
 /** The state of one call: what the transport knows, and what is recorded for the log. */
 export interface Env {
   Bindings: {
     readonly address: string | undefined;
     readonly site: Site | undefined;
     readonly fault: ProblemCode | undefined;
+    /** The id that a trusted proxy gave the request. */
+    readonly requestId: string | undefined;
+    /** The trace in which a trusted proxy calls. */
+    readonly traceparent: string | undefined;
   };
-  Variables: {requestId: string; routeName: string; problem: Problem | undefined};
+  Variables: {requestId: string; routeName: string; problem: Problem | undefined; tokenFault: LoggedFault | undefined};
 }
 
 /** One call. */

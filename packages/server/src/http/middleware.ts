@@ -16,7 +16,7 @@ export function responseHeaders(
 ): MiddlewareHandler<Env> {
   return async (call, next) => {
     const started = performance.now();
-    call.set('requestId', newId(randomBytes, now()));
+    call.set('requestId', call.env.requestId ?? newId(randomBytes, now()));
     await next();
     const {headers} = call.res;
     headers.set('X-Request-Id', call.get('requestId'));
@@ -33,8 +33,9 @@ const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', '
 
 function note(call: Call, log: Log, at: Date, milliseconds: number): void {
   const problem = call.get('problem');
+  const fault = problem?.code === 'unauthorized' ? call.get('tokenFault') : undefined;
   const {status} = call.res;
-  log({
+  const entry = {
     at: at.toISOString(),
     requestId: call.get('requestId'),
     method: knownMethods.has(call.req.method) ? call.req.method : 'other',
@@ -42,6 +43,8 @@ function note(call: Call, log: Log, at: Date, milliseconds: number): void {
     status,
     milliseconds: Math.round(milliseconds * 10) / 10,
     ...(problem ? {code: problem.code} : {}),
+    ...(fault && {reason: fault.reason, ...(fault.hint !== undefined && {hint: fault.hint})}),
     ...(problem && status >= 500 ? {error: loggedError(problem.cause)} : {}),
-  });
+  };
+  log(entry, call.env.traceparent);
 }

@@ -60,14 +60,19 @@ async function deliver(delivery: DueDelivery, send: SendWebhook, context: Contex
   const sent = message ? await send({url, ...message}, settings.webhooks) : ({failure: 'secret_not_readable'} as const);
   const at = now();
   const chance = (randomBytes(1)[0] ?? 0) / 256;
+  const outcome = outcomeOf(sent);
+  const status = sent.status ?? null;
+  const failure = 'failure' in sent ? sent.failure : null;
+  const nextAt = nextAttempt(at, attempts, chance, sent.retryAfter)?.toISOString() ?? null;
+  if (outcome !== 'delivered') {
+    const facts = {webhookId, eventId, attempts, status, failure, nextAt: outcome === 'gone' ? null : nextAt};
+    context.warn({warning: 'webhook_not_delivered', at: at.toISOString(), ...facts});
+  }
   await storage.noteDelivery({
     webhookId,
     eventId,
     at: at.toISOString(),
-    outcome: outcomeOf(sent),
-    status: sent.status ?? null,
-    failure: 'failure' in sent ? sent.failure : null,
-    nextAt: nextAttempt(at, attempts, chance, sent.retryAfter)?.toISOString() ?? null,
+    ...{outcome, status, failure, nextAt},
     restUntil: later(at, restAfterFailureMs).toISOString(),
     // By a clock in doubt no webhook is stopped.
     failingBefore: doubt() ? never : later(at, -maxFailureMs).toISOString(),

@@ -66,6 +66,14 @@ export function createMetrics(): Metrics {
     ...{name: 'gov_rating_waiting', help: 'Rows that wait for a background job', registers},
     labelNames: ['for'],
   });
+  const jobSeconds = new Histogram({
+    ...{name: 'gov_rating_job_seconds', help: 'How long runs of background jobs took', registers, buckets: durations},
+    labelNames: ['job'],
+  });
+  const headAge = new Gauge({
+    ...{name: 'gov_rating_head_age_seconds', registers},
+    help: 'Age of the newest signed head of the evidence log; 0 before the first',
+  });
   const upstreamRefused = new Gauge({
     ...{name: 'gov_rating_upstream_refused', help: 'Ratings that platforms above refuse', registers},
   });
@@ -114,6 +122,9 @@ export function createMetrics(): Metrics {
       upstreamRefused.set(refusedUpstream);
       const lag = oldestUpstream === null ? 0 : now().getTime() - Date.parse(oldestUpstream);
       upstreamLag.set(Math.max(lag, 0) / 1000);
+      const head = await storage.treeHead();
+      headAge.set(0);
+      if (head) headAge.set(Math.max(now().getTime() - Date.parse(head.signedAt), 0) / 1000);
     } catch (error) {
       ready.set(0);
       failure(error);
@@ -131,6 +142,7 @@ export function createMetrics(): Metrics {
     observed: job => ({
       ...job,
       async run(context) {
+        const ended = jobSeconds.startTimer({job: job.name});
         try {
           const done = await job.run(context);
           runs.inc({job: job.name, outcome: 'done'});
@@ -141,6 +153,8 @@ export function createMetrics(): Metrics {
           runs.inc({job: job.name, outcome: 'failed'});
           failure(error);
           throw error;
+        } finally {
+          ended();
         }
       },
     }),

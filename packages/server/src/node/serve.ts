@@ -16,7 +16,7 @@ import {closingOf} from './closing.ts';
 import {defaultContact, type AccessibilityContact} from './accessibility-page.ts';
 import type {LoginPage} from './page-texts.ts';
 import {ownPages} from './own-pages.ts';
-import {forwardedWarning, peerAddress} from './peer-address.ts';
+import {forwardedWarning, givenIds, peerAddress} from './peer-address.ts';
 import {hasRepeatedHeader} from './repeated-headers.ts';
 import {staticResponse, type Mount} from './static-files.ts';
 
@@ -169,7 +169,8 @@ function listenerOf(options: ServeOptions, app: Answering): Listener {
   return (request, incoming) => {
     warnOnce?.(incoming);
     const fault = hasRepeatedHeader(incoming) ? 'header_repeated' : undefined;
-    return app.fetch(request, {address: peerAddress(incoming, trustedProxies), site, fault});
+    const ids = trustedProxies > 0 ? givenIds(incoming) : {};
+    return app.fetch(request, {address: peerAddress(incoming, trustedProxies), site, fault, ...ids});
   };
 }
 

@@ -1,5 +1,6 @@
 import {mostRead, upstreamTimeoutMs, type SendUpstream, type UpstreamReply} from '../domain/upstream/answers.ts';
 import {fetchOutside} from './names.ts';
+import {retryAfterSeconds} from './retry-after.ts';
 
 /** Options of {@link upstreamSender}. */
 export interface UpstreamSenderOptions {
@@ -16,7 +17,12 @@ export function upstreamSender({timeout = upstreamTimeoutMs}: UpstreamSenderOpti
     const signal = AbortSignal.timeout(timeout);
     try {
       const response = await fetchOutside(url, {method, headers, body: body ?? null, redirect: 'manual', signal});
-      return {status: response.status, body: await bodyOf(response), retryAfter: retryAfterOf(response)};
+      const {headers: answered} = response;
+      return {
+        status: response.status,
+        body: await bodyOf(response),
+        retryAfter: retryAfterSeconds(answered.get('retry-after'), answered.get('date'), Date.now()),
+      };
     } catch (error) {
       return signal.aborted ? {failure: 'timed_out'} : failureOf(error);
     }
@@ -33,11 +39,6 @@ async function bodyOf({body}: Response): Promise<Uint8Array | undefined> {
     if (read > mostRead) return undefined;
   }
   return Buffer.concat(pieces);
-}
-
-function retryAfterOf({headers}: Response): number | undefined {
-  const seconds = /^\d{1,6}$/.exec(headers.get('retry-after') ?? '')?.[0];
-  return seconds === undefined ? undefined : Number(seconds);
 }
 
 /** A short reason for the report; the error text of a library may hold an address with a signature. */

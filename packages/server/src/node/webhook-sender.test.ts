@@ -122,7 +122,7 @@ test('an endless response is read only up to the limit', async context => {
 
 const silent: [string, RequestListener][] = [
   ['says nothing', () => undefined],
-  ['never ends its answer', (_request, response) => void response.writeHead(200).write('a')],
+  ['never ends its first line', request => void request.socket.write('HTTP/1.1 20')],
 ];
 for (const [name, listener] of silent) {
   test(`a receiver that ${name} is waited for no longer than the limit`, async context => {
@@ -156,3 +156,44 @@ test('a failed delivery has a short reason, without the message of a library', a
     ['connection_broken', 'connection_broken', 'connection_refused', 'name_not_found', 'name_not_found'],
   );
 });
+
+const answers: [string, string, number][] = [
+  ['an endless body', 'HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\na', 200],
+  ['a body that is cut', 'HTTP/1.1 202 Accepted\r\nContent-Length: 1000\r\n\r\na<end>', 202],
+  ['malformed chunks', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n', 200],
+  ['two lengths', 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n', 200],
+  ['a header that is none', 'HTTP/1.1 201 Created\r\nno header\r\n\r\n', 201],
+  ['headers that never end', 'HTTP/1.1 200 OK\r\nX-A: 1\r\n', 200],
+  ['headers that are cut', 'HTTP/1.1 200 OK\r\nX-A: 1\r\n<end>', 200],
+  ['headers that are too long', `HTTP/1.1 200 OK\r\nX-A: ${'a'.repeat(40_000)}`, 200],
+];
+for (const [name, answer, status] of answers)
+  test(`a receiver that says ${status} has the message, also with ${name}`, async context => {
+    const {port} = await aReceiver(context, ({socket}) => {
+      socket.write(answer.replace('<end>', ''));
+      if (answer.endsWith('<end>')) socket.end();
+    });
+    const sent = await webhookSender({timeout: 500})(message(`http://127.0.0.1:${port}/`), loopback);
+    assert.deepEqual(sent, {status});
+  });
+
+for (const answer of ['HTTP/1.1 500 No\r\nno header\r\n\r\n', 'HTTP/1.1 2', 'SSH-2.0-OpenSSH_9.2 200 \r\n'])
+  test(`${JSON.stringify(answer)} is not taken for a receipt`, async context => {
+    const {port} = await aReceiver(context, ({socket}) => void socket.end(answer));
+    const sent = await webhookSender({timeout: 500})(message(`http://127.0.0.1:${port}/`), loopback);
+    assert.deepEqual(sent, {failure: 'connection_broken'});
+  });
+
+for (const [status, header] of [
+  [503, 'Tue, 24 Nov 2026 02:02:00 GMT'],
+  [429, 'Tuesday, 24-Nov-26 02:02:00 GMT'],
+  [503, 'Tue Nov 24 02:02:00 2026'],
+  [429, '120'],
+] as const)
+  test(`a receiver that answers ${status} with Retry-After: ${header} is called again after that time, by its own clock`, async context => {
+    const {port} = await aReceiver(context, (_request, response) => {
+      response.writeHead(status, {'Retry-After': header, Date: 'Tue, 24 Nov 2026 02:00:00 GMT'}).end();
+    });
+    const sent = await webhookSender()(message(`http://127.0.0.1:${port}/`), loopback);
+    assert.deepEqual(sent, {status, retryAfter: 120});
+  });

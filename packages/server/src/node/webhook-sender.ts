@@ -4,6 +4,7 @@ import type {LookupFunction} from 'node:net';
 import {answerTimeoutMs, type SendWebhook, type SentWebhook} from '../domain/webhooks/send-webhook.ts';
 import {isAllowedAddress, isAllowedUrl, type WebhookRules} from '../domain/webhooks/webhook-address.ts';
 import {resolveOutside, type Resolve} from './names.ts';
+import {retryAfterSeconds} from './retry-after.ts';
 
 /** Options of {@link webhookSender}. */
 export interface WebhookSenderOptions {
@@ -14,6 +15,9 @@ export interface WebhookSenderOptions {
 
 /** How many bytes of a response body are read: the content is not used, but a receiver should be able to finish. */
 const mostRead = 16_384;
+
+/** How long a response body is read, in milliseconds. */
+const longestBodyMs = 1000;
 
 /** Why a message did not arrive. */
 class Unsendable extends Error {
@@ -75,29 +79,54 @@ function exchange(
   };
   return new Promise((resolve, reject) => {
     const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options);
-    request.on('error', reject);
+    let begin = Buffer.alloc(0);
+    request.once('socket', socket => {
+      const read = (piece: Buffer) => {
+        begin = Buffer.concat([begin, piece.subarray(0, statusLineBytes - begin.length)]);
+        if (begin.length >= statusLineBytes) socket.off('data', read);
+      };
+      // Before the reader of the answer, which ends with an error at what is malformed.
+      socket.prependListener('data', read);
+    });
+    request.on('error', error => {
+      // The receiver has taken the message when it says so, whatever is wrong with the rest of its answer.
+      const status = Number(/^HTTP\/1\.[01] (2\d\d)[ \r\n]/.exec(begin.toString('latin1'))?.[1] ?? 0);
+      if (status > 0) resolve({status});
+      else reject(error);
+    });
     request.on('response', response => {
-      readSome(response).then(() => {
-        request.destroy();
-        resolve({status: response.statusCode ?? 0, ...retryAfter(response)});
-      }, reject);
+      resolve({status: response.statusCode ?? 0, ...retryAfter(response)});
+      finish(response).finally(() => request.destroy());
     });
     request.end(bytes);
   });
 }
 
-/** Reads an answer to its end or to the limit, whichever comes first. */
-async function readSome(response: IncomingMessage): Promise<void> {
+/** `HTTP/1.1 200` and what ends it. */
+const statusLineBytes = 13;
+
+/**
+ * Reads an answer to its end, to the limit or for a moment, whichever comes first, so that a receiver can finish. What it says and
+ * whether it is whole changes nothing.
+ */
+async function finish(response: IncomingMessage): Promise<void> {
+  const timer = setTimeout(() => response.destroy(), longestBodyMs);
   let read = 0;
-  for await (const piece of response as AsyncIterable<Buffer>) {
-    read += piece.length;
-    if (read > mostRead) return;
+  try {
+    for await (const piece of response as AsyncIterable<Buffer>) {
+      read += piece.length;
+      if (read > mostRead) return;
+    }
+  } catch {
+    // Cut, malformed or too slow: the status was there.
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-function retryAfter(response: IncomingMessage): {readonly retryAfter?: number} {
-  const seconds = /^\d{1,6}$/.exec(response.headers['retry-after'] ?? '')?.[0];
-  return seconds === undefined ? {} : {retryAfter: Number(seconds)};
+function retryAfter({headers}: IncomingMessage): {readonly retryAfter?: number} {
+  const seconds = retryAfterSeconds(headers['retry-after'], headers.date, Date.now());
+  return seconds === undefined ? {} : {retryAfter: seconds};
 }
 
 /** A short reason for the list of messages; the error text of a library may contain what readers should not see. */

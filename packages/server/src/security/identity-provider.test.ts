@@ -139,3 +139,23 @@ test('an operator may let tokens live for longer', async () => {
   const token = await tokenBy(key, {exp: seconds + 2 * 86_400});
   assert.equal((await authenticatorWith({longestMinutes: 2880}).authenticate(token, now))?.role, 'bureau');
 });
+
+const faults: [string, Record<string, unknown>, Record<string, unknown>, string, RegExp][] = [
+  ['of another issuer, by a slash', {iss: `${issuer}/`}, {}, 'issuer', /OIDC_ISSUER.*slash/],
+  ['for another audience', {aud: 'portal'}, {}, 'audience', /OIDC_AUDIENCE/],
+  ['from 45 s in the future', {iat: seconds + 45, exp: seconds + 600}, {}, 'claims', /"iat" is in the future.*clock/],
+  ['that begins in 45 s', {nbf: seconds + 45}, {}, 'claims', /"nbf" is in the future.*clock/],
+  ['that has ended', {exp: seconds - 45, iat: seconds - 600}, {}, 'expired', /ended/],
+  ['that is an ID token', {}, {typ: 'JWT'}, 'type', /no access token/],
+  ['with an unknown key', {}, {kid: 'b'}, 'unknown_key', /OIDC_JWKS_URL.*kid/],
+  ['of 8 kB', {groups: 'x'.repeat(8000)}, {}, 'too_long', /longer than 8000/],
+];
+for (const [what, claims, header, reason, hint] of faults)
+  test(`of a token ${what}, the log says why it is refused`, async () => {
+    const told: [string, string | undefined][] = [];
+    const observer = {faulty: (why: string, more?: string) => void told.push([why, more])};
+    assert.equal(await authenticatorWith().authenticate(await tokenBy(key, claims, header), now, observer), undefined);
+    assert.equal(told.length, 1);
+    assert.equal(told[0]?.[0], reason);
+    assert.match(told[0]?.[1] ?? '', hint);
+  });

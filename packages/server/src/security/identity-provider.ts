@@ -1,5 +1,5 @@
 import {roleOf, type Localized, type Role} from '@gov-rating/contract';
-import {jwtVerify, type JWTPayload, type JWTVerifyGetKey, type ProtectedHeaderParameters} from 'jose';
+import {errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey, type ProtectedHeaderParameters} from 'jose';
 import type {StaffMember} from '../domain/institutions/staff-member.ts';
 import {Problem} from '../domain/problems/problem.ts';
 import {hash} from './hash.ts';
@@ -18,7 +18,7 @@ export interface StaffAuthenticator {
 /** What is learned of a token, for the operator's log. */
 export interface TokenObserver {
   /** Why it is invalid. */
-  readonly faulty?: (reason: TokenFault) => void;
+  readonly faulty?: (reason: TokenFault, hint?: string) => void;
   /** Whose it is, also when the account has no rights; a pseudonym, like `personRef` of a member of staff. */
   readonly account?: (personRef: string) => void;
 }
@@ -107,7 +107,7 @@ export function oidcStaffAuthenticator(options: OidcOptions): StaffAuthenticator
   const longestSeconds = longestMinutes * 60;
   return {
     authenticate: async (token, now, {faulty, account} = {}) => {
-      const refused = (reason: TokenFault) => void faulty?.(reason);
+      const refused = (reason: TokenFault, more?: string) => void faulty?.(reason, more ?? hints[reason]);
       if (token.length > longestToken) return refused('too_long');
       const expected = {issuer, audience, currentDate: now, maxTokenAge: longestSeconds};
       const verified = await verify(token, keys, expected, refused);
@@ -170,7 +170,7 @@ async function verify(
   token: string,
   keys: JWTVerifyGetKey,
   expected: Expected,
-  faulty: (reason: TokenFault) => void,
+  faulty: (reason: TokenFault, hint?: string) => void,
 ): Promise<Verified | undefined> {
   try {
     const required = {requiredClaims: ['sub', 'exp', 'iat'], algorithms, clockTolerance};
@@ -178,7 +178,7 @@ async function verify(
   } catch (error) {
     // For any error in a token, its bearer learns only that it is not valid.
     if (error instanceof Problem) throw error;
-    faulty(faultOf(error));
+    faulty(faultOf(error), clockHint(error));
     return undefined;
   }
 }
@@ -201,6 +201,28 @@ export function faultOf(error: unknown): TokenFault {
   if (!(error instanceof Error) || !('code' in error)) return 'other';
   if (error.code !== 'ERR_JWT_CLAIM_VALIDATION_FAILED') return faultsByCode[String(error.code)] ?? 'other';
   return faultsByClaim['claim' in error ? String(error.claim) : ''] ?? 'claims';
+}
+
+/** What who runs the server does about a fault; nothing of the token itself. */
+const hints: Readonly<Partial<Record<TokenFault, string>>> = {
+  too_long: `The token is longer than ${longestToken} characters: let the provider put fewer claims into it.`,
+  algorithm: `The token is signed with an algorithm that is not taken; taken are ${algorithms.join(', ')}.`,
+  unknown_key:
+    'OIDC_JWKS_URL publishes no key with the name (kid) that the token has: is it the provider that gave the token?',
+  signature: 'The signature is not of the key that OIDC_JWKS_URL publishes under this name.',
+  issuer: 'The token\'s "iss" is not OIDC_ISSUER, to the letter: compare also a slash at the end.',
+  audience: 'The token\'s "aud" does not hold OIDC_AUDIENCE, the name of this interface at the provider.',
+  type: 'The token is no access token, such as an ID token, or its type is not that of OIDC_TOKEN_TYPE, or it is valid for longer than OIDC_TOKEN_MINUTES.',
+  expired: 'The token has ended; or the clock of this machine is ahead.',
+};
+
+/** Says of a token from the future that a clock is wrong. */
+function clockHint(error: unknown): string | undefined {
+  if (error instanceof errors.JWTExpired) return undefined;
+  const claim = error instanceof Error && 'claim' in error ? String(error.claim) : '';
+  if (claim === 'iat' || claim === 'nbf')
+    return `The token's "${claim}" is in the future by more than ${clockTolerance} s, or missing: the clock of the provider and of this machine differ.`;
+  return claim === '' || claim in faultsByClaim ? undefined : `The token lacks a right "${claim.slice(0, 20)}".`;
 }
 
 /** Claims of ID tokens (OpenID Connect Core section 2) and of logout and security events (RFC 8417 section 2.2). */

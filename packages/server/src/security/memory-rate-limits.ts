@@ -1,8 +1,18 @@
-import type {Bucket, RateLimits} from './rate-limits.ts';
+import {buckets, type Bucket, type RateLimits} from './rate-limits.ts';
 import {TurnCounter} from './turn-counter.ts';
 
 /** Turns per minute of each bucket. */
 export type Turns = Readonly<Record<Bucket, number>>;
+
+/** Turns per minute that differ from the default, also those of single clients by their id. */
+export type SetTurns = Partial<Turns> & {readonly clients?: Readonly<Record<string, number>> | undefined};
+
+/** The limit of one caller: its own, or that of its bucket. */
+export function limitOf({clients, ...turns}: SetTurns): (bucket: Bucket, key: string) => number {
+  const limits = {...defaultTurns, ...turns};
+  const own = new Map(Object.entries(clients ?? {}));
+  return (bucket, key) => (bucket === 'client' ? own.get(key) : undefined) ?? limits[bucket];
+}
 
 /**
  * Calls per minute by default. A hall with 300 raters a minute behind one address makes about 1 200 calls. The limit by
@@ -25,18 +35,23 @@ export const defaultTurns: Turns = {
 const mostCallers = 20_000;
 
 /** Limits counted in the memory of this process, which is bounded. `now` is the clock, in milliseconds. */
-export function memoryRateLimits(turns: Partial<Turns> = {}, now: () => number = Date.now): RateLimits {
-  const limits = {...defaultTurns, ...turns};
-  const counters = new Map(Object.keys(limits).map(bucket => [bucket, new TurnCounter(mostCallers)]));
+export function memoryRateLimits(turns: SetTurns = {}, now: () => number = Date.now): RateLimits {
+  const limit = limitOf(turns);
+  const counters = new Map(buckets.map(bucket => [bucket, new TurnCounter(mostCallers)]));
   const seconds = (milliseconds: number) => Math.max(1, Math.ceil(milliseconds / 1000));
   return {
+    left: async (bucket, key) => {
+      const {taken, leftMs} = (counters.get(bucket) as TurnCounter).look(key, now());
+      const most = limit(bucket, key);
+      return {limit: most, left: Math.max(most - taken, 0), seconds: taken === 0 ? 0 : seconds(leftMs)};
+    },
     wait: async (bucket, key) => {
       const {taken, leftMs} = (counters.get(bucket) as TurnCounter).look(key, now());
-      return taken >= limits[bucket] ? seconds(leftMs) : 0;
+      return taken >= limit(bucket, key) ? seconds(leftMs) : 0;
     },
     take: async (bucket, key) => {
       const {taken, leftMs} = (counters.get(bucket) as TurnCounter).take(key, now());
-      return taken > limits[bucket] ? seconds(leftMs) : 0;
+      return taken > limit(bucket, key) ? seconds(leftMs) : 0;
     },
   };
 }

@@ -1,6 +1,7 @@
 import {signInFaults, type ProblemCode} from '@gov-rating/contract';
 import {Problem} from '../domain/problems/problem.ts';
 import type {Caller} from './caller.ts';
+import {turnWindowMs} from './turn-counter.ts';
 
 /**
  * What is counted together. `login`, `receipt` and `assertion` count failures only: by client id and address, and by
@@ -22,10 +23,19 @@ export const buckets = [
 /** One of {@link buckets}. */
 export type Bucket = (typeof buckets)[number];
 
+/** What is left of a limit. */
+export interface LeftTurns {
+  readonly limit: number;
+  readonly left: number;
+  readonly seconds: number;
+}
+
 /** Counts calls. `memoryRateLimits` counts in one process, `sharedRateLimits` in all processes over one database. */
 export interface RateLimits {
   /** Takes one call from the bucket; resolves with 0, or with the seconds to wait when it is empty. */
   take(bucket: Bucket, key: string): Promise<number>;
+  /** How many calls the caller may make in a minute, how many of them are left, and in how many seconds all are again. */
+  left(bucket: Bucket, key: string): Promise<LeftTurns>;
   /** What {@link RateLimits.take} would say for the next call, which is not taken. */
   wait(bucket: Bucket, key: string): Promise<number>;
 }
@@ -54,11 +64,34 @@ export async function limitCaller(limits: RateLimits | undefined, caller: Caller
 
 async function takeTurn(limits: RateLimits | undefined, caller: Caller): Promise<void> {
   if (!limits || !caller) return;
-  if ('tokenHash' in caller) refuseIf(await limits.take('invitation', caller.tokenHash));
-  else if ('raterHash' in caller) refuseIf(await limits.take('rater', caller.raterHash));
-  else if ('deviceId' in caller) refuseIf(await limits.take('device', caller.deviceId));
-  else if ('personRef' in caller) refuseIf(await limits.take('person', caller.personRef));
-  else refuseIf(await limits.take('client', caller.id));
+  const {bucket, key} = bucketOf(caller);
+  const seconds = await limits.take(bucket, key);
+  if (seconds > 0) refuseIf(seconds, await leftHeaders(limits, caller));
+}
+
+function bucketOf(caller: NonNullable<Caller>): {readonly bucket: Bucket; readonly key: string} {
+  if ('tokenHash' in caller) return {bucket: 'invitation', key: caller.tokenHash};
+  if ('raterHash' in caller) return {bucket: 'rater', key: caller.raterHash};
+  if ('deviceId' in caller) return {bucket: 'device', key: caller.deviceId};
+  if ('personRef' in caller) return {bucket: 'person', key: caller.personRef};
+  return {bucket: 'client', key: caller.id};
+}
+
+/**
+ * What is left of the caller's limit, as headers (draft-ietf-httpapi-ratelimit-headers-10): the policy in calls (`q`) of a window in
+ * seconds (`w`), and the calls that remain (`r`) until all are there again (`t`, seconds).
+ */
+export async function leftHeaders(
+  limits: RateLimits | undefined,
+  caller: Caller,
+): Promise<Readonly<Record<string, string>>> {
+  if (!limits || !caller) return {};
+  const {bucket, key} = bucketOf(caller);
+  const {limit, left, seconds} = await limits.left(bucket, key);
+  return {
+    'RateLimit-Policy': `"${bucket}";q=${limit};w=${turnWindowMs / 1000}`,
+    RateLimit: `"${bucket}";r=${left};t=${seconds}`,
+  };
 }
 
 /** The refusals that count as a wrong guess. */
@@ -103,6 +136,7 @@ export async function limitGuesses<T>(
   return limitFailures(limits, bucket, key, work);
 }
 
-function refuseIf(seconds: number): void {
-  if (seconds > 0) throw new Problem('rate_limited', {headers: {'Retry-After': String(Math.ceil(seconds))}});
+function refuseIf(seconds: number, headers: Readonly<Record<string, string>> = {}): void {
+  if (seconds > 0)
+    throw new Problem('rate_limited', {headers: {'Retry-After': String(Math.ceil(seconds)), ...headers}});
 }

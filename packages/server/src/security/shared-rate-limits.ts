@@ -1,6 +1,6 @@
 import type {TurnCount, TurnStorage} from '../domain/limits/turn-storage.ts';
 import type {KeyedHash} from '../domain/suspicions/rating-trace.ts';
-import {defaultTurns, memoryRateLimits, type Turns} from './memory-rate-limits.ts';
+import {limitOf, memoryRateLimits, type SetTurns} from './memory-rate-limits.ts';
 import {buckets, type Bucket, type RateLimits} from './rate-limits.ts';
 import {turnWindowMs} from './turn-counter.ts';
 
@@ -15,8 +15,8 @@ export interface SharedLimitOptions {
   readonly storage: TurnStorage;
   /** Hides addresses and tokens from the database. */
   readonly keyedHash: KeyedHash;
-  /** Turns per minute; default {@link defaultTurns}. */
-  readonly turns?: Partial<Turns> | undefined;
+  /** Turns per minute; by default those of `defaultTurns`. */
+  readonly turns?: SetTurns | undefined;
   /** The clock, in milliseconds. */
   readonly now?: () => number;
 }
@@ -35,8 +35,8 @@ const parts = 20;
  * limit by what all processes let pass within one second and a twentieth of the limit each.
  */
 export function sharedRateLimits({storage, keyedHash, turns, now = Date.now}: SharedLimitOptions): SharedRateLimits {
-  const limits = {...defaultTurns, ...turns};
-  const own = memoryRateLimits(limits, now);
+  const limit = limitOf(turns ?? {});
+  const own = memoryRateLimits(turns, now);
   let minute = -1;
   let forgotten = -1;
   const counted = new Map<string, {readonly bucket: Bucket; readonly key: string; taken: number; shared: number}>();
@@ -56,6 +56,13 @@ export function sharedRateLimits({storage, keyedHash, turns, now = Date.now}: Sh
     wait === 0 && over.has(name) ? Math.ceil(((minute + 1) * turnWindowMs - at) / 1000) : wait;
 
   return {
+    async left(bucket, key) {
+      const at = now();
+      turnTo(at);
+      const mine = await own.left(bucket, key);
+      const wait = waitOf(`${bucket} ${key}`, 0, at);
+      return wait === 0 ? mine : {...mine, left: 0, seconds: wait};
+    },
     async wait(bucket, key) {
       const at = now();
       turnTo(at);
@@ -76,21 +83,22 @@ export function sharedRateLimits({storage, keyedHash, turns, now = Date.now}: Sh
       if (forgotten !== minute) await storage.forgetTurns(momentOf(minute - 1));
       forgotten = minute;
       const due = [...counted].filter(
-        ([, {bucket, taken, shared}]) => taken > shared && taken * parts >= limits[bucket],
+        ([, {bucket, key, taken, shared}]) => taken > shared && taken * parts >= limit(bucket, key),
       );
       if (due.length === 0) return;
-      const names = new Map<string, string>();
+      const names = new Map<string, {readonly name: string; readonly key: string}>();
       const added: TurnCount[] = [];
       for (const [name, entry] of due) {
         const source = `${buckets.indexOf(entry.bucket)}${await keyedHash('limit', name)}`;
-        names.set(source, name);
+        names.set(source, {name, key: entry.key});
         added.push({minute: began, source, turns: entry.taken - entry.shared});
         entry.shared = entry.taken;
       }
       for (const {minute: of, source, turns: sum} of await storage.addTurns(added)) {
-        const name = names.get(source);
+        const {name, key} = names.get(source) ?? {};
         const bucket = buckets[Number(source[0])];
-        if (of !== began || name === undefined || bucket === undefined || sum <= limits[bucket]) continue;
+        if (of !== began || name === undefined || key === undefined || bucket === undefined) continue;
+        if (sum <= limit(bucket, key)) continue;
         if (began === momentOf(minute)) over.add(name);
       }
     },

@@ -133,11 +133,7 @@ const wrongValues: [keyof typeof bridgeFields, unknown][] = [
   ['affairDoneTime', '20261125101500'],
   ['affairHandleItem', '1'.repeat(34)],
   ['departmentCode', '0'.repeat(21)],
-  ['userName', '名\u0000'],
-  ['contactPhone', '电话'],
   ['userType', 2],
-  ['certificateType', '一'],
-  ['certificateNo', '#'],
   ['serviceNumber', 100],
   ['serviceNumber', '01'],
   ['serviceTime', '20261124'],
@@ -155,6 +151,16 @@ test('a wrong field is named with its form, by a code of its own, and nothing is
     headers: {'Content-Type': 'application/x-www-form-urlencoded', ...basic()},
   });
   assert.equal((await answerOf(twice)).code, 211);
+});
+
+test('a telephone or certificate that cannot be read does not keep the service away, and the answer names it', async () => {
+  const scene = await aBridge();
+  const {status, code, msg} = await answerOf(
+    await asJson(scene, {...sample, contactPhone: '不详', certificateNo: '#'}),
+  );
+  assert.deepEqual([status, code], [200, 0]);
+  assert.match(msg, /无法识别、未保存：联系电话 contactPhone、证件号码 certificateNo/);
+  assert.equal((await registered(scene)).rated, false);
 });
 
 test('acceptance and completion of one case, and each service of it, are services of their own', async () => {

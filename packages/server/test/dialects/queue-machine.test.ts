@@ -79,7 +79,6 @@ testOnEveryStorage(
       [{...sample, apprate: '很好'}, 207],
       [{...sample, recordCode: ''}, 101],
       [{...sample, recordCode: 'A'.repeat(31)}, 201],
-      [{...sample, phonumber: '一三八'}, 205],
       [{...sample, taskName: ['户口迁移']}, 202],
     ];
     for (const [body, code] of wrong) {

@@ -18,7 +18,7 @@ test('a server whose storage takes no writes lives, is not ready, and says so in
   assert.equal((await scene.call('/healthz')).status, 200);
   const ready = await scene.call('/readyz');
   assert.equal(ready.headers.get('retry-after'), '5');
-  assert.deepEqual(await statusOf(ready), [503, {status: 'unavailable'}]);
+  assert.deepEqual(await statusOf(ready), [503, {status: 'unavailable', failing: ['storage']}]);
   assert.equal((await scene.call('/v1/health')).status, 503);
 });
 

@@ -109,7 +109,7 @@ test('a monitoring system reads what was asked, how long it took and what waits,
   await fill(storage);
   await storage.close();
   const launched = launchServer(context, {DATA_DIR: directory, METRICS_PORT: '0', PROFILE: 'shenzhen-2021'});
-  const [, metrics = ''] = await launched.says(/Metrics are at (\S+)/);
+  const [, metrics = ''] = await launched.says(/Metrics are at ([^\s"]+)/);
   const [, port] = await launched.says(/listens on http:\/\/localhost:(\d+)/);
   const caller = new Caller(fetch, `http://127.0.0.1:${port}`);
   const {token, serviceId} = await caller.invited();
@@ -154,7 +154,7 @@ test(
     await fillAt(schema.url);
     const env = {DATABASE_URL: proxy.url, EVIDENCE_KEY: Buffer.alloc(32, 7).toString('base64'), METRICS_PORT: '0'};
     const launched = launchServer(context, env);
-    const [, metrics = ''] = await launched.says(/Metrics are at (\S+)/);
+    const [, metrics = ''] = await launched.says(/Metrics are at ([^\s"]+)/);
     const [, port] = await launched.says(/listens on http:\/\/localhost:(\d+)/);
     proxy.refuse();
     proxy.cut('fin');

@@ -51,7 +51,6 @@ const named: Readonly<Record<string, (name: string) => Promise<Response>>> = {
   'a service': put({serviceName: '@'}),
   'a window': put({windowNumber: '@'}),
   'a member of staff': put({staffNumber: '@'}),
-  'a person who was served': put({person: {name: '@', phone: '13800001234'}}),
   'a webhook': async name => {
     const scene = await aScene();
     const body = {url: 'https://hooks.example.gov.cn/', topics: ['order.created'], description: name};

@@ -23,7 +23,11 @@ import {addressRefusals, refusalsByRoute, usualCall, type Refused} from './refus
 const table = Object.entries(routes) as [RouteName, Route][];
 
 /** Refusals that every route has, whatever it does: a limit that is reached, and something behind it that fails. */
-const tight = (take: RateLimits['take']): RateLimits => ({take, wait: async () => 0});
+const tight = (take: RateLimits['take']): RateLimits => ({
+  take,
+  left: async () => ({limit: 1, left: 0, seconds: 1}),
+  wait: async () => 0,
+});
 const common: Partial<Record<ProblemCode, RateLimits>> = {
   rate_limited: tight(async () => 7),
   internal: tight(() => Promise.reject(new Error('a mistake of ours'))),

@@ -373,3 +373,17 @@ test('a webhook that leads into the network of the server is refused when it is 
     assert.equal(await codeOf(refused), 'webhook_url_not_allowed', url);
   }
 });
+
+test('an operator reads of each message that did not arrive why, and when it is sent again', async context => {
+  const {scene, answer, webhook} = await listening(context);
+  answer.status = 503;
+  const warned: unknown[] = [];
+  await Case.begin(scene);
+  await job.run({...scene.app.context, warn: warning => void warned.push(warning)});
+  const [first] = warned as {warning: string; webhookId: string; attempts: number; status: number; nextAt: string}[];
+  assert.deepEqual(
+    [first?.warning, first?.webhookId, first?.attempts, first?.status],
+    ['webhook_not_delivered', webhook.webhookId, 1, 503],
+  );
+  assert.ok(Date.parse(first?.nextAt ?? '') > scene.clock.now);
+});

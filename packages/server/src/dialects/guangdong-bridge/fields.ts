@@ -1,5 +1,5 @@
-import {guangdongNode, guangdongUserKind, serviceFacts, servedPerson} from '@gov-rating/contract';
-import {matches} from '../answer-dialect.ts';
+import {guangdongNode, guangdongUserKind, serviceFacts} from '@gov-rating/contract';
+import {isCleanable, matches} from '../answer-dialect.ts';
 
 /** A field of `notify`: its place in the table of codes, its Chinese name, and the form that it must have. */
 export interface BridgeField {
@@ -11,7 +11,6 @@ export interface BridgeField {
 }
 
 const {projectNo, itemCode, itemName, staffNumber, windowNumber, serviceName} = serviceFacts.shape;
-const person = servedPerson.shape;
 
 /** A moment in Beijing time, `yyyyMMddHHmmss`, with its offset; undefined for a text that is none. */
 export function beijingMoment(text: string): string | undefined {
@@ -62,8 +61,8 @@ export const bridgeFields = {
   affairDoneTime: field(8, '办结时间', false, timeForm, isMoment),
   affairHandleItem: field(9, '业务办理项编码', false, '至多 33 位数字和字母', matches(itemCode)),
   departmentCode: field(10, '部门编码', true, '至多 20 个字符', isShort(20)),
-  userName: field(11, '评价人', true, '至多 50 个字', text => isShort(50)(text) && matches(person.name)(text)),
-  contactPhone: field(12, '联系电话', true, '7 至 29 位数字、空格、括号或“-”', matches(person.phone)),
+  userName: field(11, '评价人', true, '至多 50 个字', text => isShort(50)(text) && isCleanable(text)),
+  contactPhone: field(12, '联系电话', true, '电话号码', isCleanable),
   userType: field(
     13,
     '评价人类型',
@@ -71,8 +70,8 @@ export const bridgeFields = {
     '0（个人）或 1（法人）',
     text => guangdongUserKind.decode(text) !== undefined,
   ),
-  certificateType: field(14, '证件类型', true, '数字代码', text => /^\d{1,10}$/.test(text)),
-  certificateNo: field(15, '证件号码', true, '至多 50 个数字、字母、括号或“-”', matches(person.certificateNumber)),
+  certificateType: field(14, '证件类型', true, '数字代码', isCleanable),
+  certificateNo: field(15, '证件号码', true, '至多 50 个数字、字母、括号或“-”', isCleanable),
   serviceNumber: field(16, '服务次序', false, '1 至 99', text => /^[1-9]\d?$/.test(text)),
   serviceName: field(17, '服务名称', false, '至多 100 个字', matches(serviceName)),
   serviceTime: field(18, '服务时间', false, timeForm, isMoment),

@@ -6,6 +6,7 @@ import type {Client} from '../../domain/institutions/client-storage.ts';
 import {Problem} from '../../domain/problems/problem.ts';
 import {askForRating} from '../../routes/devices/ask-for-rating.ts';
 import {underAnyCode} from '../../routes/services/put-service.ts';
+import {withLeftOut} from '../answer-dialect.ts';
 import {beijingMoment, wrong, type BridgeAnswer, type BridgeValues} from './fields.ts';
 
 const done: BridgeAnswer = {code: 0, msg: '成功'};
@@ -28,9 +29,10 @@ export async function notify(values: BridgeValues, context: Context, client: Cli
     );
     if (outcome.outcome === 'registered') {
       if (outcome.rated) return rated;
-      return client.scopes.includes('devices:prompt')
+      const answer = client.scopes.includes('devices:prompt')
         ? await askOnScreen(values, outcome.serviceId, context, client)
         : done;
+      return withLeftOut(answer, outcome.leftOut, personFields);
     }
     if (outcome.outcome === 'service_already_rated') return rated;
     return outcome.outcome === 'institution_not_allowed' ? foreignDepartment : unknownDepartment;
@@ -41,6 +43,13 @@ export async function notify(values: BridgeValues, context: Context, client: Cli
     throw error;
   }
 }
+
+const personFields = {
+  'person.name': '评价人 userName',
+  'person.phone': '联系电话 contactPhone',
+  'person.certificateType': '证件类型 certificateType',
+  'person.certificateNumber': '证件号码 certificateNo',
+};
 
 /** A program that reports a service twice within this time has asked once; in milliseconds. */
 const sameReportMs = 60_000;

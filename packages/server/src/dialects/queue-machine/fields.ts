@@ -1,5 +1,5 @@
-import {serviceFacts, servedPerson} from '@gov-rating/contract';
-import {matches, type DialectAnswer, type DialectFields} from '../answer-dialect.ts';
+import {calledPerson, serviceFacts} from '@gov-rating/contract';
+import {isCleanable, matches, type DialectAnswer, type DialectFields} from '../answer-dialect.ts';
 
 /** A field of a report: its place in the table of codes, its Chinese name, and the form that it must have. */
 interface QueueField {
@@ -14,7 +14,6 @@ const field = (number: number, name: string, form: string, fits: (text: string) 
 });
 
 const {ticketNumber, serviceName} = serviceFacts.shape;
-const person = servedPerson.shape;
 
 /**
  * The fields that are read. All but `recordCode` may be empty. `taskId` is a number of the machine and is not kept; `userCert` neither,
@@ -26,9 +25,9 @@ const person = servedPerson.shape;
 export const queueFields = {
   recordCode: field(1, '排队号', '至多 30 个字', matches(ticketNumber)),
   taskName: field(2, '业务名称', '至多 100 个字', matches(serviceName)),
-  proManager: field(3, '经办人姓名', '至多 100 个字', matches(person.name)),
-  userName: field(4, '办事人姓名', '至多 100 个字', matches(person.name)),
-  phonumber: field(5, '联系电话', '7 至 29 位数字、空格、括号或“-”', matches(person.phone)),
+  proManager: field(3, '经办人姓名', '至多 100 个字', matches(calledPerson.shape.name)),
+  userName: field(4, '办事人姓名', '至多 100 个字', isCleanable),
+  phonumber: field(5, '联系电话', '电话号码', isCleanable),
   pf: field(6, '评分', '4（未评价）或空；本系统不接收排队机的评分', text => text === '4'),
   apprate: field(7, '评价内容', '空；本系统不接收排队机的评价', () => false),
 } as const satisfies Readonly<Record<string, QueueField>>;

@@ -7,7 +7,7 @@ import {Problem} from '../../domain/problems/problem.ts';
 import {askForRating} from '../../routes/devices/ask-for-rating.ts';
 import {callOn} from '../../routes/devices/call-device.ts';
 import {underAnyCode} from '../../routes/services/put-service.ts';
-import {notAllowed, type DialectAnswer} from '../answer-dialect.ts';
+import {notAllowed, withLeftOut, type DialectAnswer} from '../answer-dialect.ts';
 import type {QueueValues} from './fields.ts';
 
 /** What a queue machine reports: a number was taken, is called, or its service is done. */
@@ -50,13 +50,16 @@ export async function report(
     );
     if (outcome.outcome === 'registered') {
       if (event === 'complete' && outcome.rated) return rated;
-      if (event === 'take' || !client.scopes.includes('devices:prompt')) return done;
+      const noted = (answer: DialectAnswer) => withLeftOut(answer, outcome.leftOut, personFields);
+      if (event === 'take' || !client.scopes.includes('devices:prompt')) return noted(done);
       const addresses = screensOf(point, staffNumber);
-      return event === 'call'
-        ? await onScreen(addresses, '未显示叫号', address =>
-            callOn(context, {within: client.institutionCode, address, ticketNumber: values.recordCode}),
-          )
-        : await onScreen(addresses, '未弹出评价', address => ask(outcome.serviceId, address, context, client, at));
+      const answer =
+        event === 'call'
+          ? await onScreen(addresses, '未显示叫号', address =>
+              callOn(context, {within: client.institutionCode, address, ticketNumber: values.recordCode}),
+            )
+          : await onScreen(addresses, '未弹出评价', address => ask(outcome.serviceId, address, context, client, at));
+      return noted(answer);
     }
     if (outcome.outcome === 'service_already_rated') return rated;
     if (outcome.outcome === 'institution_not_allowed') return foreignPoint;
@@ -66,6 +69,8 @@ export async function report(
     throw error;
   }
 }
+
+const personFields = {'person.name': '办事人姓名 userName', 'person.phone': '联系电话 phonumber'};
 
 /** The machine knows staff by their names only: whom two share a name with is not guessed. */
 async function numberOf(name: string | undefined, {institutionCode}: Point, {storage}: Context, at: Date) {

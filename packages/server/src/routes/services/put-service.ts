@@ -1,6 +1,13 @@
 import {later, utcMoment} from '../../domain/calendar/moments.ts';
 import {fieldProblem, Problem} from '../../domain/problems/problem.ts';
-import type {ParsedInput, RouteOutput, ServiceFacts} from '@gov-rating/contract';
+import {
+  cleanedPerson,
+  problems,
+  type LeftOut,
+  type ParsedInput,
+  type RouteOutput,
+  type ServiceFacts,
+} from '@gov-rating/contract';
 import {caseKeyOf, faultOfFacts, staffFacts, staffNumbersOf} from '../../domain/services/service-facts.ts';
 import type {PortalSubject} from '../../domain/raters/portal.ts';
 import type {Registration, RegistrationOutcome} from '../../domain/services/service-storage.ts';
@@ -35,33 +42,40 @@ async function registered(service: Service, context: Context, caller: Client): P
   const outcome = await underAnyCode(service, context, caller.institutionCode, context.now(), registration =>
     context.storage.registerService(registration),
   );
-  if (outcome.outcome === 'registered') return {serviceId: outcome.serviceId, rated: outcome.rated};
+  if (outcome.outcome === 'registered') {
+    const {serviceId, rated, leftOut} = outcome;
+    return {serviceId, rated, ...(leftOut.length > 0 && {leftOut: leftOut.map(toldLeftOut)})};
+  }
   const field = refusedFields[outcome.outcome];
   throw field === undefined ? new Problem(outcome.outcome) : fieldProblem(field, outcome.outcome);
 }
 
+const toldLeftOut = ({field, code}: LeftOut) => ({field, code, messages: problems[code].message});
+
 /**
  * Stores a service, with its person encrypted, for a client that acts for the institution `within`. The institution may be
- * named by its own code or by another one that it has.
+ * named by its own code or by another one that it has. What of the person cannot be kept is left out and named in the outcome: a
+ * detail does not keep a service from being rated.
  *
  * @param store Stores a registration; is called again with the institution's own code where the code is unknown.
  * @throws {Problem} when its facts do not belong together, its time cannot be right, the server keeps no persons, or the
  *   portal of the person served is not one of the institution.
  */
 export async function underAnyCode<O extends {readonly outcome: string}>(
-  {person, servedSubject, ...given}: Service,
+  {person: sentPerson, servedSubject, ...given}: Service,
   context: Context,
   within: string,
   at: Date,
   store: (registration: Registration) => Promise<O>,
-): Promise<O> {
+): Promise<O & {readonly leftOut: readonly LeftOut[]}> {
   const {storage, settings, randomBytes, keyring} = context;
   const fault = faultOfFacts(given);
   if (fault) throw fault;
   const servedAt = utcMoment(given.servedAt);
   if (servedAt === null) throw fieldProblem('servedAt', 'invalid_input');
   if (servedAt > later(at, clockTolerance).toISOString()) throw fieldProblem('servedAt', 'served_in_future');
-  if (person && !keyring) throw fieldProblem('person', 'person_not_kept');
+  if (sentPerson && !keyring) throw fieldProblem('person', 'person_not_kept');
+  const {person, leftOut} = sentPerson ? cleanedPerson(sentPerson) : {person: sentPerson, leftOut: []};
   const {staffNumber: _, staffNumbers: __, ...others} = given;
   const facts: ServiceFacts = {...others, servedAt, ...staffFacts(staffNumbersOf(given))};
   const of = async (institutionCode: string): Promise<O> => {
@@ -79,10 +93,10 @@ export async function underAnyCode<O extends {readonly outcome: string}>(
     });
   };
   const outcome = await of(given.institutionCode);
-  if (outcome.outcome !== 'unknown_institution') return outcome;
+  if (outcome.outcome !== 'unknown_institution') return {...outcome, leftOut};
   // Only then it can be another code, so that services with the usual code cost no question more.
   const named = await storage.institutionNamed(given.institutionCode);
-  return named === undefined ? outcome : of(named);
+  return {...(named === undefined ? outcome : await of(named)), leftOut};
 }
 
 /**
