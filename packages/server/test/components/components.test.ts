@@ -42,7 +42,6 @@ test('who copies the blocks of the page one after another has institutions, wind
     await writeFile(join(shell.folder, name), await blockOfPage(name));
   await shell.run(await blockOfPage('registers'), env);
   assert.match(await shell.run('gov-rating-server list-points', env), /5 号窗口/);
-  assert.match(await shell.run('gov-rating-server list-aliases', env), /ab_1/);
   const server = serve();
   await server.says(/listens on/);
   assert.match(await shell.run(await blockOfPage('first rating'), env), /^\d{4}(-\d{4}){4}$/m);
