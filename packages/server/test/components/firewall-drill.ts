@@ -1,3 +1,5 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import {loadPosterFont} from '../../src/node.ts';
 import {routes, type RouteName} from '@gov-rating/contract';
 import {accessTable} from '../access/access-table.ts';
@@ -7,8 +9,10 @@ import {blockOfPage} from '../fixtures/operating-page.fixtures.ts';
 import {limits} from '../fixtures/order.fixtures.ts';
 import type {Lifetime} from '../fixtures/server-process.fixtures.ts';
 import {comments} from './comments.ts';
-import {startFirewall, type Firewall} from './firewall.ts';
+import {exclusionsFile, startFirewall, type Firewall} from './firewall.ts';
 import {demand, type Report} from './report.ts';
+import {Shell} from './shell.ts';
+import {aFolder} from './world.ts';
 import {sceneServer, tokenOf, type SceneServer} from './scene-server.ts';
 
 /** Whether something before the server has answered: every answer of the interface has a request id. */
@@ -83,6 +87,14 @@ async function blockedPages(base: string): Promise<readonly string[]> {
 export async function firewallDrill(ending: Lifetime, report: Report): Promise<void> {
   const server = await sceneServer(ending, {settings: limits, loadPosterFont, evidenceSigner: signer});
   const settings = await blockOfPage('ModSecurity');
+  await report.check('the exclusions are put where the page says, and Apache takes its files', async () => {
+    const folder = aFolder(ending, 'exclusions');
+    const block = (await blockOfPage('core rules')).replace('/etc/modsecurity/crs', folder);
+    const shell = new Shell(folder);
+    await shell.run(`cd '${dirname(exclusionsFile)}'\n${block}`);
+    const [name = ''] = readdirSync(folder).filter(file => file.startsWith('REQUEST-900'));
+    demand(readFileSync(join(folder, name), 'utf8') === readFileSync(exclusionsFile, 'utf8'), 'It is another file.');
+  });
   for (const paranoia of [1, 2] as const) {
     const bare = await startFirewall(ending, server.port, {paranoia, exclusions: false});
     report.note(

@@ -6,9 +6,9 @@
  */
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
-import {delimiter, join} from 'node:path';
+import {delimiter, dirname, join} from 'node:path';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
 import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
@@ -26,7 +26,6 @@ else await tryProduction();
 async function tryProduction() {
   const postgres = await startPostgres();
   if (!postgres) return console.log(`Left out: the commands for production. ${howToGetPostgres}`);
-  linkCommand();
   const schema = await freshSchema(postgres.url);
   try {
     await serveFrom(schema.url);
@@ -34,15 +33,6 @@ async function tryProduction() {
     await schema.drop();
     await postgres.stop();
   }
-}
-
-/** Makes the command as an installed package brings it. */
-function linkCommand() {
-  const commands = join(folder, 'node_modules/.bin');
-  mkdirSync(commands, {recursive: true});
-  const main = join(folder, 'node_modules/@gov-rating/server/dist/main.js');
-  const text = `#!/bin/sh\nexec '${process.execPath}' '${main}' "$@"\n`;
-  writeFileSync(join(commands, 'gov-rating-server'), text, {mode: 0o755});
 }
 
 async function serveFrom(url) {
@@ -55,7 +45,11 @@ async function serveFrom(url) {
   const commands = block.replace(database, url).replace(/^gov-rating-server serve$/m, 'exec gov-rating-server serve');
   const child = spawn('sh', ['-euc', commands], {
     cwd: folder,
-    env: {PATH: [join(folder, 'node_modules/.bin'), process.env.PATH].join(delimiter), PORT: String(port)},
+    // The program as npm has put it there, run by the Node of this process.
+    env: {
+      PATH: [join(folder, 'node_modules/.bin'), dirname(process.execPath), process.env.PATH].join(delimiter),
+      PORT: String(port),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'close');
