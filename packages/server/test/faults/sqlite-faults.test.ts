@@ -139,6 +139,7 @@ test('a full disk is answered with 503, nothing is half written, and with room a
     else await assertUnavailable(response);
   }
   assert.ok(received.size < invited.length, 'the disk was full');
+  assert.deepEqual([(await scene.call('/readyz')).status, (await scene.call('/healthz')).status], [503, 200]);
   assert.equal((await scene.call('/v1/statistics')).status, 200);
   rmSync(ballast);
   for (const [index, response] of (await submit()).entries()) {

@@ -1,10 +1,13 @@
-import {openSync, readSync, renameSync, rmSync, statSync} from 'node:fs';
-import {resolve} from 'node:path';
+import {openSync, readSync, renameSync, rmSync, statfsSync, statSync} from 'node:fs';
+import {dirname, resolve} from 'node:path';
 import type {Database} from 'better-sqlite3';
 import {Unavailable} from './engine.ts';
 
 /** The code by which a storage says that its file was replaced, moved or removed while it was open. */
 export const replacedCode = 'SQLITE_READONLY_DBMOVED';
+
+/** With less room on the disk, in bytes, a server is not ready: a few ratings together are as large. */
+const leastRoom = 256 * 1024;
 
 /** How often the mark of a database moves on at most, in milliseconds. */
 const markEveryMs = 1_000;
@@ -25,6 +28,8 @@ interface FileHead {
 export interface OpenFile {
   /** Throws when the file was replaced, moved, removed or written over since it was opened. */
   demand(): void;
+  /** Throws when the disk has no room for ratings, even if a mark still finds a place in the write-ahead log. */
+  demandRoom(): void;
   /** Moves the mark of the database on, inside of a transaction. */
   mark(): void;
   /** Moves the mark on when that was not done lately. */
@@ -56,7 +61,8 @@ export function openFile(database: Database): OpenFile {
       if (performance.now() - markedAt > markEveryMs) mark();
     },
   };
-  if (database.memory) return {...marking, demand: () => undefined, abandon: () => undefined};
+  if (database.memory)
+    return {...marking, demand: () => undefined, demandRoom: () => undefined, abandon: () => undefined};
   const file = resolve(database.name);
   const {ino, dev} = statSync(file);
   // Windows does not let anybody replace a file that is open. Elsewhere this stays open as long as the process: closing
@@ -74,6 +80,10 @@ export function openFile(database: Database): OpenFile {
       const isEarlier = seen && (head === undefined || head.maker !== seen.maker || head.mark < seen.mark);
       if (isEarlier) throw moved();
       seen = head;
+    },
+    demandRoom() {
+      const {blocks, bavail, bsize} = statfsSync(dirname(file));
+      if (blocks > 0 && bavail * bsize < leastRoom) throw new Unavailable('later', 'SQLITE_FULL');
     },
     abandon() {
       const aside = `.replaced-${new Date().toISOString().replaceAll(':', '')}`;

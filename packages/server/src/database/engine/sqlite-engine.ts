@@ -59,7 +59,11 @@ export function sqliteEngine(database: Database): Engine {
       return (item: T) => reporting(() => share(item));
     },
     // The number in the header of the file means nothing; each write of it is a page that must reach the disk.
-    checkWrite: () => reporting(() => commits.write(file.mark)),
+    checkWrite: () =>
+      reporting(async () => {
+        file.demandRoom();
+        await commits.write(file.mark);
+      }),
     async close() {
       if (!database.open) return;
       try {
