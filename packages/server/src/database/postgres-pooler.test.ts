@@ -75,4 +75,35 @@ else {
       return true;
     });
   });
+
+  /** Settings of a pooler with which the server starts, or what it says then. */
+  const poolers: readonly (readonly [mode: string, setting: string, says?: RegExp])[] = [
+    ['session', 'server_reset_query = DISCARD ALL'],
+    ['transaction', 'server_reset_query_always = 1'],
+    [
+      'transaction',
+      'ignore_startup_parameters = options',
+      /something on the way drops it.*ALTER ROLE … SET search_path/,
+    ],
+    ['transaction', 'disable_pqexec = 1', /set disable_pqexec = 0/],
+  ];
+  for (const [mode, setting, says] of poolers)
+    test(`a pooler in ${mode} mode with ${setting} ${says ? 'is refused with a sentence' : 'works'}`, async context => {
+      const other = await startPooler(postgres!.url, mode, setting);
+      context.after(() => other?.stop());
+      const schema = await other!.freshSchema();
+      context.after(() => schema.drop());
+      const url = new URL(schema.url);
+      if (setting.includes('options')) url.searchParams.set('options', '-c search_path=elsewhere');
+      const opened = postgresStorage(url.href);
+      if (says) {
+        await assert.rejects(opened, (error: unknown) => error instanceof UnfitDatabase && says.test(error.message));
+        return;
+      }
+      const storage = await opened;
+      context.after(() => storage.close());
+      await settle(storage);
+      await Promise.all([1, 2, 3, 4].map(() => rate(storage, guangzhou, 'dissatisfied')));
+      assert.deepEqual(await storage.recount(), []);
+    });
 }

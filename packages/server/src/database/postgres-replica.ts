@@ -5,6 +5,7 @@ import {endPool, postgresEngine} from './engine/postgres-engine.ts';
 import {sessionSettings} from './engine/postgres-session.ts';
 import {marksOf} from './mark-options.ts';
 import {connectionOptions} from './postgres.ts';
+import {databaseIdentity} from './schema/migration.ts';
 import {sqlStorage} from './sql-storage.ts';
 
 /** What a replica is watched by. */
@@ -31,9 +32,6 @@ interface Position {
   readonly at: number;
   readonly lsn: bigint;
 }
-
-/** The migrations of a database with their moments, by which a standby of another database is recognized. */
-const identity = `(SELECT md5(string_agg(version || ' ' || extract(epoch FROM applied_at), ',' ORDER BY version)) FROM migration)`;
 
 /**
  * Reads results from a streaming replica. Its age is measured without comparing clocks: each second a small record is
@@ -70,7 +68,7 @@ export function postgresReplica({url, primaryUrl, maxAgeMs, onChange = () => und
     try {
       await primary.query(`SELECT pg_logical_emit_message(true, 'age', '')`);
       const {rows} = await primary.query<{lsn: string; known: string}>(
-        `SELECT pg_current_wal_flush_lsn()::text AS lsn, ${identity} AS known`,
+        `SELECT pg_current_wal_flush_lsn()::text AS lsn, ${databaseIdentity} AS known`,
       );
       const [row] = rows;
       if (!row) return;
@@ -85,7 +83,7 @@ export function postgresReplica({url, primaryUrl, maxAgeMs, onChange = () => und
   const askReplica = async () => {
     try {
       const {rows} = await watcher.query<{standby: boolean; lsn: string | null; known: string | null}>(
-        `SELECT pg_is_in_recovery() AS standby, pg_last_wal_replay_lsn()::text AS lsn, ${identity} AS known`,
+        `SELECT pg_is_in_recovery() AS standby, pg_last_wal_replay_lsn()::text AS lsn, ${databaseIdentity} AS known`,
       );
       const [row] = rows;
       if (!row?.standby) return void (problem = 'REPLICA_URL leads to no standby');

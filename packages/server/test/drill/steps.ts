@@ -92,7 +92,7 @@ const onPostgres: readonly Step[] = [
   {
     name: 'kill -9 of PostgreSQL',
     async work({database: {postgres}}, next) {
-      postgres?.end('SIGKILL');
+      await postgres?.end('SIGKILL');
       await next();
     },
   },
@@ -101,7 +101,7 @@ const onPostgres: readonly Step[] = [
     width: 20,
     async work({database: {postgres}}, next) {
       for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
-        postgres?.end(signal);
+        await postgres?.end(signal);
         await next();
       }
     },
@@ -113,7 +113,7 @@ const onPostgres: readonly Step[] = [
     long: true,
     async work({database: {postgres}}, next) {
       for (let turn = 0; turn < 30; turn++) {
-        postgres?.end((['SIGKILL', 'SIGINT', 'SIGQUIT'] as const)[turn % 3] ?? 'SIGKILL');
+        await postgres?.end((['SIGKILL', 'SIGINT', 'SIGQUIT'] as const)[turn % 3] ?? 'SIGKILL');
         for (let receipts = 0; receipts < 5; receipts++) await next();
       }
     },

@@ -1,5 +1,5 @@
 import {once} from 'node:events';
-import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer, type AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -29,9 +29,9 @@ export interface Database {
     readonly run: (sql: string) => Promise<void>;
     /**
      * Ends the database, which starts again by itself: with SIGKILL, or as `pg_ctl restart` does, fast (SIGINT) or
-     * immediately (SIGQUIT).
+     * immediately (SIGQUIT). Waits until it has started again after the last time.
      */
-    readonly end: (signal: 'SIGKILL' | 'SIGINT' | 'SIGQUIT') => void;
+    readonly end: (signal: 'SIGKILL' | 'SIGINT' | 'SIGQUIT') => Promise<void>;
     readonly disk: SmallDisk | undefined;
   };
   readonly sqlite?: {readonly file: string; readonly disk?: SmallDisk | undefined};
@@ -92,14 +92,25 @@ export async function postgresDatabase(ending: Ending): Promise<Database | undef
       disk,
       proxy,
       run: async sql => void (await run(sql)),
-      end(signal) {
-        const file = join(folder, 'data', 'postmaster.pid');
-        // While it starts again after the last time there may be none.
-        const [pid] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
-        if (pid) process.kill(Number(pid), signal);
+      async end(signal) {
+        await untilUp(() => run('SELECT 1'));
+        const [pid] = readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n');
+        process.kill(Number(pid), signal);
       },
     },
   };
+}
+
+/** Asks a database until it answers. */
+async function untilUp(ask: () => Promise<unknown>): Promise<void> {
+  for (const until = performance.now() + 60_000; ;) {
+    try {
+      await ask();
+      return;
+    } catch (error) {
+      if (performance.now() > until) throw error;
+    }
+  }
 }
 
 /** A SQLite file, on a small disk of its own where this user can mount one. */

@@ -35,15 +35,8 @@ export interface PostgresTraits {
   readonly distributed?: boolean;
 }
 
-/** The part of PostgreSQL that says that a commit no longer waits for a standby; the words depend on the language. */
-const waitForStandby = 'SyncRepWaitForLSN';
-
 const readCommitted = 'BEGIN ISOLATION LEVEL READ COMMITTED';
-/**
- * A limit of the server that ends a commit's wait for a synchronous standby does not undo it: the commit is answered as
- * done, and lost when that standby takes over. So commits are limited on this side only.
- */
-const commit: readonly PostgresQuery[] = [{text: 'SET LOCAL statement_timeout = 0'}, {text: 'COMMIT'}];
+const commit: PostgresQuery = {text: 'COMMIT'};
 
 /**
  * Planner settings for statements that find a few rows by key: planned once for each connection, without sequential
@@ -54,8 +47,8 @@ const byKeys = ['enable_seqscan = off', 'enable_hashjoin = off', 'enable_mergejo
 /** In a new database sequential scans are fastest for some minutes, and a generic plan made then would stay. */
 const genericPlans = 'plan_cache_mode = force_generic_plan';
 
-/** How long the small write may take, and how much longer the server may say nothing, in milliseconds. */
-const [checkMs, checkSilenceMs] = [2_000, 1_000];
+/** How long the server may say nothing to the small write, in milliseconds: a check also finds silent connections. */
+const checkMs = 5_000;
 
 /** Whether the server takes writes, and a record of a few bytes in its log, which is durable at the commit. */
 const readOnly: PostgresQuery = {text: `SELECT current_setting('transaction_read_only') AS state`};
@@ -73,24 +66,14 @@ export function postgresEngine(pool: Pool, traits: PostgresTraits = {}): Engine 
   /** Every connection, and when it was last known to work, by a clock that nobody sets. */
   const clients = new Map<PoolClient, number>();
   const lent = new Set<PoolClient>();
-  /** Connections whose last commit is not known to be on the synchronous standby. */
-  const notReplicated = new WeakSet<PoolClient>();
   pool.on('connect', client => {
     clients.set(client, performance.now());
     // Without a listener, a connection that breaks while it is lent out would end the process; its query fails anyway.
     client.on('error', () => undefined);
-    client.on('notice', ({routine}) => routine === waitForStandby && notReplicated.add(client));
   });
   pool.on('remove', client => clients.delete(client));
   const named = statementNames({prepared: !pooler});
   const firstShard = Math.floor(Math.random() * counterShards);
-
-  /** PostgreSQL answers COMMIT in a failed transaction with ROLLBACK instead of an error. */
-  const committed = (client: PoolClient, results: readonly QueryResult[]): void => {
-    if (notReplicated.delete(client)) throw new Unavailable('later', '40003');
-    const answer = results.at(-1)?.command;
-    if (answer !== 'COMMIT') throw new Error(`PostgreSQL answered COMMIT with ${answer}.`);
-  };
 
   const answers = async (
     client: PoolClient,
@@ -121,7 +104,7 @@ export function postgresEngine(pool: Pool, traits: PostgresTraits = {}): Engine 
       opening = [];
       step = operation.next(rows);
     }
-    committed(client, await send(client, commit));
+    committed(await send(client, [commit]));
     return step.value;
   };
 
@@ -145,11 +128,11 @@ export function postgresEngine(pool: Pool, traits: PostgresTraits = {}): Engine 
     const before = [beginByKeys, ...(first ? [first] : [])];
     const between = counts ? [lockShard] : [];
     const results = await withClient(async client => {
-      const answers = await send(client, [...before, ...between, ...rest, ...commit]);
-      committed(client, answers);
+      const answers = await send(client, [...before, ...between, ...rest, commit]);
+      committed(answers);
       return answers;
     });
-    return [...results.slice(1, before.length), ...results.slice(before.length + between.length, -commit.length)].map(
+    return [...results.slice(1, before.length), ...results.slice(before.length + between.length, -1)].map(
       ({rows}) => rows,
     );
   };
@@ -189,13 +172,10 @@ export function postgresEngine(pool: Pool, traits: PostgresTraits = {}): Engine 
   };
 
   const checkWrite = async (client: PoolClient): Promise<void> => {
-    const soon = (queries: readonly PostgresQuery[]) =>
-      queries.map(query => ({...query, query_timeout: checkMs + checkSilenceMs}));
-    // What is cancelled here holds nothing of anybody, so it need not wait on the server.
-    const limit = {text: `SET LOCAL statement_timeout = ${checkMs}`};
-    const settings = (await send(client, soon([begin, limit, readOnly]))).at(-1);
+    const soon = (...queries: PostgresQuery[]) => queries.map(query => ({...query, query_timeout: checkMs}));
+    const [, settings] = await send(client, soon(begin, readOnly));
     if (settings?.rows[0]?.['state'] !== 'off') throw new Unavailable('later', '25006');
-    committed(client, await send(client, soon([smallWrite, {text: 'COMMIT'}])));
+    committed(await send(client, soon(smallWrite, commit)));
   };
 
   const underWay = new Set<Promise<unknown>>();
@@ -267,6 +247,12 @@ async function send(client: PoolClient, queries: readonly PostgresQuery[]): Prom
     if (result.status === 'rejected') throw postgresFailure(result.reason);
     return result.value;
   });
+}
+
+/** PostgreSQL answers COMMIT in a failed transaction with ROLLBACK instead of an error. */
+function committed(results: readonly QueryResult[]): void {
+  const answer = results.at(-1)?.command;
+  if (answer !== 'COMMIT') throw new Error(`PostgreSQL answered COMMIT with ${answer}.`);
 }
 
 async function rollback(client: PoolClient): Promise<void> {
