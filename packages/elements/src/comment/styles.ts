@@ -34,9 +34,12 @@ export const commentStyles = css`
     flex: 1 1 4em;
   }
   .foot > :last-child {
-    flex: none;
+    flex: 0 1 auto;
+    box-sizing: border-box;
+    max-width: 100%;
     margin-inline-start: auto;
     padding-inline-start: var(--_4);
+    overflow-wrap: anywhere;
     font-variant-numeric: tabular-nums;
   }
 `;

@@ -185,12 +185,17 @@ describe('<gov-rating> read aloud', () => {
   it('speaks one element at a time', async () => {
     const first = await open();
     const second = await openRating(backend, await backend.invite());
-    for (const {element} of [first, second]) voiceButtons(element)[0]?.click();
-    while (voice.spoken.length < 2) await new Promise(resolve => setTimeout(resolve));
-    await first.element.updateComplete;
-    await second.element.updateComplete;
-    const labels = [first, second].map(({element}) => voiceButtons(element)[0]?.textContent);
-    expect(labels.sort()).to.deep.equal(['停止', '朗读']);
+    const begun = async (count: number) => {
+      while (voice.spoken.length < count) await new Promise(resolve => setTimeout(resolve));
+      for (const {element} of [first, second]) await element.updateComplete;
+    };
+    const labels = () => [first, second].map(({element}) => voiceButtons(element)[0]?.textContent);
+    voiceButtons(first.element)[0]?.click();
+    await begun(1);
+    expect(labels()).to.deep.equal(['停止', '朗读']);
+    voiceButtons(second.element)[0]?.click();
+    await begun(2);
+    expect(labels()).to.deep.equal(['朗读', '停止']);
     second.element.remove();
   });
 

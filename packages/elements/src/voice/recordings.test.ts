@@ -22,6 +22,19 @@ describe('a rating read aloud where the browser has no voice', () => {
   const played: string[] = [];
   const {play} = HTMLMediaElement.prototype;
 
+  /** Whether this machine has something to play on: Firefox plays no file to its end without. */
+  async function hasSound(): Promise<boolean> {
+    const player = document.createElement('audio');
+    const ended = new Promise<boolean>(resolve => {
+      player.addEventListener('ended', () => resolve(true));
+      player.addEventListener('error', () => resolve(false));
+    });
+    player.src = `${folder}level.wav`;
+    // Allowed, because the test has pressed a button of the page. What it rejects with comes as an error too.
+    play.call(player).catch(() => undefined);
+    return ended;
+  }
+
   beforeEach(async () => {
     backend = await startBackend();
     giveBack = withoutVoice();
@@ -74,8 +87,9 @@ describe('a rating read aloud where the browser has no voice', () => {
     await press();
     await silent();
     expect(played).to.deep.equal(['question.wav', ...levels]);
-    expect(noteOf()).to.equal(partly);
-    expect(lines.lines).to.deep.equal([]);
+    const isHeard = await hasSound();
+    expect(noteOf()).to.equal(isHeard ? partly : mute);
+    expect(new Set(lines.lines)).to.deep.equal(new Set(isHeard ? [] : ['gov-rating: voice_silent']));
   });
 
   it('plays no level where one of the five has no recording', async () => {
@@ -90,8 +104,8 @@ describe('a rating read aloud where the browser has no voice', () => {
     await press();
     await silent();
     expect(played).to.deep.equal(['not-there.wav', ...levels]);
-    expect(noteOf()).to.equal(partly);
-    expect(lines.lines).to.deep.equal(['gov-rating: voice_silent']);
+    expect(noteOf()).to.equal((await hasSound()) ? partly : mute);
+    expect(new Set(lines.lines)).to.deep.equal(new Set(['gov-rating: voice_silent']));
     await page.choose('satisfied');
     expect(page.boxes().length).to.be.above(0);
   });
@@ -110,10 +124,19 @@ describe('a rating read aloud where the browser has no voice', () => {
     });
 
   it('is stopped by the same button', async () => {
+    // A recording that goes on until somebody stops it.
+    const begun = new Promise<void>(resolve => {
+      HTMLMediaElement.prototype.play = async function () {
+        played.push(this.src);
+        resolve();
+        await new Promise(() => undefined);
+      };
+    });
     await open(`${folder}voice.json`);
     await press();
-    await page.settled(() => played.length === 1);
-    await press();
+    await begun;
+    expect(label()).to.equal('停止');
+    voiceButtons(page.element)[0]?.click();
     await page.settled(() => label() === '朗读');
     expect([played.length, noteOf()]).to.deep.equal([1, '']);
   });

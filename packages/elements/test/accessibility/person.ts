@@ -30,10 +30,7 @@ export class Person {
 
   private async apply({width, font, theme}: Condition, before: Condition | undefined): Promise<void> {
     if (width !== before?.width) await this.page.setViewportSize({width, height: heightOf(width)});
-    if (font !== before?.font)
-      await this.session.send('Page.setFontSizes', {
-        fontSizes: {standard: (16 * font) / 100, fixed: Math.round((13 * font) / 100)},
-      });
+    if (font !== before?.font) await this.setTextSize((16 * font) / 100);
     if (theme === before?.theme) return;
     await this.page.emulateMedia({
       colorScheme: theme === 'dark' ? 'dark' : 'light',
@@ -42,6 +39,18 @@ export class Person {
       reducedMotion: 'reduce',
     });
     await this.session.send('Emulation.setAutoDarkModeOverride', {enabled: theme === 'forced dark'});
+  }
+
+  /** Sets the size of text in the browser, in pixels. It says done before the page has it, so the page is asked. */
+  private async setTextSize(size: number): Promise<void> {
+    await this.session.send('Page.setFontSizes', {fontSizes: {standard: size, fixed: Math.round((13 * size) / 16)}});
+    await this.page.waitForFunction(size => {
+      const probe = document.documentElement.appendChild(document.createElement('span'));
+      probe.style.fontSize = 'medium';
+      const now = getComputedStyle(probe).fontSize;
+      probe.remove();
+      return now === `${size}px`;
+    }, size);
   }
 }
 
