@@ -7,6 +7,8 @@
  *
  * @example
  * ```ts
+ * import {namesLine} from '@gov-rating/contract';
+ *
  * namesLine('请打 12345。', '010-12345678'); // 请打 010-12345678。
  * ```
  */

@@ -7,7 +7,7 @@ export const scripts = {
   // Modules, which scripts load when they are asked for, so they come first: what a person saves or prints, what reads
   // aloud, and what checks a receipt. The first two are for the oldest browsers, because they have no second copy.
   'gov-rating-carry.js': {entry: 'carry/sheet', target: 'es2019', format: 'es', limit: 7_750},
-  'gov-rating-voice.js': {entry: 'voice/index', target: 'es2019', format: 'es', limit: 4_500},
+  'gov-rating-voice.js': {entry: 'voice/index', target: 'es2019', format: 'es', limit: 4_600},
   'gov-rating-evidence.js': {entry: 'receipt/evidence/ed25519', target: 'es2021', format: 'es', limit: 15_000},
   'gov-rating-evidence-sm2.js': {entry: 'receipt/evidence/sm2', target: 'es2021', format: 'es', limit: 30_000},
   // Lit is 5,000 of each file. The goal of the citizen's flow is 16,000; what keeps a rating safe on strange pages, behind
@@ -22,7 +22,7 @@ export const scripts = {
     entry: 'gov-rating',
     target: 'es2019',
     loads: ['gov-rating-carry.js', 'gov-rating-voice.js'],
-    limit: 27_950,
+    limit: 28_050,
   },
   // Not only a tag loads it: it also finds its folder where a micro-frontend or an old library evaluates its text.
   'gov-rating-any.js': {entry: 'gov-rating-any', target: 'es2019', limit: 550},

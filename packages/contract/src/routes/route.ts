@@ -22,6 +22,8 @@ export interface RouteDefinition extends Endpoint {
   /** The route's own refusals; `refusalsOf` adds those that its caller and its body can bring. */
   readonly refusals: readonly ProblemCode[];
   readonly caching?: Caching;
+  /** May be answered from a replica of the storage; the header `Age` then says how many seconds old the answer is. */
+  readonly aged?: true;
   /**
    * Failures of this route are counted by network address, so that secrets and numbers cannot be guessed: `login` with the
    * client id, after `client_invalid`; `receipt` after `unknown_receipt`; `assertion` after one of a portal that is refused.

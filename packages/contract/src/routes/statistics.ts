@@ -242,6 +242,7 @@ export const statisticsRoutes = defineRoutes('statistics', {
     method: 'GET',
     path: '/v1/statistics',
     caller: 'anyone',
+    aged: true,
     responseCheck: ['levels', 'object'],
     summary: 'How many rated an area or an institution, and, of ended months where enough did, how',
     input: statisticsQuery,
@@ -254,6 +255,7 @@ export const statisticsRoutes = defineRoutes('statistics', {
     path: '/v1/office-statistics',
     caller: 'person',
     roles: ['institution_head', 'bureau', 'auditor'],
+    aged: true,
     responseCheck: ['levels', 'object'],
     summary:
       "Counts and measures of the institutions below the caller's as they are now, of the caller's own what is published too",
@@ -267,6 +269,7 @@ export const statisticsRoutes = defineRoutes('statistics', {
     path: '/v1/staff-statistics',
     caller: 'person',
     roles: ['institution_head', 'bureau'],
+    aged: true,
     responseCheck: ['rows', 'object'],
     summary:
       "Results by member of staff (工号), never public: of institutions below the caller's all, of the caller's own ended months in which enough people rated",

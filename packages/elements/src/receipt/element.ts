@@ -346,8 +346,7 @@ export class GovRatingReceiptElement extends CitizenElement implements VoiceHost
   };
 
   private renderShown(progress: ReceiptProgress | undefined, language: string, messages: ReceiptMessages) {
-    const page = this.receiptPage ? serverAddress(this.receiptPage) : ownPage();
-    const link = progressLink(page, this.number, this.key);
+    const link = progressLink(this.receiptPage ? serverAddress(this.receiptPage) : ownPage(), this.number, this.key);
     const [hotline] = generalLine(this, progress?.help);
     const carried = {receiptNumber: this.number, ratedAt: progress?.receivedAt ?? '', link, hotline};
     return html`${renderNow(this.number, progress, messages)}

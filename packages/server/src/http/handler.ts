@@ -95,12 +95,9 @@ type AnswerAs = {
 };
 type Form<N extends RouteName> = EndpointOf<N> extends {readonly answer: infer A extends keyof AnswerAs} ? A : 'json';
 
-/** Routes that may be answered from a replica. */
-type ReadFromReplica = 'getStatistics' | 'getOfficeStatistics' | 'getStaffStatistics';
-
 type Answer<N extends RouteName> =
   | (Form<N> extends 'json' ? RouteOutput<N> : AnswerAs[Form<N>])
-  | (N extends ReadFromReplica ? AgedResponse<RouteOutput<N>> : never)
+  | (EndpointOf<N> extends {readonly aged: true} ? AgedResponse<RouteOutput<N>> : never)
   | (Keyed<N> extends true ? ReplayedResponse<RouteOutput<N>> : never);
 
 /** One route: takes checked input and returns the response. It refuses by throwing a `Problem`. */
