@@ -104,7 +104,7 @@ function exchange(
     });
     request.on('response', response => {
       resolve({status: response.statusCode ?? 0, ...retryAfter(response)});
-      finish(response).finally(() => request.destroy());
+      void finish(response).finally(() => request.destroy());
     });
     request.end(bytes);
   });
