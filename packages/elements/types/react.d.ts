@@ -197,7 +197,7 @@ export interface GovRatingDeskProps {
   /** a review without an order was decided here */
   'ongov-rating-review-decided'?:
     ((event: Heard<CustomEvent<GovRatingReviewDecidedDetail>, GovRatingDeskElement>) => void) | undefined;
-  /** the server rejects the token; sign in, then call `refresh`; fired once for each token */
+  /** the server rejects the token; sign in, then call `refresh`; fired once for each token, and not a third time within a minute in which none was taken */
   'ongov-rating-unauthorized'?: ((event: Heard<CustomEvent<null>, GovRatingDeskElement>) => void) | undefined;
 }
 

@@ -214,7 +214,7 @@ export interface GovRatingDeskEvents {
   'gov-rating-notice-changed': (event: Heard<CustomEvent<GovRatingNoticeChangedDetail>, GovRatingDeskElement>) => void;
   /** a review without an order was decided here */
   'gov-rating-review-decided': (event: Heard<CustomEvent<GovRatingReviewDecidedDetail>, GovRatingDeskElement>) => void;
-  /** the server rejects the token; sign in, then call `refresh`; fired once for each token */
+  /** the server rejects the token; sign in, then call `refresh`; fired once for each token, and not a third time within a minute in which none was taken */
   'gov-rating-unauthorized': (event: Heard<CustomEvent<null>, GovRatingDeskElement>) => void;
 }
 

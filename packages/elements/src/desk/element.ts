@@ -50,7 +50,7 @@ const heading = '.detail h3';
  * @fires {CustomEvent<GovRatingSuspicionSettledDetail>} gov-rating-suspicion-settled - a suspicion flag was settled here
  * @fires {CustomEvent<GovRatingNoticeChangedDetail>} gov-rating-notice-changed - a notice was answered or closed here
  * @fires {CustomEvent<GovRatingReviewDecidedDetail>} gov-rating-review-decided - a review without an order was decided here
- * @fires {CustomEvent<null>} gov-rating-unauthorized - the server rejects the token; sign in, then call `refresh`; fired once for each token
+ * @fires {CustomEvent<null>} gov-rating-unauthorized - the server rejects the token; sign in, then call `refresh`; fired once for each token, and not a third time within a minute in which none was taken
  * @csspart title - the heading
  * @csspart rail - the states with their numbers
  * @csspart list - the list of orders, reviews, suspicion flags or notices

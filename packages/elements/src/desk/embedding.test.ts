@@ -56,7 +56,10 @@ describe('<gov-rating-desk> on a page', () => {
     return events;
   }
   let stop: () => void = () => undefined;
-  afterEach(() => stop());
+  afterEach(() => {
+    stop();
+    sessionStorage.clear();
+  });
 
   describe('whose person may not be here', () => {
     it('explains what is missing and whom to ask, without a request to sign in again or a retry', async () => {
@@ -95,6 +98,18 @@ describe('<gov-rating-desk> on a page', () => {
         page.element.remove();
       }
       expect(events).to.have.length(1);
+    });
+
+    it('is asked no third time within a minute where every new sign-in is refused, and says whom to tell', async () => {
+      const events = onUnauthorized();
+      answer(refusal(401, 'unauthorized', '请登录'));
+      for (let time = 0; time < 4; time++) {
+        page = await openDesk({endpoint: location.origin, token: aToken});
+        if (time < 3) page.element.remove();
+      }
+      expect(events).to.have.length(2);
+      expect(page.text('[role="alert"]')).to.contain('再登录也没有用').and.contain('系统管理员');
+      await expect(page.element).to.be.accessible();
     });
 
     it('gets another event for a new token, and for one that was accepted in between', async () => {

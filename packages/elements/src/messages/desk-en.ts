@@ -31,6 +31,8 @@ export const deskEn: DeskMessages = {
   reword: ' It may help to write “<” or “->” as words.',
   signIn: 'Your session has ended.',
   signInDo: 'Sign in again, then press “Try again”.',
+  signInRefused: 'You are signed in, but this system does not take that sign-in; another one does not help.',
+  signInRefusedDo: 'Tell the administrator of your institution the error id below.',
   notAllowedDo: 'Ask your administrator to give your account a role and an institution.',
   notSignedIn: 'Nobody has signed in yet.',
   noServer: 'This page is not connected to a rating server. Ask your administrator.',

@@ -29,6 +29,8 @@ export const deskZhCN = {
   reword: '可试着去掉“<”“->”等符号。',
   signIn: '登录已失效。',
   signInDo: '请重新登录，再点“重试”。',
+  signInRefused: '已登录，但本系统不认这次登录，再登录也没有用。',
+  signInRefusedDo: '请把下面的错误编号告诉本单位的系统管理员。',
   notAllowedDo: '请联系本单位的系统管理员，为您的账号设置角色和机构。',
   notSignedIn: '尚未登录，请先登录。',
   noServer: '此页面尚未接入评价服务器，请联系系统管理员。',

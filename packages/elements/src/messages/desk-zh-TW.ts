@@ -31,6 +31,8 @@ export const deskZhTW: DeskMessages = {
   reword: '可試著去掉「<」「->」等符號。',
   signIn: '登入已失效。',
   signInDo: '請重新登入，再按「重試」。',
+  signInRefused: '已登入，但本系統不認這次登入，再登入也沒有用。',
+  signInRefusedDo: '請把下面的錯誤編號告訴本單位的系統管理員。',
   notAllowedDo: '請聯絡本單位的系統管理員，為您的帳號設定角色和機構。',
   notSignedIn: '尚未登入，請先登入。',
   noServer: '此頁面尚未接上評價伺服器，請聯絡系統管理員。',

@@ -1,6 +1,7 @@
 import {isApiError} from '@gov-rating/sdk/desk-core';
 import {foreignAnswer, type ForeignAnswer} from '../../page/foreign-answer.ts';
 import type {DeskServer} from './server.ts';
+import {mayAskToSignIn, signInWorked} from './sign-ins.ts';
 
 /** Why nothing can be asked: the page has no address of a server. */
 export const noServer = Symbol('no server');
@@ -10,6 +11,16 @@ export const notSignedIn = Symbol('not signed in');
 
 /** The error of a request for which the page could not get the person's token. */
 export const noToken = new Error('no token');
+
+/** The server refuses the token of every sign-in, so that another one does not help. */
+export class UselessSignIn extends Error {
+  readonly requestId: string | undefined;
+
+  constructor(refusal: {readonly requestId?: string | undefined}) {
+    super('sign-in does not help');
+    this.requestId = refusal.requestId;
+  }
+}
 
 /** A server, or the reason why there is no server. */
 export type ServerOrReason = DeskServer | typeof noServer | typeof notSignedIn;
@@ -31,10 +42,11 @@ export interface ConnectionOwner {
 }
 
 /**
- * Credentials that a server has refused, on this page and since its last answer to them. Each is reported once: a page
+ * Credentials that a server has refused, on this page and since its last answer to them, and whether another sign-in may
+ * help. Each is reported once: a page
  * that signs in at once, comes back with the same token and draws the desk anew would otherwise do so for ever.
  */
-const refusedCredentials = new Set<unknown>();
+const refusedCredentials = new Map<unknown, boolean>();
 
 /** The connection to one server, or the reason why there is no connection. */
 export class Connection {
@@ -57,20 +69,27 @@ export class Connection {
     if (typeof server !== 'object') return {error: server};
     try {
       const answer = await question(server);
-      if (signedIn) refusedCredentials.delete(owner.credential());
+      if (signedIn) {
+        refusedCredentials.delete(owner.credential());
+        signInWorked();
+      }
       return {answer};
     } catch (error) {
       const foreign = foreignAnswer(error);
       if (foreign) owner.onForeignAnswer(foreign);
-      else if (isApiError(error) && error.code === 'unauthorized' && server === this.server) this.reportUnauthorized();
+      else if (isApiError(error) && error.code === 'unauthorized' && server === this.server)
+        return {error: this.reportUnauthorized() ? error : new UselessSignIn(error)};
       return {error};
     }
   }
 
-  private reportUnauthorized(): void {
+  /** False where another sign-in does not help. */
+  private reportUnauthorized(): boolean {
     const credential = this.owner.credential();
-    if (refusedCredentials.has(credential)) return;
-    refusedCredentials.add(credential);
-    this.owner.onUnauthorized();
+    if (refusedCredentials.get(credential) !== undefined) return refusedCredentials.get(credential) as boolean;
+    const helps = mayAskToSignIn();
+    refusedCredentials.set(credential, helps);
+    if (helps) this.owner.onUnauthorized();
+    return helps;
   }
 }

@@ -3,7 +3,7 @@ import {html, nothing, svg} from 'lit';
 import {fill} from '../../messages/fill.ts';
 import {foreignAnswer} from '../../page/foreign-answer.ts';
 import {renderRequestId, requestIdOf} from '../../base/request-id.ts';
-import {noServer, notSignedIn, noToken} from './connection.ts';
+import {noServer, notSignedIn, noToken, UselessSignIn} from './connection.ts';
 import {phrase} from './format.ts';
 import type {Words} from './words.ts';
 
@@ -36,6 +36,7 @@ export const explain = (error: unknown, words: Words): Explanation => ({
 function explanationOf(error: unknown, words: Words): Explanation {
   if (error === noServer) return {sign: 'lost', what: words.noServer};
   if (error === notSignedIn) return {sign: 'closed', what: words.notSignedIn};
+  if (error instanceof UselessSignIn) return {sign: 'closed', what: words.signInRefused, toDo: words.signInRefusedDo};
   if (error === noToken) return {sign: 'closed', what: words.signIn, toDo: words.signInDo, retryable: true};
   const foreign = foreignAnswer(error);
   if (foreign) {
