@@ -65,10 +65,9 @@ describe('the examples as a process', {timeout: 900_000}, () => {
       assert.equal(await placesAt(first.url + hall), 0);
       await first.stop();
       await takeScopesOfHall(dataDir);
-      // Before editions were counted nothing said which one it is, and nothing was sealed or signed.
+      // Before editions were counted nothing said which one it is.
       const {clientId, clientSecret} = first;
       writeFileSync(join(dataDir, 'demo-client.json'), JSON.stringify({clientId, clientSecret}));
-      rmSync(join(dataDir, 'evidence-key'));
       const again = await startExample(dataDir);
       assert.ok((await total(again)) > 100);
       assert.equal(await placesAt(again.url + hall), 3);

@@ -46,7 +46,7 @@ for (const [days, kind] of [
     const server = launchServer(context, {...env, ...machine(days)});
     await server.says(new RegExp(`days ${kind} the newest moment known`));
     await server.says(/"warning":"clock_in_doubt"/);
-    const [, url] = await server.says(/listens on (http:\S+)/);
+    const [, url] = await server.says(/listens on (http:[^\s"]+)/);
     assert.equal((await fetch(`${url}/readyz`)).status, 503);
     assert.equal((await fetch(`${url}/healthz`)).status, 200);
     server.process.kill('SIGTERM');
