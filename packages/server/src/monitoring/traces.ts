@@ -57,7 +57,7 @@ export async function startTraces({endpoint, version}: TraceOptions): Promise<Tr
         'http.request.method': method,
         'http.route': route,
         'http.response.status_code': status,
-        'gov_rating.request_id': requestId,
+        'gov_rating.request.id': requestId,
         ...(code !== undefined && {'gov_rating.problem': code}),
         ...(status >= 500 && {'error.type': error?.code ?? error?.name ?? String(status)}),
       };

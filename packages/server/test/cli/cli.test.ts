@@ -133,7 +133,7 @@ test('an operator sees everything that is wrong with the settings at the first s
   });
   assert.equal(code, 2);
   for (const line of [
-    /^CORS_ORIGIN is not a setting.*CORS_ORIGINS/m,
+    /"message":"CORS_ORIGIN is not a setting.*CORS_ORIGINS/m,
     /^ {2}DATABASE_URL cannot be read.*%23/m,
     /^ {2}OIDC_AUDIENCE must be set/m,
     /^ {2}OIDC_JWKS_URL must be set/m,

@@ -10,6 +10,7 @@ import {aScene} from '../fixtures/api.fixtures.ts';
 import {markSecrets, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {run} from '../../src/cli/run.ts';
+import {commandOfPage} from '../fixtures/operating-page.fixtures.ts';
 import {howToGetPostgres, postgresPrograms, startPostgres} from '../fixtures/postgres.fixtures.ts';
 
 const EVIDENCE_KEY = Buffer.alloc(32, 7).toString('base64');
@@ -46,16 +47,17 @@ interface Place {
 /** Backs up a database of three entries, lets it go on to five, and restores the backup to a new place. */
 async function backUpAndRestore(context: TestContext, from: Place, to: Place): Promise<void> {
   const folder = await aDirectory(context);
-  const [file, heads] = [join(folder, 'monday'), join(folder, 'heads.json')];
+  const [file, heads] = [join(folder, 'gov-rating.db'), join(folder, 'heads.json')];
+  const check = await commandOfPage('check a backup', {BACKUPS: folder, HEADS: heads});
   const storage = await from.open();
   try {
     await rateUntil(storage, 3, heads);
     const made = await operate(['backup', '--to', file], from.env);
     assert.equal(made.code, 0, made.stderr);
     assert.match(made.stdout, /Keys are not in it/);
-    assert.deepEqual((await readdir(folder)).sort(), ['heads.json', 'monday', 'monday.head.json']);
+    assert.deepEqual((await readdir(folder)).sort(), ['gov-rating.db', 'gov-rating.db.head.json', 'heads.json']);
 
-    const right = await operate(['restore', file, '--check', '--head', heads], to.env);
+    const right = await operate(check, to.env);
     assert.equal(right.code, 0, right.stderr);
     assert.match(right.stdout, /whole.* 3 entries[\s\S]*Nothing is missing that the newest kept head covers/);
 
@@ -63,7 +65,7 @@ async function backUpAndRestore(context: TestContext, from: Place, to: Place): P
   } finally {
     await storage.close();
   }
-  const checked = await operate(['restore', file, '--check', '--head', heads], to.env);
+  const checked = await operate(check, to.env);
   assert.equal(checked.code, 1);
   assert.match(checked.stderr, /^2 entries are missing: those since the backup's head of .* over 5 entries covers/);
 

@@ -7,6 +7,7 @@ import {aDraft} from '@gov-rating/contract/testing';
 import {sqliteStorage} from '../../src/node.ts';
 import {aScene} from '../fixtures/api.fixtures.ts';
 import {markSecrets, sealAll, signer} from '../fixtures/evidence.fixtures.ts';
+import {commandOfPage} from '../fixtures/operating-page.fixtures.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {launchServer, runCommand, startServer} from '../fixtures/server-process.fixtures.ts';
 
@@ -66,7 +67,7 @@ for (const [days, kind] of [
 
 test('where it is really a year later, an operator confirms the clock, and old words are erased', async context => {
   const {env, words} = await aDatabase(context);
-  const confirmed = await runCommand(context, ['confirm-clock'], {...env, ...machine(400)});
+  const confirmed = await runCommand(context, await commandOfPage('confirm the clock'), {...env, ...machine(400)});
   assert.equal(confirmed.code, 0, confirmed.stderr);
   const server = await startServer(context, {...env, ...machine(400)});
   const until = performance.now() + 60_000;

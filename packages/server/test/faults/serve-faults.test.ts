@@ -99,7 +99,10 @@ test('a file that is no database ends the program with a sentence, because waiti
   for (const command of [[], ['recount']]) {
     const {code, stderr} = await runCommand(context, command, {DATA_DIR: directory, PORT: '0'});
     assert.equal(code, 1);
-    assert.match(stderr, /^The storage is not available \(SQLITE_CORRUPT\): .*gov-rating\.db is damaged or no database \(file is not a database\)/m);
+    assert.match(
+      stderr,
+      /^The storage is not available \(SQLITE_CORRUPT\): .*gov-rating\.db is damaged or no database \(file is not a database\)/m,
+    );
   }
 });
 

@@ -6,7 +6,7 @@ import {memoryRateLimits} from '../../src/index.ts';
 import {forgetRaters} from '../../src/jobs/forget-raters.ts';
 import {allRowsOf, readableStorage} from '../fixtures/all-rows.fixtures.ts';
 import {aScene, Caller, codeOf, district, type Scene} from '../fixtures/api.fixtures.ts';
-import {ask, ownCase, phoneEnd, sentCode, servedWithPhone, tryCode, wrong} from '../fixtures/code.fixtures.ts';
+import {ask, ownCase, phone, phoneEnd, sentCode, servedWithPhone, tryCode, wrong} from '../fixtures/code.fixtures.ts';
 import {testOnEveryStorage} from '../fixtures/every-storage.fixtures.ts';
 import {claim, rateableOf} from '../fixtures/rater.fixtures.ts';
 
