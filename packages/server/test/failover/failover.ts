@@ -15,6 +15,8 @@ export interface FailoverOptions {
   readonly raters: number;
   /** How long no node runs, in seconds. */
   readonly away: number;
+  /** Whether nothing more is to be killed. */
+  readonly enough: () => boolean;
 }
 
 /** Kills the primary again and again while raters are at work, then stops both nodes, and asks for every receipt. */
@@ -45,7 +47,7 @@ export async function failoverDrill(ending: Ending, report: Report, options: Fai
   await until('a first receipt', 60, () => (crowd.check(), crowd.given.length > 0));
   const began = performance.now();
   const waits: number[] = [];
-  for (let turn = 1; turn <= options.times; turn++) {
+  for (let turn = 1; turn <= options.times && !options.enough(); turn++) {
     const going = await report.check(`time ${turn}: the primary is killed, and people rate on`, () =>
       killOnce(cluster, server, crowd, waits),
     );
