@@ -1,6 +1,6 @@
 import {setTimeout} from 'node:timers/promises';
 import {Ledger} from '../drill/ledger.ts';
-import {invite, submit} from '../drill/raters.ts';
+import {invite, submit, type Rater} from '../drill/raters.ts';
 import {Caller} from '../fixtures/api.fixtures.ts';
 
 /** How long a rater waits before the next try or the next rating, in milliseconds. */
@@ -26,7 +26,7 @@ export class Crowd {
   readonly ledger = new Ledger();
   readonly answers: Seen[] = [];
   readonly given: Given[] = [];
-  /** Calls that got no answer at all. */
+  /** Calls whose connection was closed before there was an answer. */
   unanswered = 0;
   readonly #caller: Caller;
   readonly #random: () => number;
@@ -68,7 +68,7 @@ export class Crowd {
 
   async #rate(): Promise<void> {
     while (!this.#over) {
-      for (const rater of await invite(this.#caller, batch, this.#random)) {
+      for (const rater of await this.#invited()) {
         let asked = performance.now();
         while (!(await submit(this.#caller, this.ledger, rater))) {
           this.check();
@@ -79,6 +79,17 @@ export class Crowd {
         if (this.#over) return;
         await setTimeout(restMs.next);
       }
+    }
+  }
+
+  /** A department whose connection was closed while it called tries again, as a rater does. */
+  async #invited(): Promise<Rater[]> {
+    try {
+      return await invite(this.#caller, batch, this.#random);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      await setTimeout(restMs.again);
+      return [];
     }
   }
 
