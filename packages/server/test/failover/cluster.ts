@@ -4,6 +4,7 @@ import {once} from 'node:events';
 import {createServer} from 'node:net';
 import {join} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
+import {Client} from 'pg';
 import {aFolder} from '../components/world.ts';
 import {install, programPath, startProgram, type Packages, type Running} from '../components/programs.ts';
 import {demand} from '../components/report.ts';
@@ -116,10 +117,32 @@ export async function startCluster(ending: Lifetime): Promise<Cluster> {
       if (await node.is('primary')) return [node, other];
     return undefined;
   };
-  return {nodes, url: urlAt(door), pair};
+  const url = urlAt(door);
+  // Until its first checks, HAProxy takes every node for a primary, in turn.
+  let writable = 0;
+  await until('HAProxy leads to the primary alone', 60, async () => {
+    writable = (await takesWrites(url)) ? writable + 1 : 0;
+    return writable === 4;
+  });
+  return {nodes, url, pair};
 }
 
 const urlAt = (port: number) => `postgres://postgres@127.0.0.1:${port}/postgres`;
+
+async function takesWrites(connectionString: string): Promise<boolean> {
+  const client = new Client({connectionString});
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const {rows} = await client.query<{standby: boolean}>('SELECT pg_is_in_recovery() AS standby');
+    return rows[0]?.standby === false;
+  } catch (error) {
+    if (error instanceof Error) return false;
+    throw error;
+  } finally {
+    await client.end();
+  }
+}
 
 interface Place {
   readonly name: string;
