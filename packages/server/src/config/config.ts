@@ -22,6 +22,7 @@ import {accessibilityHelp, accessibilitySettings} from './config-accessibility.t
 import {lonelyPrivacyPage, privacyHelp, privacyNames, privacySettings} from './config-privacy.ts';
 import {messageSettings, messageSettingsHelp, missingForMessages} from './config-messages.ts';
 import {webhookSettings, webhookSettingsHelp} from './config-webhooks.ts';
+import {databaseAddress} from './database-address.ts';
 import {nearNames} from './unknown-settings.ts';
 
 /** A whole number in digits. */
@@ -43,13 +44,6 @@ function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const {href, origin, protocol} = new URL(text);
   return /^https?:$/.test(protocol) && href === `${origin}/`;
-}
-
-/** A sign of a password that means something in an address ends its part too early. */
-function isDatabaseAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const {username, password, pathname, hash} = new URL(text);
-  return hash === '' && [username, password, pathname].every(part => !/%(?![0-9A-Fa-f]{2})/.test(part));
 }
 
 /** Where a server is reached: an origin, and behind a gateway perhaps a path, such as `https://gw.example.gov.cn/rating`. */
@@ -98,14 +92,6 @@ const publicKey = z
     'must be public keys such as ed25519:…, separated by commas',
   );
 const scoreWeightsRule = 'must be two percentages that make 100, such as 60/40';
-
-const databaseAddress = z
-  .string()
-  .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address such as postgres://user@host/database')
-  .refine(
-    isDatabaseAddress,
-    'cannot be read: in a name or password write # as %23, / as %2F, ? as %3F, @ as %40 and % as %25',
-  );
 
 const environment = z.object({
   PORT: whole(0, 65_535).default(8080),

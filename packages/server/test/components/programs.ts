@@ -12,8 +12,11 @@ export const programPath = (name: string): string | undefined =>
     .map(folder => join(folder, name))
     .find(existsSync);
 
-/** Debian's packages by what they bring. */
-const packages = {
+/** Debian's packages by what they bring: something when it is there. */
+export type Packages = Readonly<Record<string, () => string | boolean | undefined>>;
+
+/** What the components are. */
+const components: Packages = {
   nginx: () => programPath('nginx'),
   apache2: () => programPath('apache2'),
   'libapache2-mod-security2': () => existsSync('/usr/lib/apache2/modules/mod_security2.so'),
@@ -25,16 +28,20 @@ const packages = {
   prometheus: () => programPath('promtool'),
   systemd: () => programPath('systemd-analyze'),
   openssl: () => programPath('openssl'),
-} as const;
+};
 
-/** Installs what is missing where that is allowed; gives back what stays missing. */
-export function install(print: (line: string) => void): readonly string[] {
+/** Installs what is missing where that is allowed, and `more` with it; gives back what stays missing. */
+export function install(
+  print: (line: string) => void,
+  packages: Packages = components,
+  more: readonly string[] = [],
+): readonly string[] {
   const missing = () => Object.entries(packages).flatMap(([name, there]) => (there() ? [] : [name]));
   const wanted = missing();
   if (wanted.length === 0 || process.getuid?.() !== 0 || programPath('apt-get') === undefined) return wanted;
   print(`Installing with apt-get: ${wanted.join(', ')}`);
   const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...wanted]])
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...wanted, ...more]])
     spawnSync('apt-get', ['-qq', ...args], {stdio: ['ignore', 'ignore', 'inherit'], env});
   return missing();
 }

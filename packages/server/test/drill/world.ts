@@ -50,8 +50,10 @@ export class Ending implements Lifetime {
   }
 }
 
-const evidenceKey = Buffer.alloc(32, 7).toString('base64');
-const ratings = `SELECT service_id AS "serviceId", idempotency_key AS "idempotencyKey",
+/** The key of the log of every drill. */
+export const evidenceKey = Buffer.alloc(32, 7).toString('base64');
+/** All ratings that people gave, as {@link StoredRating}. */
+export const storedRatings = `SELECT service_id AS "serviceId", idempotency_key AS "idempotencyKey",
   receipt_number AS "receiptNumber" FROM rating WHERE source = 'active'`;
 
 /** A PostgreSQL of its own behind a proxy; undefined when PostgreSQL is not installed. */
@@ -77,7 +79,7 @@ export async function postgresDatabase(ending: Ending): Promise<Database | undef
   const at = (url: string): Omit<Database, 'postgres'> => ({
     name: 'PostgreSQL',
     env: {DATABASE_URL: url, EVIDENCE_KEY: evidenceKey},
-    stored: () => run<StoredRating>(ratings, url),
+    stored: () => run<StoredRating>(storedRatings, url),
     restored() {
       const copy = new URL(server.url);
       copy.pathname = '/gov_rating_restored';
@@ -87,7 +89,7 @@ export async function postgresDatabase(ending: Ending): Promise<Database | undef
   return {
     ...at(proxy.url),
     // Past the proxy, which may lose an answer.
-    stored: () => run<StoredRating>(ratings),
+    stored: () => run<StoredRating>(storedRatings),
     postgres: {
       disk,
       proxy,
@@ -134,7 +136,7 @@ export function sqliteIn(folder: string, disk?: SmallDisk): Database {
     async stored() {
       const database = new BetterSqlite(file, {timeout: 5000});
       try {
-        return database.prepare(ratings).all() as StoredRating[];
+        return database.prepare(storedRatings).all() as StoredRating[];
       } finally {
         database.close();
       }
