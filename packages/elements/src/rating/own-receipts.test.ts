@@ -49,6 +49,8 @@ describe('the link of an invitation after rating', () => {
     page.element.remove();
     sessionStorage.clear();
     page = await openRating(backend, token, facts);
+    // The store may still have what has just arrived, and then it is sent once more.
+    await page.settled(() => page.heading() !== zhCN.sending);
   }
 
   it('shows number and progress on the same device, also in a new tab and more than a year later', async () => {
