@@ -10,7 +10,8 @@ import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {blockOfPage} from '../fixtures/operating-page.fixtures.ts';
 import {launchServer, type Launched} from '../fixtures/server-process.fixtures.ts';
 import {exclusionsFile} from './firewall.ts';
-import {freePort, programPath} from './programs.ts';
+import {freePort} from '../fixtures/free-port.fixtures.ts';
+import {programPath} from './programs.ts';
 import {Shell} from './shell.ts';
 
 /** A new operator's machine without a database server: the settings of the page, but the embedded database. */

@@ -3,7 +3,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Lifetime} from '../fixtures/server-process.fixtures.ts';
-import {freePort, programPath, startProgram} from './programs.ts';
+import {freePort} from '../fixtures/free-port.fixtures.ts';
+import {programPath, startProgram} from './programs.ts';
 
 /** The file that ships beside the page for operators. */
 export const exclusionsFile = fileURLToPath(new URL('../../../../docs/crs-exclusions.conf', import.meta.url));

@@ -1,7 +1,7 @@
 import {spawn, spawnSync, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {existsSync} from 'node:fs';
-import {connect, createServer, type AddressInfo} from 'node:net';
+import {connect} from 'node:net';
 import {delimiter, join} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import type {Lifetime} from '../fixtures/server-process.fixtures.ts';
@@ -129,14 +129,4 @@ export function runProgram(program: string, args: readonly string[], env: Record
   if (status !== 0)
     throw new Error(`${program} ${args.join(' ')} ended with ${status}: ${(stdout + stderr).slice(-2000)}`);
   return stdout + stderr;
-}
-
-/** A port of this machine that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const holder = createServer().listen(0, '127.0.0.1');
-  await once(holder, 'listening');
-  const {port} = holder.address() as AddressInfo;
-  holder.close();
-  await once(holder, 'close');
-  return port;
 }

@@ -2,7 +2,8 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {blockOfPage} from '../fixtures/operating-page.fixtures.ts';
 import type {Lifetime} from '../fixtures/server-process.fixtures.ts';
-import {freePort, programPath, startProgram, type Running} from './programs.ts';
+import {freePort} from '../fixtures/free-port.fixtures.ts';
+import {programPath, startProgram, type Running} from './programs.ts';
 import {aFolder, type Machine} from './world.ts';
 
 /** A proxy before the server of a machine, and the lines that it logs. */

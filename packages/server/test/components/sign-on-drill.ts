@@ -6,7 +6,8 @@ import {fileURLToPath} from 'node:url';
 import {exportJWK, generateKeyPair, type JWK} from 'jose';
 import {blockOfPage} from '../fixtures/operating-page.fixtures.ts';
 import type {Lifetime} from '../fixtures/server-process.fixtures.ts';
-import {freePort, startProgram} from './programs.ts';
+import {freePort} from '../fixtures/free-port.fixtures.ts';
+import {startProgram} from './programs.ts';
 import {preparedMachine} from './proxy-drill.ts';
 import {demand, type Report} from './report.ts';
 

@@ -5,7 +5,8 @@ import {certificateAuthority, type CertificateAuthority} from '../fixtures/certi
 import {blockOfPage} from '../fixtures/operating-page.fixtures.ts';
 import {freshSchema, startPostgres} from '../fixtures/postgres.fixtures.ts';
 import type {Lifetime} from '../fixtures/server-process.fixtures.ts';
-import {freePort, startProgram, type Running} from './programs.ts';
+import {freePort} from '../fixtures/free-port.fixtures.ts';
+import {startProgram, type Running} from './programs.ts';
 import {demand} from './report.ts';
 import {Shell} from './shell.ts';
 

@@ -1,6 +1,4 @@
-import {once} from 'node:events';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {createServer, type AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import BetterSqlite from 'better-sqlite3';
@@ -13,6 +11,7 @@ import {startPostgres} from '../fixtures/postgres.fixtures.ts';
 import {launchServer, type Launched, type Lifetime} from '../fixtures/server-process.fixtures.ts';
 import {mountSmallDisk, type SmallDisk} from '../fixtures/small-disk.fixtures.ts';
 import type {TcpProxy} from '../fixtures/tcp-proxy.fixtures.ts';
+import {freePort} from '../fixtures/free-port.fixtures.ts';
 import type {StoredRating} from './ledger.ts';
 
 /** A database of the drill and what can be done to it. */
@@ -240,13 +239,4 @@ export class Server {
       await storage.close();
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const holder = createServer().listen(0, '127.0.0.1');
-  await once(holder, 'listening');
-  const {port} = holder.address() as AddressInfo;
-  holder.close();
-  await once(holder, 'close');
-  return port;
 }

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import {once} from 'node:events';
 import {writeFile} from 'node:fs/promises';
-import {createServer, type AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import test, {after, type TestContext} from 'node:test';
 import {aBadDraft} from '@gov-rating/contract/testing';
@@ -10,19 +8,11 @@ import {Caller, clientSecret, fill} from '../fixtures/api.fixtures.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
 import {proxyBefore} from '../fixtures/postgres-proxy.fixtures.ts';
 import {freshSchema, howToGetPostgres, startPostgres} from '../fixtures/postgres.fixtures.ts';
+import {freePort} from '../fixtures/free-port.fixtures.ts';
 import {launchServer, runCommand} from '../fixtures/server-process.fixtures.ts';
 
 const server = await startPostgres();
 after(() => server?.stop());
-
-async function freePort(): Promise<number> {
-  const holder = createServer().listen(0, '127.0.0.1');
-  await once(holder, 'listening');
-  const {port} = holder.address() as AddressInfo;
-  holder.close();
-  await once(holder, 'close');
-  return port;
-}
 
 const statusOf = async (address: string): Promise<number> => (await fetch(address)).status;
 

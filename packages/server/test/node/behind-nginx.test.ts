@@ -9,7 +9,8 @@ import {openStorage} from '../../src/node.ts';
 import {bureau, clientSecret, fill} from '../fixtures/api.fixtures.ts';
 import {certificateAuthority} from '../fixtures/certificates.fixtures.ts';
 import {aDirectory} from '../fixtures/every-storage.fixtures.ts';
-import {freePort, howToGetNginx, nginxProgram, runNginx} from '../fixtures/nginx.fixtures.ts';
+import {freePort} from '../fixtures/free-port.fixtures.ts';
+import {howToGetNginx, nginxProgram, runNginx} from '../fixtures/nginx.fixtures.ts';
 import {blockOfPage} from '../fixtures/operating-page.fixtures.ts';
 import {startServer} from '../fixtures/server-process.fixtures.ts';
 
